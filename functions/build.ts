@@ -1,0 +1,35 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { bundle } from './bundle.ts';
+
+interface Service {
+  readonly start: string;
+  /** Packages that must not be bundled: they keep state that the program and its launcher share. */
+  readonly beside: readonly string[];
+}
+
+/** What each image runs: the edge listens by itself, the worker by functions-framework (one bundle, two services). */
+const SERVICES: Readonly<Record<string, Service>> = {
+  ingress: { start: 'node index.js', beside: [] },
+  worker: { start: 'functions-framework --source=index.js', beside: ['@google-cloud/functions-framework'] },
+};
+
+const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+);
+
+rmSync('dist', { recursive: true, force: true });
+for (const [service, { start, beside }] of Object.entries(SERVICES)) {
+  const folder = `dist/${service}`;
+  mkdirSync(folder, { recursive: true });
+  const bytes = await bundle(`functions/${service}/index.ts`, `${folder}/index.js`, beside);
+  const manifest = {
+    name: `toban-${service}`,
+    private: true,
+    main: 'index.js',
+    engines: { node: '24' },
+    scripts: { start },
+    dependencies: Object.fromEntries(beside.map((name) => [name, dependencies[name]])),
+  };
+  writeFileSync(`${folder}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+  console.log(`${folder}/index.js  ${(bytes / 1024).toFixed(0)} kB`);
+}

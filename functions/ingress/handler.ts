@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isTobanError } from '../../shared/platform/errors.ts';
+import { verifySignature } from '../../shared/slack/edge.ts';
+import { type Answer, send } from '../http/answer.ts';
+import { readBody } from '../http/body.ts';
+import { commandAnswer } from './commands.ts';
+import { acceptEvent } from './events.ts';
+import { acceptInteraction } from './interactions.ts';
+import type { IngressParts } from './parts.ts';
+
+/** Slack's largest bodies are messages of 40,000 characters with their blocks: well below this. */
+const BODY_LIMIT = 1_048_576;
+
+const ROUTES: Readonly<Record<string, (parts: IngressParts, body: Buffer) => Answer | Promise<Answer>>> = {
+  '/slack/events': acceptEvent,
+  '/slack/interactivity': acceptInteraction,
+  '/slack/commands': commandAnswer,
+};
+
+/** The public edge of Slack: verify → parse → publish → answer. Nothing runs after the answer. Never rejects. */
+export function createIngress(
+  parts: IngressParts,
+): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
+  return async (req, res) => {
+    try {
+      send(res, await answer(parts, req));
+    } catch (error) {
+      const code = isTobanError(error) ? error.code : 'bug';
+      parts.log.error('request-failed', {
+        code,
+        reason: error instanceof Error ? error.message : String(error),
+      });
+      send(res, { status: isTobanError(error, 'bad-input') ? 400 : 503, text: code });
+    }
+  };
+}
+
+async function answer(parts: IngressParts, req: IncomingMessage): Promise<Answer> {
+  const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
+  if (path === '/health' && req.method === 'GET') return { status: 200, text: 'ok' };
+  // The minute's tick keeps this small service warm; it carries nothing.
+  if (path === '/tick' && req.method === 'POST') return { status: 204 };
+  const accept = ROUTES[path];
+  if (!accept) return { status: 404, text: 'not-found' };
+  if (req.method !== 'POST') return { status: 405, text: 'method-not-allowed' };
+  const body = await readBody(req, BODY_LIMIT);
+  if (body === null) return refuse(parts, 413, 'body-too-large');
+  const verdict = verifySignature(body, signatureOf(req), parts.signingSecrets, parts.realClock.now());
+  if (verdict !== 'ok') return refuse(parts, 401, `signature-${verdict}`);
+  return accept(parts, body);
+}
+
+function signatureOf(req: IncomingMessage): { timestamp: string | undefined; signature: string | undefined } {
+  const one = (name: string) => {
+    const value = req.headers[name];
+    return Array.isArray(value) ? value[0] : value;
+  };
+  return { timestamp: one('x-slack-request-timestamp'), signature: one('x-slack-signature') };
+}
+
+function refuse(parts: IngressParts, status: number, code: string): Answer {
+  parts.log.warn('request-refused', { status, code });
+  return { status, text: code };
+}

@@ -1,0 +1,32 @@
+import { createServer } from 'node:http';
+import { metadataToken } from '../../shared/adapters/pubsub/metadata-token.ts';
+import { createRestPublisher } from '../../shared/adapters/pubsub/rest-publisher.ts';
+import { systemClock } from '../../shared/platform/clock.ts';
+import { readEnv, required } from '../../shared/platform/config.ts';
+import { TobanError } from '../../shared/platform/errors.ts';
+import { createLog } from '../../shared/platform/log.ts';
+import { createIngress } from './handler.ts';
+
+const env = readEnv();
+const log = createLog('ingress');
+if (env.slackSigningSecrets.length === 0)
+  throw new TobanError('misconfigured', 'SLACK_SIGNING_SECRET is not set');
+
+const handler = createIngress({
+  bus: createRestPublisher({
+    projectId: required(env.project, 'GOOGLE_CLOUD_PROJECT'),
+    baseUrl: env.pubsubEmulator ? `http://${env.pubsubEmulator}` : 'https://pubsub.googleapis.com',
+    token: env.pubsubEmulator ? async () => null : metadataToken,
+    timeoutMs: 2_000,
+  }),
+  signingSecrets: env.slackSigningSecrets,
+  clock: systemClock,
+  realClock: systemClock,
+  log,
+  responseHosts: ['hooks.slack.com'],
+});
+
+// Cloud Run wants every interface; on a laptop the system has its own listener and never comes here.
+const server = createServer(handler);
+server.listen(env.port);
+process.on('SIGTERM', () => server.close(() => process.exit(0)));

@@ -1,0 +1,16 @@
+import type { Clock } from '../../shared/platform/clock.ts';
+import type { Log } from '../../shared/platform/log.ts';
+import type { Bus } from '../../shared/ports/bus.ts';
+
+/** What the edge works with. */
+export interface IngressParts {
+  readonly bus: Bus;
+  /** Current secret first, then the one before while it is being rotated. */
+  readonly signingSecrets: readonly string[];
+  /** The business clock: it stamps what arrived. Signatures are judged by `realClock`. */
+  readonly clock: Clock;
+  readonly realClock: Clock;
+  readonly log: Log;
+  /** Hosts to which an answer may be sent by `response_url`. */
+  readonly responseHosts: readonly string[];
+}

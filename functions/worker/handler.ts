@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseEnvelope } from '../../shared/adapters/pubsub/envelope.ts';
+import type { EscalationContext } from '../../shared/escalation/index.ts';
+import { isTobanError, TobanError } from '../../shared/platform/errors.ts';
+import type { Log } from '../../shared/platform/log.ts';
+import type { Bus } from '../../shared/ports/bus.ts';
+import type { Lane, Runner } from '../../shared/tasks/index.ts';
+import { type Answer, send } from '../http/answer.ts';
+import { readBody } from '../http/body.ts';
+import { dispatch } from './dispatch.ts';
+import { BusMessage } from './message.ts';
+
+export interface WorkerParts {
+  readonly lane: Lane;
+  readonly escalation: EscalationContext;
+  readonly runner: Runner;
+  readonly bus: Bus;
+  readonly log: Log;
+  /** Proves that the bus or the scheduler is calling. Rejects with `unauthorized`. */
+  readonly verifyCaller: (authorization: string | undefined) => Promise<void>;
+}
+
+/** Below the 60 s after which the bus delivers again. */
+const BUDGET_MS = 50_000;
+/** What is due besides the message at hand gets this much of a request. */
+const SWEEP_MS = 10_000;
+const BODY_LIMIT = 11 * 1_048_576;
+
+/** One lane's private service: `POST /` takes a push, `POST /tick` runs what is due. Never rejects. */
+export function createWorker(
+  parts: WorkerParts,
+): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
+  return async (req, res) => {
+    try {
+      send(res, await answer(parts, req));
+    } catch (error) {
+      const code = isTobanError(error) ? error.code : 'bug';
+      parts.log.error('work-failed', {
+        code,
+        reason: error instanceof Error ? error.message : String(error),
+      });
+      // Anything but 2xx rings the bell again: only a decided refusal may end it.
+      send(res, { status: code === 'unauthorized' ? 401 : 500, text: code });
+    }
+  };
+}
+
+async function answer(parts: WorkerParts, req: IncomingMessage): Promise<Answer> {
+  const path = (req.url ?? '/').split('?', 1)[0];
+  if (path === '/health' && req.method === 'GET') return { status: 200, text: 'ok' };
+  if (req.method !== 'POST') return { status: 405, text: 'method-not-allowed' };
+  await parts.verifyCaller(req.headers.authorization);
+  const signal = AbortSignal.timeout(BUDGET_MS);
+  if (path === '/tick') {
+    const records = await sweep(parts, signal);
+    parts.log.info('tick', { lane: parts.lane, records });
+    return { status: 200, json: { records } };
+  }
+  const body = await readBody(req, BODY_LIMIT);
+  if (body === null) throw new TobanError('bad-input', 'the message is too large');
+  const message = BusMessage.safeParse(parseEnvelope(body).message);
+  if (!message.success)
+    throw new TobanError('unavailable', 'the message is of a kind that this version does not know');
+  return work(parts, message.data, signal);
+}
+
+async function work(parts: WorkerParts, message: BusMessage, signal: AbortSignal): Promise<Answer> {
+  const { lane, runner } = parts;
+  const record =
+    message.kind === 'bell' ? message.record : await dispatch(parts.escalation, message.inbound, signal);
+  if (record === null) return { status: 204 };
+  const retry = await runner.runRecord(record, lane, signal);
+  if (message.kind === 'slack') await ring(parts, record);
+  await sweep(parts, AbortSignal.any([signal, AbortSignal.timeout(SWEEP_MS)]));
+  // Something for people could not be done just now: a prompt second bell beats the minute's tick.
+  return retry ? { status: 503, text: 'try-again' } : { status: 204 };
+}
+
+/** Runs what is due in this lane; what that left for the other lane gets its bell. Returns how many records it touched. */
+async function sweep(parts: WorkerParts, signal: AbortSignal): Promise<number> {
+  const records = await parts.runner.runDue(parts.lane, signal);
+  if (parts.lane === 'calls') await Promise.all(records.map((record) => ring(parts, record)));
+  return records.length;
+}
+
+/** The other lane's bell. A bell that cannot be rung is not lost work: the tick finds the task. */
+async function ring({ bus, lane, log }: WorkerParts, record: string): Promise<void> {
+  try {
+    await bus.publish(lane === 'calls' ? 'work' : 'calls', { kind: 'bell', record });
+  } catch (error) {
+    log.warn('bell-not-rung', { record, code: isTobanError(error) ? error.code : 'bug' });
+  }
+}

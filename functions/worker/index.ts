@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { http } from '@google-cloud/functions-framework';
+import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
+import { createPubsubBus, createPushVerifier, googleKeys } from '../../shared/adapters/pubsub/index.ts';
+import { createSheets } from '../../shared/adapters/sheets/index.ts';
+import { createSlack } from '../../shared/adapters/slack/index.ts';
+import { systemClock } from '../../shared/platform/clock.ts';
+import { type Env, readEnv, required } from '../../shared/platform/config.ts';
+import { createLog } from '../../shared/platform/log.ts';
+import type { Lane } from '../../shared/tasks/index.ts';
+import { parseConfig } from '../../shared/workspace/index.ts';
+import { assemble } from './assemble.ts';
+import { createWorker } from './handler.ts';
+
+type Handler = ReturnType<typeof createWorker>;
+const made = new Map<Lane, Handler>();
+
+/** Joins configuration and adapters, once, at the first request: a wrong setting is an answer with a log line. */
+function handlerOf(lane: Lane): Handler {
+  const existing = made.get(lane);
+  if (existing) return existing;
+  const handler = build(lane, readEnv());
+  made.set(lane, handler);
+  return handler;
+}
+
+function build(lane: Lane, env: Env): Handler {
+  const log = createLog(lane);
+  const projectId = required(env.project, 'GOOGLE_CLOUD_PROJECT');
+  const configPath = required(env.configPath, 'TOBAN_CONFIG');
+  const { escalation, runner } = assemble({
+    store: openFirestoreStore({
+      projectId,
+      ...(env.firestoreDatabase && { databaseId: env.firestoreDatabase }),
+      ...(env.firestoreEmulator && { emulatorHost: env.firestoreEmulator }),
+    }),
+    slack: createSlack({
+      token: required(env.slackBotToken, 'SLACK_BOT_TOKEN'),
+      ...(env.slackApiUrl && { apiUrl: env.slackApiUrl }),
+    }),
+    sheets: createSheets(env.sheetsApiUrl ? { apiUrl: env.sheetsApiUrl } : {}),
+    clock: systemClock,
+    log,
+    config: parseConfig(readFileSync(configPath, 'utf8'), configPath),
+    sleep: (ms) => sleep(ms),
+  });
+  const verifier = createPushVerifier({
+    audience: required(env.pushAudience, 'PUSH_AUDIENCE'),
+    email: required(env.pushAccount, 'PUSH_ACCOUNT'),
+    keys: googleKeys(),
+  });
+  const bus = createPubsubBus({ projectId, ...(env.pubsubEmulator && { emulatorHost: env.pubsubEmulator }) });
+  return createWorker({ lane, escalation, runner, bus, log, verifyCaller: verifier });
+}
+
+http('calls', (req, res) => handlerOf('calls')(req, res));
+http('work', (req, res) => handlerOf('work')(req, res));

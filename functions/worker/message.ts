@@ -1,0 +1,10 @@
+import * as z from 'zod/mini';
+import { Inbound } from '../../shared/slack/index.ts';
+
+/** What travels on the bus. A kind this version does not know comes from a newer one: it is tried again later. */
+export const BusMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('slack'), inbound: Inbound }),
+  /** Look at this record: something of it is due in this lane. */
+  z.object({ kind: z.literal('bell'), record: z.string().check(z.regex(/^[a-z]+\/[\w-]+$/)) }),
+]);
+export type BusMessage = z.infer<typeof BusMessage>;

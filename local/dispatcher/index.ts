@@ -1,0 +1,2 @@
+export type { Chaos } from './chaos.ts';
+export { type Dispatcher, type DispatcherOptions, openDispatcher } from './dispatcher.ts';

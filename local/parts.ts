@@ -1,0 +1,78 @@
+import { openFirestoreStore } from '../shared/adapters/firestore/index.ts';
+import { createPubsubBus, createPushVerifier, setUpEmulator } from '../shared/adapters/pubsub/index.ts';
+import { openSqliteStore } from '../shared/adapters/sqlite/index.ts';
+import type { Env } from '../shared/platform/config.ts';
+import type { Bus, Topic } from '../shared/ports/bus.ts';
+import type { Store } from '../shared/store/port.ts';
+import type { BusinessClock, TimedPart } from './clock.ts';
+import { type Chaos, openDispatcher } from './dispatcher/index.ts';
+
+/** The project that the emulators know us by when none is named. */
+const LOCAL_PROJECT = 'demo-toban';
+
+export function openStore(env: Env, file: string): { store: Store; name: string } {
+  if (!env.firestoreEmulator) return { store: openSqliteStore({ file }), name: `SQLite (${file})` };
+  const projectId = env.project ?? LOCAL_PROJECT;
+  const store = openFirestoreStore({ projectId, emulatorHost: env.firestoreEmulator });
+  return { store, name: `Firestore emulator (${env.firestoreEmulator})` };
+}
+
+export interface OpenBus {
+  readonly bus: Bus;
+  readonly name: string;
+  /** The part that delivers by the business clock; null where the emulator delivers by itself. */
+  readonly timed: TimedPart | null;
+  readonly verifyCaller: (authorization: string | undefined) => Promise<void>;
+  /** The header with which the laptop's own tick proves itself. */
+  readonly authorization: () => Promise<string>;
+  start(): void;
+  close(): Promise<void>;
+}
+
+export interface BusOptions {
+  readonly file: string;
+  readonly clock: BusinessClock;
+  readonly pushUrl: (topic: Topic) => string;
+  readonly chaos?: Chaos;
+}
+
+export async function openBus(env: Env, options: BusOptions): Promise<OpenBus> {
+  return env.pubsubEmulator ? emulatorBus(env, env.pubsubEmulator, options) : dispatcherBus(options);
+}
+
+async function dispatcherBus({ file, clock, pushUrl, chaos }: BusOptions): Promise<OpenBus> {
+  const audience = 'http://127.0.0.1/push';
+  const email = 'pusher@toban.local';
+  const dispatcher = await openDispatcher({
+    file,
+    clock,
+    pushUrls: { calls: pushUrl('calls'), work: pushUrl('work') },
+    audience,
+    email,
+    ...(chaos && { chaos }),
+  });
+  return {
+    bus: dispatcher,
+    name: 'in-process dispatcher',
+    timed: dispatcher,
+    verifyCaller: createPushVerifier({ audience, email, keys: dispatcher.keys }),
+    authorization: async () => `Bearer ${await dispatcher.token()}`,
+    start: () => dispatcher.start(),
+    close: () => dispatcher.close(),
+  };
+}
+
+async function emulatorBus(env: Env, emulatorHost: string, { pushUrl }: BusOptions): Promise<OpenBus> {
+  const projectId = env.project ?? LOCAL_PROJECT;
+  await setUpEmulator({ projectId, emulatorHost, pushUrl });
+  return {
+    bus: createPubsubBus({ projectId, emulatorHost }),
+    name: `Pub/Sub emulator (${emulatorHost})`,
+    timed: null,
+    // The emulator sends no token; the listener is bound to this machine alone.
+    verifyCaller: async () => undefined,
+    authorization: async () => '',
+    start: () => undefined,
+    close: async () => undefined,
+  };
+}

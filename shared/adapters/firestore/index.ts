@@ -1,0 +1,1 @@
+export { openFirestoreStore } from './store.ts';

@@ -1,0 +1,25 @@
+import type { Locale } from '../language/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import type { Slack } from '../ports/slack.ts';
+import type { RotaConfig, RotaReader } from '../rota/index.ts';
+import type { Store } from '../store/port.ts';
+import type { People } from './people.ts';
+import type { RouteConfig } from './schemas.ts';
+
+/** What the verbs of a call work with. */
+export interface EscalationContext {
+  readonly store: Store;
+  readonly slack: Slack;
+  readonly rotas: RotaReader;
+  readonly people: People;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly routes: readonly RouteConfig[];
+  readonly rotaConfigs: readonly RotaConfig[];
+}
+
+/** A verb's answer to its edge: the record whose tasks should now run, or null where nothing came of it. */
+export type Touched = string | null;

@@ -1,0 +1,142 @@
+import { clockTime } from '../../language/index.ts';
+import { TobanError } from '../../platform/errors.ts';
+import { escapeMrkdwn } from '../../slack/index.ts';
+import type { TaskKind } from '../../tasks/index.ts';
+import type { EscalationContext } from '../context.ts';
+import { decide, isRefusal } from '../decide.ts';
+import type { Escalation, EscalationEvent, Refusal, Rungs } from '../model.ts';
+import { postOnce } from '../post-once.ts';
+import { rungsOf } from '../respond.ts';
+import { callText } from '../text.ts';
+import { renderCall, renderCard, renderNudge } from '../view.ts';
+import { localeFor, messageKey, viewerFor } from './post.ts';
+
+type Kind<Step, Result = unknown> = TaskKind<Escalation, EscalationEvent, Step, Result>;
+
+/** Brings one message of ours up to date in place; armed by many causes, so it always shows the latest state. */
+export function showKind(ctx: EscalationContext): Kind<{ readonly key: string }> {
+  return {
+    persistent: false,
+    guard: (state, task) => state.posts.some((post) => post.key === task.step.key),
+    async perform(state, task, { signal }) {
+      const post = state.posts.find((candidate) => candidate.key === task.step.key);
+      if (!post) throw new TobanError('bug', `no message ${task.step.key} to show`);
+      const { kind, call, channel, ts } = post;
+      const viewer = await viewerFor(
+        ctx,
+        state,
+        signal,
+        kind === 'dm' ? state.called[call]?.user : undefined,
+      );
+      const rendered = call < 0 ? renderCard(state, viewer) : renderCall(state, call, kind, viewer);
+      const thread = kind === 'thread' ? { threadTs: state.threadTs } : {};
+      await ctx.slack.update(
+        { channel, ts, ...thread, ...rendered, key: messageKey(state, post.key) },
+        signal,
+      );
+    },
+  };
+}
+
+/** 👀 while the call is open, ✅ once somebody has it: the asker sees it on their own message. */
+export function markKind(ctx: EscalationContext): Kind<unknown> {
+  return {
+    persistent: false,
+    guard: () => true,
+    async perform(state, _task, { signal }) {
+      const { channel, ts, status } = state;
+      const [shown, gone] = status === 'open' ? ['eyes', 'white_check_mark'] : ['white_check_mark', 'eyes'];
+      await ctx.slack.react({ channel, ts }, shown, signal);
+      await ctx.slack.unreact({ channel, ts }, gone, signal);
+    },
+  };
+}
+
+/** The next rung's turn has come: the sheet is asked anew, since the shift may have changed in between. */
+export function climbKind(
+  ctx: EscalationContext,
+): Kind<{ readonly rung: number; readonly at: number }, Rungs> {
+  return {
+    persistent: true,
+    guard: (state, task) =>
+      state.status === 'open' && state.next?.rung === task.step.rung && state.next.at === task.step.at,
+    perform: (state, _task, { signal }) => rungsOf(ctx, state, signal),
+    done(state, task, rungs, now) {
+      const answer = decide({ type: 'climb', rung: task.step.rung, rungs }, state, now);
+      return isRefusal(answer) ? { events: [], tasks: [] } : answer;
+    },
+  };
+}
+
+/** Pings once more, in the thread or by direct message: the person being called, or the one who has it. */
+export function nudgeKind(
+  ctx: EscalationContext,
+  way: 'thread' | 'dm',
+): Kind<{ readonly holder: string | null }> {
+  return {
+    persistent: true,
+    // Acknowledged in between: the thread shows who has it, and nobody needs waking.
+    guard: (state, task) => state.status !== 'done' && (state.holder?.user ?? null) === task.step.holder,
+    async perform(state, task, attempt) {
+      const user = task.step.holder ?? state.called.at(-1)?.user ?? '';
+      const reader = way === 'dm' ? user : undefined;
+      const rendered = renderNudge(
+        state,
+        task.step.holder,
+        await viewerFor(ctx, state, attempt.signal, reader),
+      );
+      const where =
+        way === 'dm'
+          ? { channel: await ctx.slack.openDm(user, attempt.signal) }
+          : { channel: state.channel, threadTs: state.threadTs };
+      return postOnce(ctx.slack, { ...where, ...rendered, key: messageKey(state, task.id) }, attempt);
+    },
+  };
+}
+
+interface WhisperStep {
+  readonly user: string;
+  readonly channel: string;
+  readonly threadTs: string | null;
+  readonly refusal: Refusal;
+}
+
+/** A sentence for one person: why their press or their words changed nothing. */
+export function whisperKind(ctx: EscalationContext): Kind<WhisperStep> {
+  return {
+    persistent: false,
+    guard: () => true,
+    async perform(state, task, { signal }) {
+      const { user, channel, threadTs, refusal } = task.step;
+      const text = refusalText(
+        state,
+        refusal,
+        callText(await localeFor(ctx, user, signal)).refusals,
+        ctx.zone,
+      );
+      await ctx.slack.whisper({ channel, user, text, ...(threadTs && { threadTs }) }, signal);
+    },
+  };
+}
+
+function refusalText(
+  state: Escalation,
+  refusal: Refusal,
+  text: ReturnType<typeof callText>['refusals'],
+  zone: string,
+): string {
+  switch (refusal.refused) {
+    case 'not-called':
+      return text.notCalled(escapeMrkdwn(state.called.at(-1)?.name ?? ''));
+    case 'already-acknowledged':
+      return text.alreadyAcknowledged(escapeMrkdwn(refusal.by));
+    case 'already-done':
+      return text.alreadyDone;
+    case 'not-acknowledged':
+      return text.notAcknowledged;
+    case 'just-called':
+      return text.justCalled(clockTime(refusal.at, zone, true));
+    case 'nobody-called':
+      return text.nobodyCalled;
+  }
+}

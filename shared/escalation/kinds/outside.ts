@@ -1,0 +1,45 @@
+import type { TaskKind } from '../../tasks/index.ts';
+import type { EscalationContext } from '../context.ts';
+import type { Escalation, EscalationEvent } from '../model.ts';
+import { postOnce } from '../post-once.ts';
+import { callText } from '../text.ts';
+import { localeFor, messageKey } from './post.ts';
+
+type Kind = TaskKind<Escalation, EscalationEvent, unknown, unknown>;
+
+/** A public channel can be joined; the mention's own retry then succeeds. A private one needs an invitation. */
+export function joinKind(ctx: EscalationContext): Kind {
+  return {
+    persistent: false,
+    guard: (state) => state.unreachable === 'not_in_channel',
+    perform: async (state, _task, { signal }) => ctx.slack.join(state.channel, signal),
+    done: (_state, _task, _result, now) => ({
+      events: [],
+      tasks: [
+        {
+          id: 'mention-0',
+          kind: 'escalation.mention',
+          lane: 'calls',
+          dueAt: now,
+          step: { call: 0 },
+          mode: 'arm',
+        },
+      ],
+    }),
+  };
+}
+
+/** Toban cannot post where it was called: the asker hears so by direct message, with what to do. */
+export function outsideKind(ctx: EscalationContext): Kind {
+  return {
+    persistent: false,
+    guard: (state) => state.asker !== null && !state.posts.some((post) => post.kind === 'thread'),
+    async perform(state, task, attempt) {
+      const asker = state.asker ?? '';
+      const channel = await ctx.slack.openDm(asker, attempt.signal);
+      const text = callText(await localeFor(ctx, asker, attempt.signal)).unreachable(`<#${state.channel}>`);
+      const blocks = [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text } }];
+      return postOnce(ctx.slack, { channel, text, blocks, key: messageKey(state, task.id) }, attempt);
+    },
+  };
+}

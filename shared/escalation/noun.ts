@@ -1,0 +1,28 @@
+import type { Noun } from '../tasks/index.ts';
+import type { EscalationContext } from './context.ts';
+import { evolve } from './evolve.ts';
+import { cardKind, dmKind, mentionKind } from './kinds/call.ts';
+import { climbKind, markKind, nudgeKind, showKind, whisperKind } from './kinds/follow-up.ts';
+import { joinKind, outsideKind } from './kinds/outside.ts';
+import type { Escalation, EscalationEvent } from './model.ts';
+
+/** Everything a call may have to do, by the name its tasks carry. */
+export function escalationNoun(ctx: EscalationContext): Noun<Escalation, EscalationEvent> {
+  return {
+    name: 'escalation',
+    evolve,
+    kinds: {
+      mention: mentionKind(ctx),
+      dm: dmKind(ctx),
+      card: cardKind(ctx),
+      show: showKind(ctx),
+      mark: markKind(ctx),
+      climb: climbKind(ctx),
+      nudge: nudgeKind(ctx, 'thread'),
+      'nudge-dm': nudgeKind(ctx, 'dm'),
+      whisper: whisperKind(ctx),
+      join: joinKind(ctx),
+      outside: outsideKind(ctx),
+    },
+  };
+}

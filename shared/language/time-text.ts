@@ -1,0 +1,52 @@
+import type { Locale } from './locale.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs far more than using it, so each is made once. */
+function format(locale: Locale, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, zone, options]);
+  let made = formats.get(key);
+  if (!made) {
+    made = new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-US', { timeZone: zone, ...options });
+    formats.set(key, made);
+  }
+  return made;
+}
+
+/** `12:06`; with seconds `12:01:07`. h23, because "24:06" has called the wrong people elsewhere. */
+export function clockTime(at: number, zone: string, seconds = false): string {
+  const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  if (seconds) options.second = '2-digit';
+  return format('ja', zone, options).format(at);
+}
+
+/** `11/23(月)` or `Mon 11/23`. */
+export function dayText(at: number, zone: string, locale: Locale): string {
+  const day = format('en', zone, { month: 'numeric', day: 'numeric' }).format(at);
+  const weekday = format(locale, zone, { weekday: 'short' }).format(at);
+  return locale === 'ja' ? `${day}(${weekday})` : `${weekday} ${day}`;
+}
+
+/** The clock time, with its day in front when that is another day than `now`'s. */
+export function moment(at: number, now: number, zone: string, locale: Locale): string {
+  const sameDay = dayText(at, zone, locale) === dayText(now, zone, locale);
+  return sameDay ? clockTime(at, zone) : `${dayText(at, zone, locale)} ${clockTime(at, zone)}`;
+}
+
+/** `JST`, `GMT+1` …: named where a time could be doubted. */
+export function zoneName(at: number, zone: string): string {
+  if (zone === 'Asia/Tokyo') return 'JST';
+  const parts = format('en', zone, { timeZoneName: 'short' }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}
+
+/** `40秒`, `2分`, `1時間5分` / `40 s`, `2 min`, `1 h 5 min`. */
+export function durationText(ms: number, locale: Locale): string {
+  const seconds = Math.max(0, Math.round(ms / 1_000));
+  if (seconds < 60) return locale === 'ja' ? `${seconds}秒` : `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return locale === 'ja' ? `${minutes}分` : `${minutes} min`;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (locale === 'ja') return rest === 0 ? `${hours}時間` : `${hours}時間${rest}分`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}

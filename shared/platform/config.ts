@@ -1,0 +1,55 @@
+import { TobanError } from './errors.ts';
+
+/** The environment, read once at start; an empty value counts as absent. The names are part of the product. */
+export interface Env {
+  readonly project: string | null;
+  readonly configPath: string | null;
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly baseUrl: string | null;
+  readonly slackApiUrl: string | null;
+  /** Current first, then the one before while it is being rotated. */
+  readonly slackSigningSecrets: readonly string[];
+  readonly slackBotToken: string | null;
+  readonly slackAdminToken: string | null;
+  readonly sheetsApiUrl: string | null;
+  readonly firestoreEmulator: string | null;
+  readonly firestoreDatabase: string | null;
+  readonly pubsubEmulator: string | null;
+  /** What a push from the bus must carry in its OIDC token. */
+  readonly pushAudience: string | null;
+  readonly pushAccount: string | null;
+}
+
+export function readEnv(env: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const read = (name: string) => env[name]?.trim() || null;
+  const port = Number(read('PORT') ?? 8080);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new TobanError('misconfigured', `PORT must be a port number, not "${env.PORT}"`);
+  }
+  return {
+    project: read('GOOGLE_CLOUD_PROJECT'),
+    configPath: read('TOBAN_CONFIG'),
+    dataFolder: read('TOBAN_DATA') ?? '.toban',
+    port,
+    baseUrl: read('TOBAN_BASE_URL'),
+    slackApiUrl: read('SLACK_API_URL'),
+    slackSigningSecrets: [read('SLACK_SIGNING_SECRET'), read('SLACK_SIGNING_SECRET_PREVIOUS')].filter(
+      (secret) => secret !== null,
+    ),
+    slackBotToken: read('SLACK_BOT_TOKEN'),
+    slackAdminToken: read('SLACK_ADMIN_TOKEN'),
+    sheetsApiUrl: read('SHEETS_API_URL'),
+    firestoreEmulator: read('FIRESTORE_EMULATOR_HOST'),
+    firestoreDatabase: read('FIRESTORE_DATABASE'),
+    pubsubEmulator: read('PUBSUB_EMULATOR_HOST'),
+    pushAudience: read('PUSH_AUDIENCE'),
+    pushAccount: read('PUSH_ACCOUNT'),
+  };
+}
+
+/** A value that this service cannot do without. */
+export function required(value: string | null, name: string): string {
+  if (value === null) throw new TobanError('misconfigured', `${name} is not set; this service needs it`);
+  return value;
+}

@@ -1,0 +1,14 @@
+import { createHash, randomUUID } from 'node:crypto';
+
+/**
+ * Id of a record, derived from what caused it, so that the same cause can never make two.
+ * `recordId('esc', team, channel, ts)` → `esc_3f9a…` (prefix, then 128 bits in hex).
+ */
+export function recordId(prefix: string, ...cause: readonly string[]): string {
+  return `${prefix}_${createHash('sha256').update(JSON.stringify(cause)).digest('hex').slice(0, 32)}`;
+}
+
+/** A token that nobody else holds: it names one attempt at a task. */
+export function attemptToken(): string {
+  return randomUUID();
+}

@@ -1,0 +1,65 @@
+import type { KnownBlock } from '@slack/types';
+
+export interface SlackUser {
+  readonly id: string;
+  /** What people call them: display name, else real name. */
+  readonly name: string;
+  readonly realName: string;
+  /** The @handle, without the sign. */
+  readonly handle: string;
+  readonly email: string | null;
+  /** BCP 47 as Slack says it, such as `ja-JP`. */
+  readonly locale: string | null;
+  readonly deactivated: boolean;
+  readonly bot: boolean;
+  readonly guest: 'no' | 'multi-channel' | 'single-channel';
+}
+
+export interface OutgoingMessage {
+  readonly channel: string;
+  readonly threadTs?: string;
+  /** What a notification shows; mentions must stand here and in a section block. */
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+  /** Id of the task that posts: found again in the message's metadata. Visible to any app; never personal data. */
+  readonly key: string;
+}
+
+export interface Posted {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/**
+ * What the nouns ask of Slack; the adapter puts it on the Web API without retrying or pacing by itself.
+ * Errors: `rate-limited` (with `retryAfterMs`), `refused` (with Slack's code as `reason`), `unavailable` (nothing was
+ * sent), `unknown-outcome` (sent, no answer: look before posting again).
+ */
+export interface Slack {
+  post(message: OutgoingMessage, signal: AbortSignal): Promise<Posted>;
+  /** Replaces a message of ours in place. */
+  update(message: OutgoingMessage & { readonly ts: string }, signal: AbortSignal): Promise<void>;
+  /** The message of ours that carries `key`, if it is in this channel or thread. `since`: epoch ms to look back to. */
+  find(
+    where: { channel: string; threadTs?: string; key: string; since: number },
+    signal: AbortSignal,
+  ): Promise<Posted | null>;
+  /** Id of the direct-message channel with a person; the same each time. */
+  openDm(user: string, signal: AbortSignal): Promise<string>;
+  /** Seen by one person only and gone at reload: for hints, never for a call for help. */
+  whisper(
+    to: { channel: string; user: string; threadTs?: string; text: string },
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** Already there counts as done. */
+  react(message: Posted, name: string, signal: AbortSignal): Promise<void>;
+  /** Already gone counts as done. */
+  unreact(message: Posted, name: string, signal: AbortSignal): Promise<void>;
+  permalink(message: Posted, signal: AbortSignal): Promise<string>;
+  /** Joins a public channel; private ones refuse. */
+  join(channel: string, signal: AbortSignal): Promise<void>;
+  user(id: string, signal: AbortSignal): Promise<SlackUser | null>;
+  userByEmail(email: string, signal: AbortSignal): Promise<SlackUser | null>;
+  /** Everyone in the workspace, deactivated ones too. Heavy: only where no members tab answers. */
+  users(signal: AbortSignal): Promise<readonly SlackUser[]>;
+}

@@ -1,0 +1,73 @@
+import { TobanError } from '../../platform/errors.ts';
+import type { RotaConfig } from '../schemas.ts';
+import { titlesFor } from '../tabs.ts';
+import { createPeople } from './directory.ts';
+import type { Current, ReaderParts, RotaReader } from './model.ts';
+import { orAbort } from './or-abort.ts';
+import { createPace } from './pace.ts';
+import type { Parser } from './parser.ts';
+import { createRotaView, type RotaView } from './rota-view.ts';
+import { createSource, type Source } from './source.ts';
+import { hasTab, requiredTabs } from './tabs.ts';
+
+/** Joins the parts: one source per spreadsheet, one view per rota, one pace and one memory of people for all. */
+export function createReader(parts: ReaderParts, parser: Parser): RotaReader {
+  const { sheets, clock, log } = parts;
+  const pace = createPace(clock);
+  const people = createPeople(parts.slack, clock, log);
+  const zoneOf = (config: RotaConfig) => config.timezone ?? parts.workspaceZone;
+
+  const sourceOf = (id: string): Source => {
+    const rotas = parts.rotas.filter((config) => config.spreadsheet === id);
+    return createSource({
+      id,
+      sheets,
+      clock,
+      log,
+      pace,
+      wanted: (titles) => {
+        const needed = rotas.flatMap((config) =>
+          parser.neededTabs(config, zoneOf(config), clock.now(), titles),
+        );
+        return [...new Set(needed.flatMap((title) => titlesFor(title, titles)))];
+      },
+      complete: (titles) =>
+        rotas.every((config) =>
+          requiredTabs(config, zoneOf(config), clock.now()).every((title) => hasTab(title, titles)),
+        ),
+    });
+  };
+  const sources = new Map(
+    [...new Set(parts.rotas.map(({ spreadsheet }) => spreadsheet))].map((id) => [id, sourceOf(id)]),
+  );
+  const views = new Map<string, RotaView>();
+  for (const config of parts.rotas) {
+    const source = sources.get(config.spreadsheet);
+    if (source)
+      views.set(
+        config.id,
+        createRotaView({ ...parts, config, zone: zoneOf(config), source, people, parser }),
+      );
+  }
+
+  const flights = new Map<string, Promise<Current>>();
+  return {
+    async current(rotaId, signal) {
+      const view = views.get(rotaId);
+      if (!view) throw new TobanError('misconfigured', `there is no rota "${rotaId}"`);
+      let flight = flights.get(rotaId);
+      if (!flight) {
+        flight = view.look().finally(() => flights.delete(rotaId));
+        flights.set(rotaId, flight);
+      }
+      if (!signal) return flight;
+      return orAbort(flight, signal).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+        throw new TobanError('unavailable', 'the time for reading the rota is over', { cause: error });
+      });
+    },
+    async settled() {
+      await Promise.all([...views.values()].map((view) => view.settled()));
+    },
+  };
+}

@@ -1,0 +1,15 @@
+export {
+  type Current,
+  createRotaReader,
+  describeAge,
+  describeHeld,
+  describeTrouble,
+  type RotaReader,
+} from './current/index.ts';
+export { nextOnDuty, onDutyAt, problemsAt } from './duty.ts';
+export { memberKeys } from './members.ts';
+export type { Directory, Duty, Problem, ProblemCode, Rota, Span, SpanKind, Understood } from './model.ts';
+export { neededTabs } from './needed.ts';
+export { parseRota, type RotaInput } from './parse.ts';
+export { type Layout, layouts, RotaConfig } from './schemas.ts';
+export { describeDutyReason, describeProblem, describeUnderstood } from './text.ts';

@@ -1,0 +1,126 @@
+import type { MonthHint } from '../axis.ts';
+import { civilOf, dayOf } from '../civil.ts';
+import { monthTitle } from '../date-text.ts';
+import { fold, textOf } from '../fold.ts';
+import { readHeaderCell } from '../header.ts';
+import { cut, type View } from '../view.ts';
+import { whenIn } from '../when.ts';
+
+/** One month's part of a tab. */
+export interface Block {
+  readonly view: View;
+  readonly hint: MonthHint;
+}
+
+const DECORATION =
+  /の|オンコール|on-?call|当番|シフト|担当|勤務|rota|roster|schedule|予定|表|スケジュール|shifts?|一覧|カレンダー|calendar/g;
+
+/**
+ * Cuts a tab at its months' titles. Titles without a year run on from each other and are laid nearest to today.
+ * `tab`: what the tab's own title says.
+ */
+export function monthBlocks(view: View, tab: MonthHint, today: number): Block[] {
+  const titles: { row: number; year: number | null; month: number }[] = [];
+  for (let row = 0; row < view.height; row++) {
+    const title = titleIn(view, row);
+    if (title) titles.push({ row, ...title });
+  }
+  const above = tab.month !== null ? tab : (looseTitle(view) ?? tab);
+  if (titles.length === 0) return [{ view, hint: above }];
+  const years = yearsOf(titles, above.year ?? yearIn(view), today);
+  const blocks = titles.map(({ row, month }, index) => ({
+    view: cut(view, row, titles[index + 1]?.row ?? view.height),
+    hint: { year: years[index] ?? null, month },
+  }));
+  const first = titles[0]?.row ?? 0;
+  const leading = Array.from({ length: first }, (_, row) => row).some((row) => isDataRow(view, row));
+  return leading ? [{ view: cut(view, 0, first), hint: tab }, ...blocks] : blocks;
+}
+
+const isDataRow = (view: View, row: number): boolean =>
+  Array.from({ length: Math.min(view.width, 40) }, (_, column) => whenIn(view.at(row, column))).includes(
+    'date',
+  );
+
+/** A row that is a month's title: nothing but it, or it and the headers of the block. */
+function titleIn(view: View, row: number): { year: number | null; month: number } | null {
+  let title: { year: number | null; month: number } | null = null;
+  const seen = new Set<number>();
+  let headers = 0;
+  for (let column = 0; column < Math.min(view.width, 200); column++) {
+    const cell = view.at(row, column);
+    const text = textOf(cell);
+    if (cell === null || text.trim() === '' || seen.has(view.anchor(row, column))) continue;
+    seen.add(view.anchor(row, column));
+    if (seen.size === 1) {
+      title = monthTitle(fold(text).replace(DECORATION, ''), true);
+      if (!title) return null;
+    } else if (readHeaderCell(cell).role === 'duty') headers++;
+    else return null;
+  }
+  return seen.size === 1 || headers > 0 ? title : null;
+}
+
+/** A title at the top that says more than the month: `車両チーム 2026年12月 当番表`. */
+function looseTitle(view: View): MonthHint | null {
+  for (let row = 0; row < Math.min(view.height, 5); row++) {
+    const texts = [
+      ...new Set(
+        Array.from({ length: Math.min(view.width, 60) }, (_, column) => textOf(view.at(row, column)).trim()),
+      ),
+    ].filter(Boolean);
+    const title =
+      texts.length === 1 && whenIn({ kind: 'text', text: texts[0] ?? '' }) === null
+        ? monthTitle(texts[0] ?? '', false)
+        : null;
+    if (title) return title;
+    const year = texts.length === 1 ? yearOf(texts[0] ?? '') : null;
+    if (year !== null) return { year, month: null };
+  }
+  return null;
+}
+
+function yearIn(view: View): number | null {
+  return looseTitle(view)?.year ?? null;
+}
+
+const yearOf = (text: string): number | null => {
+  const found = /(?<!\d)(20\d{2})(?!\d)/.exec(fold(text));
+  return found && monthTitle(text, false) === null && text.length <= 40 ? Number(found[1]) : null;
+};
+
+/** Years of titles in order: a month not after the one above starts the next year. */
+function yearsOf(
+  titles: readonly { year: number | null; month: number }[],
+  base: number | null,
+  today: number,
+): number[] {
+  let [years, last] = [0, 0];
+  const offsets = titles.map(({ month }, index) => {
+    if (index > 0 && month <= last) years++;
+    last = month;
+    return years;
+  });
+  const written = titles.findIndex(({ year }) => year !== null);
+  const start =
+    written >= 0
+      ? (titles[written]?.year ?? 0) - (offsets[written] ?? 0)
+      : (base ?? nearestStart(titles, offsets, today));
+  return titles.map(({ year }, index) => year ?? start + (offsets[index] ?? 0));
+}
+
+function nearestStart(
+  titles: readonly { month: number }[],
+  offsets: readonly number[],
+  today: number,
+): number {
+  const { year } = civilOf(today);
+  const away = (start: number): number => {
+    const first = dayOf(start, titles[0]?.month ?? 1, 1);
+    const last = dayOf(start + (offsets.at(-1) ?? 0), titles.at(-1)?.month ?? 1, 28);
+    return Math.max(0, first - today, today - last) * 1_000 + Math.abs((first + last) / 2 - today);
+  };
+  return [year, year - 1, year + 1].reduce((best, candidate) =>
+    away(candidate) < away(best) ? candidate : best,
+  );
+}

@@ -1,0 +1,124 @@
+import { never } from '../platform/errors.ts';
+import type { Tab } from '../ports/sheets.ts';
+import type { MonthHint } from './axis.ts';
+import { type Claim, claimsOf, type TimeRow } from './claims.ts';
+import { detectLayout, type KnownLayout, orient } from './detect.ts';
+import { isEmpty } from './fold.ts';
+import { dateRows } from './layouts/dates.ts';
+import { findGrid, gridClaims } from './layouts/grid.ts';
+import { type Block, monthBlocks } from './layouts/months.ts';
+import { dutyFilled } from './layouts/rows.ts';
+import { shiftRows } from './layouts/shifts.ts';
+import { weekdayRows } from './layouts/weekdays.ts';
+import { weekRows } from './layouts/weeks.ts';
+import type { Reading } from './reading.ts';
+import { type Table, titlesOf } from './table.ts';
+import { viewOf } from './view.ts';
+
+/** What one tab claims, and how it was understood. */
+export interface TabRead {
+  readonly title: string;
+  readonly claims: readonly Claim[];
+  readonly rows: readonly TimeRow[];
+  /** Null when nothing was. */
+  readonly layout: KnownLayout | null;
+  /** Duty column → cells of its headers. */
+  readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Reads a tab of any layout; `hint` is the month that its title or the pattern says. */
+export function readTab(tab: Tab, hint: MonthHint, reading: Reading): TabRead {
+  const view = viewOf(tab, (cell, under) =>
+    reading.report({ code: 'merge-hides-value', cell, tab: tab.id, detail: { under } }),
+  );
+  const columns = new Map<string, Set<string>>();
+  const claims: Claim[] = [];
+  const rows: TimeRow[] = [];
+  let layout: KnownLayout | null = null;
+  let before: Table | null = null;
+  for (const block of monthBlocks(view, hint, reading.today)) {
+    const read = readBlock(block, reading, before);
+    if (!read) continue;
+    before = read.table;
+    layout ??= read.layout;
+    for (const claim of read.claims) claims.push(claim);
+    rows.push(...read.rows);
+    for (const [key, cell] of read.headers) columns.set(key, (columns.get(key) ?? new Set()).add(cell));
+  }
+  if (rows.length === 0) {
+    reading.report({
+      code: 'nothing-understood',
+      cell: null,
+      tab: tab.id,
+      detail: { tab: tab.title, layout: reading.config.layout },
+    });
+  }
+  return { title: tab.title, claims, rows, layout: rows.length === 0 ? null : layout, columns };
+}
+
+interface BlockRead {
+  readonly table: Table;
+  readonly layout: KnownLayout;
+  readonly rows: readonly TimeRow[];
+  readonly claims: readonly Claim[];
+  readonly headers: readonly (readonly [string, string])[];
+}
+
+function readBlock({ view, hint }: Block, reading: Reading, before: Table | null): BlockRead | null {
+  const { layout: wanted } = reading.config;
+  const table = orient(view, hint, wanted, reading, before);
+  if (!table) return null;
+  const layout = wanted === 'auto' ? detectLayout(table, hint, reading) : wanted;
+  if (layout === 'grid') return readGrid(table, hint, reading);
+  const rows = rowsOf(table, layout, hint, reading);
+  if (
+    rows.length > 0 &&
+    !table.duties.some(({ key }) => key === 'primary') &&
+    reading.config.columns?.primary === undefined
+  ) {
+    reading.report(
+      {
+        code: 'column-missing',
+        cell: null,
+        tab: view.gid,
+        detail: { tab: view.tab, header: 'primary', there: titlesOf(table.columns) },
+      },
+      'primary',
+    );
+  }
+  const headers = table.duties.map(({ key, cell }) => [key, cell] as const);
+  return { table, layout, rows, claims: claimsOf(table, rows, reading), headers };
+}
+
+function rowsOf(
+  table: Table,
+  layout: Exclude<KnownLayout, 'grid'>,
+  hint: MonthHint,
+  reading: Reading,
+): TimeRow[] {
+  const filled = dutyFilled(table);
+  switch (layout) {
+    case 'dates':
+    case 'months':
+      return dateRows(table, hint, reading, filled);
+    case 'weeks':
+      return weekRows(table, hint, reading, filled);
+    case 'shifts':
+      return shiftRows(table, hint, reading, filled);
+    case 'weekdays':
+      return weekdayRows(table, reading, filled);
+    default:
+      return never(layout);
+  }
+}
+
+function readGrid(table: Table, hint: MonthHint, reading: Reading): BlockRead | null {
+  const grid = findGrid(table, reading);
+  if (!grid) return null;
+  const { view, axis } = table;
+  const filled = (row: number) => grid.people.some(({ column }) => !isEmpty(view.at(row, column)));
+  const rows =
+    axis.kind === 'weekday' ? weekdayRows(table, reading, filled) : dateRows(table, hint, reading, filled);
+  const headers = grid.people.map(({ header }) => ['primary', header] as const);
+  return { table, layout: 'grid', rows, claims: gridClaims(grid, rows, reading), headers };
+}

@@ -1,0 +1,241 @@
+import { type Column, headersOf } from './columns.ts';
+import type { Axis } from './table-axis.ts';
+
+export type { Axis } from './table-axis.ts';
+
+import { type DutyColumn, dutyColumns, type Substitute, substitutes } from './duties.ts';
+import { fold, textOf } from './fold.ts';
+import { readHeaderCell } from './header.ts';
+import type { Reading } from './reading.ts';
+import type { View } from './view.ts';
+import { type When, whenIn } from './when.ts';
+
+/** A table with time running down: its header, when its rows are and who stands in which columns. */
+export interface Table {
+  readonly view: View;
+  /** The header's rows, [top, bottom]; both -1 where there is none. */
+  readonly header: { readonly top: number; readonly bottom: number };
+  readonly first: number;
+  readonly columns: readonly Column[];
+  readonly axis: Axis;
+  readonly duties: readonly DutyColumn[];
+  readonly substitutes: readonly Substitute[];
+  readonly status: number;
+  /** Whether the row passes the configuration's `where`. */
+  accepts(row: number): boolean;
+}
+
+const SEARCHED_ROWS = 60;
+const SAMPLED_ROWS = 400;
+
+/** How much each kind of header tells that a row is one. */
+const WEIGHT = {
+  date: 4,
+  start: 4,
+  end: 4,
+  week: 4,
+  period: 4,
+  weekday: 4,
+  duty: 3,
+  substitute: 2,
+  status: 2,
+  hours: 2,
+  account: 2,
+  ignored: 1,
+  month: 1,
+  year: 1,
+  unknown: 0,
+} as const;
+
+/** Finds header and axis; null when no column says when. `headers`: a block without its own takes those of the one before. */
+export function findTable(
+  view: View,
+  reading: Reading,
+  hasMonth: boolean,
+  allowed: readonly Axis['kind'][],
+  before: Table | null = null,
+): Table | null {
+  const row = headerRow(view);
+  const top = row < 0 ? -1 : stackedTop(view, row);
+  const counted = countColumns(view, row + 1);
+  const inherits = row < 0 && before !== null && before.view.width >= view.width;
+  const early = inherits ? before.columns : headersOf(view, top, row);
+  const axis = axisOf(early, counted, hasMonth, allowed);
+  if (axis === null) return null;
+  const first = firstRow(view, axis, row + 1);
+  // Rows between the header and the first date belong to the header when they say something of that sort.
+  const bottom = row < 0 ? -1 : Math.max(row, lastHeaderRow(view, row, first));
+  const columns = inherits ? early : headersOf(view, top, bottom);
+  const body = { view, first, columns, axis };
+  const duties = inherits ? before.duties : dutyColumns(body, reading);
+  return {
+    ...body,
+    header: { top, bottom },
+    duties,
+    substitutes: substitutes(columns, duties),
+    status: columns.findIndex(({ header }) => header.role === 'status'),
+    accepts: filterOf(view, columns, reading),
+  };
+}
+
+/** The row whose cells speak most like headers; a title above has one cell and counts little. */
+function headerRow(view: View): number {
+  let [best, most] = [-1, 0];
+  for (let row = 0; row < Math.min(view.height, SEARCHED_ROWS); row++) {
+    const score = headerScore(view, row);
+    if (score > most || (score === most && score === 1)) [best, most] = [row, score];
+  }
+  return best;
+}
+
+function headerScore(view: View, row: number): number {
+  const seen = new Set<number>();
+  let [score, time] = [0, 0];
+  for (let column = 0; column < Math.min(view.width, 500); column++) {
+    const cell = view.at(row, column);
+    const anchor = view.anchor(row, column);
+    if (cell === null || seen.has(anchor)) continue;
+    seen.add(anchor);
+    // A dated row is data, whatever else it says.
+    if (whenIn(cell) === 'date') return 0;
+    const text = fold(textOf(cell));
+    if (text === '') {
+      seen.delete(anchor);
+      continue;
+    }
+    // 月 and 日 are headers of some sheets and weekdays of most.
+    const { role } = readHeaderCell(cell);
+    const weight = /^[月日年]$/.test(text) ? 1 : WEIGHT[role];
+    if (weight === 4) time++;
+    score += weight;
+  }
+  return seen.size === 1 && time === 0 ? Math.min(score, 1) : score;
+}
+
+/** Rows above that group the columns (`日勤 09:00-21:00` over 主 and 副); a title spans all and has one value. */
+function stackedTop(view: View, row: number): number {
+  let top = row;
+  while (top > 0) {
+    const anchors = new Set<number>();
+    let speaks = false;
+    for (let column = 0; column < Math.min(view.width, 500); column++) {
+      const cell = view.at(top - 1, column);
+      if (cell === null || textOf(cell).trim() === '') continue;
+      anchors.add(view.anchor(top - 1, column));
+      const { role } = readHeaderCell(cell);
+      speaks ||= role === 'duty' || WEIGHT[role] === 4 || view.isMerged(top - 1, column);
+    }
+    if (anchors.size < 2 || !speaks) break;
+    top--;
+  }
+  return top;
+}
+
+function lastHeaderRow(view: View, row: number, first: number): number {
+  let bottom = row;
+  while (bottom + 1 < Math.min(first, row + 4)) {
+    const roles = Array.from(
+      { length: Math.min(view.width, 500) },
+      (_, column) => readHeaderCell(view.at(bottom + 1, column)).role,
+    );
+    if (!roles.some((role) => role === 'duty' || role === 'substitute')) break;
+    bottom++;
+  }
+  return bottom;
+}
+
+type Counts = Readonly<Record<When, number>>;
+
+function countColumns(view: View, from: number): Counts[] {
+  return Array.from({ length: Math.min(view.width, 500) }, (_, column) => {
+    const counts = { date: 0, number: 0, weekday: 0, time: 0 };
+    for (let row = from; row < Math.min(view.height, from + SAMPLED_ROWS); row++) {
+      const when = whenIn(view.at(row, column));
+      if (when) counts[when]++;
+    }
+    return counts;
+  });
+}
+
+function axisOf(
+  columns: readonly Column[],
+  counts: readonly Counts[],
+  hasMonth: boolean,
+  allowed: readonly Axis['kind'][],
+): Axis | null {
+  const role = (...roles: readonly string[]) =>
+    columns.filter(({ header }) => roles.includes(header.role)).map(({ index }) => index);
+  const count = (when: When) => (index: number) => counts[index]?.[when] ?? 0;
+  const best = (indexes: readonly number[], when: When) =>
+    indexes.reduce(
+      (most, index) => (count(when)(index) > (most < 0 ? 0 : count(when)(most)) ? index : most),
+      -1,
+    );
+  // In a turned table the corner's word (時間, 氏名) stands above the axis.
+  const free = columns
+    .filter(({ header }) => !['ignored', 'end', 'status', 'substitute'].includes(header.role))
+    .map(({ index }) => index);
+  const first = (indexes: readonly number[], when: When) =>
+    indexes.find((index) => count(when)(index) > 0) ?? -1;
+  const side = {
+    hours: first(role('hours'), 'time'),
+    startTime: first(role('start'), 'time'),
+    endTime: first(role('end'), 'time'),
+    month: role('month')[0] ?? -1,
+    year: role('year')[0] ?? -1,
+  };
+  const from = first(role('start', 'week', 'period'), 'date');
+  const dated =
+    from >= 0 ? from : first(role('date'), 'date') >= 0 ? first(role('date'), 'date') : best(free, 'date');
+  const weekday = first(
+    role('weekday', 'date', 'unknown').filter((index) => index !== dated),
+    'weekday',
+  );
+  if (dated >= 0 && allowed.includes('date')) {
+    const end = first(role('end'), 'date');
+    return { kind: 'date', column: dated, end: end === dated ? -1 : end, weekday, ...side };
+  }
+  const numbered =
+    hasMonth || side.month >= 0
+      ? first([...role('date'), ...free.filter((index) => index !== side.month)], 'number')
+      : -1;
+  if (numbered >= 0 && allowed.includes('number'))
+    return { kind: 'number', column: numbered, end: -1, weekday, ...side };
+  const named =
+    first(role('weekday', 'date'), 'weekday') >= 0
+      ? first(role('weekday', 'date'), 'weekday')
+      : best(free, 'weekday');
+  if (named >= 0 && allowed.includes('weekday'))
+    return { kind: 'weekday', column: named, end: -1, weekday: -1, ...side };
+  return null;
+}
+
+function firstRow(view: View, axis: Axis, from: number): number {
+  for (let row = from; row < view.height; row++)
+    if (whenIn(view.at(row, axis.column)) === axis.kind) return row;
+  return view.height;
+}
+
+/** A header that `where` names and the sheet does not have lets no row pass: reading all would mix teams. */
+function filterOf(view: View, columns: readonly Column[], reading: Reading): (row: number) => boolean {
+  const wanted = Object.entries(reading.config.where ?? {}).map(([title, value]) => {
+    const column = columns.find((candidate) => candidate.titles.includes(fold(title)));
+    if (!column)
+      reading.report({
+        code: 'column-missing',
+        cell: null,
+        tab: view.gid,
+        detail: { tab: view.tab, header: title, there: titlesOf(columns) },
+      });
+    return { index: column?.index ?? -1, value: fold(value) };
+  });
+  return (row) =>
+    wanted.every(({ index, value }) => index >= 0 && fold(textOf(view.at(row, index))) === value);
+}
+
+export const titlesOf = (columns: readonly Column[]): string =>
+  columns
+    .map(({ title }) => title)
+    .filter(Boolean)
+    .slice(0, 12)
+    .join('、');

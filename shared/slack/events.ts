@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import type { Inbound, InboundMessage } from './inbound.ts';
+
+const text = z.optional(z.nullable(z.string()));
+
+const RawMessage = z.looseObject({
+  user: text,
+  bot_id: text,
+  app_id: text,
+  subtype: text,
+  ts: z.string(),
+  thread_ts: text,
+  text: text,
+  client_msg_id: text,
+  blocks: z.optional(z.nullable(z.array(z.unknown()))),
+});
+
+const MessageEvent = z.extend(RawMessage, {
+  type: z.enum(['message', 'app_mention']),
+  channel: z.string(),
+  channel_type: text,
+  ts: z.optional(z.string()),
+  message: z.optional(RawMessage),
+  previous_message: z.optional(z.nullable(z.looseObject({ text }))),
+});
+
+const ReactionEvent = z.looseObject({
+  type: z.literal('reaction_added'),
+  user: z.string(),
+  reaction: z.string(),
+  item: z.looseObject({ type: z.string(), channel: z.optional(z.string()), ts: z.optional(z.string()) }),
+});
+
+const Envelope = z.looseObject({
+  type: z.literal('event_callback'),
+  team_id: z.string(),
+  authorizations: z.optional(z.nullable(z.array(z.looseObject({ user_id: text })))),
+  event: z.looseObject({ type: z.string() }),
+});
+
+export const Verification = z.looseObject({ type: z.literal('url_verification'), challenge: z.string() });
+
+export type ParsedEvent =
+  | { readonly kind: 'inbound'; readonly inbound: Inbound }
+  /** Understood, and nothing of ours. */
+  | { readonly kind: 'ignored'; readonly code: string }
+  | { readonly kind: 'invalid'; readonly code: string };
+
+/** Message subtypes that a person's (or a form's) own message may have. */
+const SPOKEN = new Set([null, 'thread_broadcast', 'file_share', 'me_message', 'bot_message']);
+
+/** An Events API body (already JSON) in our words. Never throws. */
+export function parseEvent(body: unknown, receivedAt: number): ParsedEvent {
+  const envelope = Envelope.safeParse(body);
+  if (!envelope.success) return { kind: 'invalid', code: 'not-an-event' };
+  const { event, team_id: team } = envelope.data;
+  const self = envelope.data.authorizations?.[0]?.user_id ?? null;
+  if (event.type === 'message' || event.type === 'app_mention')
+    return parseMessage(event, team, self, receivedAt);
+  if (event.type === 'reaction_added') {
+    const reaction = ReactionEvent.safeParse(event);
+    if (!reaction.success) return { kind: 'invalid', code: 'malformed-reaction' };
+    const { user, item } = reaction.data;
+    if (!item.channel || !item.ts) return { kind: 'ignored', code: 'reaction-not-on-message' };
+    if (user === self) return { kind: 'ignored', code: 'own-reaction' };
+    const { channel, ts } = item;
+    return {
+      kind: 'inbound',
+      inbound: { type: 'reaction', team, receivedAt, channel, ts, user, name: reaction.data.reaction },
+    };
+  }
+  return { kind: 'ignored', code: 'unused-event' };
+}
+
+function parseMessage(event: unknown, team: string, self: string | null, receivedAt: number): ParsedEvent {
+  const parsed = MessageEvent.safeParse(event);
+  if (!parsed.success) return { kind: 'invalid', code: 'malformed-message' };
+  const outer = parsed.data;
+  const edited = outer.subtype === 'message_changed';
+  const message = edited ? outer.message : outer;
+  if (message === undefined || message.ts === undefined) return { kind: 'ignored', code: 'no-message' };
+  if (!SPOKEN.has(message.subtype ?? null)) return { kind: 'ignored', code: 'not-spoken' };
+  if (message.user && message.user === self) return { kind: 'ignored', code: 'own-message' };
+  const words = message.text ?? '';
+  const blocks = message.blocks ?? [];
+  const inbound: InboundMessage = {
+    type: 'message',
+    team,
+    receivedAt,
+    channel: outer.channel,
+    direct: outer.channel_type === 'im' || outer.channel.startsWith('D'),
+    user: message.user ?? null,
+    bot: message.bot_id
+      ? [message.bot_id, message.app_id, message.user].filter((id) => typeof id === 'string')
+      : [],
+    ts: message.ts,
+    threadTs: message.thread_ts ?? null,
+    text: words,
+    clientMsgId: message.client_msg_id ?? null,
+    mentionsApp: outer.type === 'app_mention' || (self !== null && words.includes(`<@${self}`)),
+    userGroups: userGroupsIn(words, blocks),
+    editedFrom: edited ? (outer.previous_message?.text ?? '') : null,
+  };
+  return { kind: 'inbound', inbound };
+}
+
+/** Ids of mentioned user groups, from the text and from rich text (where the text may lack them). */
+function userGroupsIn(words: string, blocks: readonly unknown[]): string[] {
+  const found = new Set<string>();
+  for (const match of words.matchAll(/<!subteam\^(S[A-Z0-9]+)(?:\|[^>]*)?>/g))
+    if (match[1]) found.add(match[1]);
+  const open: unknown[] = [...blocks];
+  for (let visited = 0; open.length > 0 && visited < 5_000; visited += 1) {
+    const node = open.pop();
+    if (typeof node !== 'object' || node === null) continue;
+    const { usergroup_id: id, elements } = node as { usergroup_id?: unknown; elements?: unknown };
+    if (typeof id === 'string') found.add(id);
+    if (Array.isArray(elements)) open.push(...elements);
+  }
+  return [...found];
+}

@@ -1,0 +1,40 @@
+/**
+ * Every query the system makes, declared once. This list makes the composite indexes (firestore.indexes.json,
+ * Terraform), and SQLite refuses a shape that is not in it: what works on the laptop works in production.
+ */
+export interface QueryShape {
+  readonly collection: string;
+  /** `group`: all collections of that name, at any depth. */
+  readonly scope: 'collection' | 'group';
+  readonly where: readonly { readonly field: string; readonly op: '==' | '<=' | '>=' | '<' | '>' }[];
+  readonly orderBy: readonly { readonly field: string; readonly direction: 'asc' | 'desc' }[];
+}
+
+/** Tasks of a lane that are due, oldest first. Tasks that are done have `dueAt: null` and so are never found. */
+export const dueTasks: QueryShape = {
+  collection: 'tasks',
+  scope: 'group',
+  where: [
+    { field: 'lane', op: '==' },
+    { field: 'dueAt', op: '<=' },
+  ],
+  orderBy: [{ field: 'dueAt', direction: 'asc' }],
+};
+
+/** All tasks of one record, in the order they were made. */
+export const tasksOfRecord: QueryShape = {
+  collection: 'tasks',
+  scope: 'collection',
+  where: [],
+  orderBy: [{ field: 'createdAt', direction: 'asc' }],
+};
+
+/** The history of one record, in order. */
+export const eventsOfRecord: QueryShape = {
+  collection: 'events',
+  scope: 'collection',
+  where: [],
+  orderBy: [{ field: 'seq', direction: 'asc' }],
+};
+
+export const queryShapes: readonly QueryShape[] = [dueTasks, tasksOfRecord, eventsOfRecord];

@@ -1,0 +1,75 @@
+import type { Doc, Transaction } from '../store/port.ts';
+import { type Decision, type EventBase, KEEP_TRYING_MS, type NewTask, type Task } from './model.ts';
+
+/** The folded state of a record: `version` counts its events. */
+export interface RecordState {
+  readonly version: number;
+}
+
+/** How a noun folds its events; `null` is "does not exist yet". */
+export type Evolve<S extends RecordState, E extends EventBase> = (state: S | null, event: E) => S;
+
+export const taskPath = (record: string, id: string): string => `${record}/tasks/${id}`;
+const eventPath = (record: string, seq: number): string => `${record}/events/${String(seq).padStart(6, '0')}`;
+
+/**
+ * Writes a decision: the record, its events beneath it and its tasks, all in the caller's transaction.
+ * Returns the new state, or the old one when the decision is empty.
+ */
+export async function commit<S extends RecordState, E extends EventBase>(
+  tx: Transaction,
+  record: string,
+  before: S | null,
+  decision: Decision<E>,
+  evolve: Evolve<S, E>,
+  now: number,
+): Promise<S | null> {
+  const armed = await readArmed(tx, record, decision.tasks);
+  let state = before;
+  for (const event of decision.events) {
+    tx.create(eventPath(record, (state?.version ?? 0) + 1), { ...event, seq: (state?.version ?? 0) + 1 });
+    state = evolve(state, event);
+  }
+  if (state !== before && state !== null) {
+    if (before === null) tx.create(record, state);
+    else tx.put(record, state);
+  }
+  for (const task of decision.tasks) {
+    const existing = armed.get(task.id);
+    if (existing) tx.put(existing.path, rearmed(existing.data, task));
+    else tx.create(taskPath(record, task.id), fresh(record, task, now));
+  }
+  for (const { path, data } of decision.pointers ?? []) tx.put(path, data);
+  return state;
+}
+
+/** Reads come before writes in a transaction, so the tasks to be armed are fetched first. */
+async function readArmed(
+  tx: Transaction,
+  record: string,
+  tasks: readonly NewTask[],
+): Promise<Map<string, Doc<Task>>> {
+  const armed = tasks.filter((task) => task.mode === 'arm');
+  const found = await Promise.all(armed.map((task) => tx.get<Task>(taskPath(record, task.id))));
+  return new Map(found.filter((doc) => doc !== null).map((doc) => [doc.id, doc]));
+}
+
+function fresh(record: string, task: NewTask, now: number): Task {
+  const { id, kind, lane, dueAt, step } = task;
+  const idle = {
+    attempts: 0,
+    attempt: null,
+    again: false,
+    lastError: null,
+    outcome: null,
+    result: null,
+    endedAt: null,
+  };
+  return { id, record, kind, lane, dueAt, step, ...idle, createdAt: now, expiresAt: dueAt + KEEP_TRYING_MS };
+}
+
+function rearmed(task: Task, wanted: NewTask): Task {
+  const { dueAt, step } = wanted;
+  if (task.attempt !== null && task.dueAt !== null) return { ...task, step, again: true };
+  return { ...task, step, dueAt, outcome: null, endedAt: null, expiresAt: dueAt + KEEP_TRYING_MS };
+}

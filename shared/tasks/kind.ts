@@ -1,0 +1,33 @@
+import type { TobanError } from '../platform/errors.ts';
+import type { RecordState } from './commit.ts';
+import type { Decision, EventBase, Task } from './model.ts';
+
+export interface Attempt {
+  /** Aborts when the request's budget ends; hand it to every external call. */
+  readonly signal: AbortSignal;
+  /** Epoch ms of an earlier attempt whose outcome is unknown: look before doing it again. Null otherwise. */
+  readonly unsureSince: number | null;
+  readonly now: number;
+}
+
+/** What a noun says about one kind of its tasks. The runner owns claiming, leases, retries and the ledger. */
+export interface TaskKind<S extends RecordState, E extends EventBase, Step = unknown, Result = unknown> {
+  /** Read in the transaction that claims: false → the task ends as superseded and nothing is done. */
+  guard(state: S, task: Task<Step>): boolean;
+  /** One external effect, safe to repeat. Throws TobanError. */
+  perform(state: S, task: Task<Step>, attempt: Attempt): Promise<Result>;
+  /** What follows from success, decided in the transaction that ends the task. */
+  done?(state: S, task: Task<Step>, result: Result, now: number): Decision<E>;
+  /** What follows from a refusal that a person should hear of. */
+  refused?(state: S, task: Task<Step>, error: TobanError, now: number): Decision<E>;
+  /** A refusal ends it unless this says otherwise: a call is tried until it is sent, superseded or expired. */
+  readonly persistent: boolean;
+}
+
+/** A noun's kinds with the fold of its record; `kind` of a task is `<noun>.<name>`. */
+export interface Noun<S extends RecordState, E extends EventBase> {
+  readonly name: string;
+  evolve(state: S | null, event: E): S;
+  // Each kind has its own Step and Result; the runner passes them through unseen.
+  readonly kinds: Readonly<Record<string, TaskKind<S, E>>>;
+}

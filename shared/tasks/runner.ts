@@ -1,0 +1,72 @@
+import type { Page } from '../store/port.ts';
+import { dueTasks, tasksOfRecord } from '../store/shapes.ts';
+import type { Lane, Task } from './model.ts';
+import { createTaskRun, type RunResult, type TaskParts } from './run-task.ts';
+
+const BATCH = 50;
+
+export interface Runner {
+  /** Runs what is due of one record, side by side. True when something of this lane must soon be tried again. */
+  runRecord(record: string, lane: Lane, signal: AbortSignal): Promise<boolean>;
+  /** Runs what is due in a lane, oldest first, in bounded batches, until nothing is left or `signal` aborts. Returns the records concerned. */
+  runDue(lane: Lane, signal: AbortSignal): Promise<readonly string[]>;
+}
+
+export function createRunner(parts: TaskParts): Runner {
+  const { store, clock, log } = parts;
+  const runTask = createTaskRun(parts);
+
+  async function runRecord(record: string, lane: Lane, signal: AbortSignal): Promise<boolean> {
+    let retry = false;
+    // A task may make further tasks of the same record: look again until a look finds nothing new.
+    for (let round = 0; round < 5 && !signal.aborted; round += 1) {
+      const { docs } = await store.page<Task>({
+        shape: tasksOfRecord,
+        values: {},
+        parent: record,
+        limit: 200,
+      });
+      const due = docs.filter(
+        ({ data }) => data.lane === lane && data.dueAt !== null && data.dueAt <= clock.now(),
+      );
+      if (due.length === 0) break;
+      const results = await Promise.all(due.map((doc) => runTask(doc.path, signal)));
+      retry ||= results.includes('retry');
+      if (!results.includes('ended')) break;
+    }
+    return retry;
+  }
+
+  async function runDue(lane: Lane, signal: AbortSignal): Promise<readonly string[]> {
+    const records = new Set<string>();
+    // What runs may make more that is due at once (a climb makes a mention): pass again until a pass finds nothing.
+    for (let ran = true; ran && !signal.aborted; ) {
+      ran = false;
+      let cursor: string | null = null;
+      const values = { lane, dueAt: clock.now() };
+      do {
+        const page: Page<Task> = await store.page<Task>({ shape: dueTasks, values, limit: BATCH, cursor });
+        const results = await Promise.all(page.docs.map((doc) => runOne(doc.path, signal)));
+        for (const [i, doc] of page.docs.entries()) if (results[i] === 'ended') records.add(doc.data.record);
+        ran ||= results.includes('ended');
+        cursor = page.cursor;
+      } while (cursor !== null && !signal.aborted);
+    }
+    return [...records];
+  }
+
+  /** One task that cannot even be claimed must not stop the others of its batch. */
+  async function runOne(path: string, signal: AbortSignal): Promise<RunResult> {
+    try {
+      return await runTask(path, signal);
+    } catch (error) {
+      log.error('task-not-run', {
+        task: path,
+        reason: error instanceof Error ? error.message : String(error),
+      });
+      return 'nothing';
+    }
+  }
+
+  return { runRecord, runDue };
+}

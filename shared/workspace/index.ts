@@ -1,0 +1,2 @@
+export { parseConfig } from './parse-config.ts';
+export { WorkspaceConfig } from './schemas.ts';

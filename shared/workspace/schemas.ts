@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { RouteConfig } from '../escalation/index.ts';
+import { RotaConfig } from '../rota/index.ts';
+
+const zone = z.string().refine((name) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}, 'must be an IANA time zone such as Asia/Tokyo');
+
+/** The whole of toban.yaml. */
+export const WorkspaceConfig = z.strictObject({
+  workspace: z
+    .strictObject({ timezone: zone.default('Asia/Tokyo'), locale: z.enum(['ja', 'en']).default('ja') })
+    .prefault({}),
+  rotas: z.array(RotaConfig).min(1, 'must describe at least one rota'),
+  routes: z.array(RouteConfig).min(1, 'must have at least one route: a channel in which Toban answers calls'),
+});
+export type WorkspaceConfig = z.infer<typeof WorkspaceConfig>;

@@ -1,0 +1,85 @@
+locals {
+  channels = concat(tolist(var.notification_channels), [for channel in google_monitoring_notification_channel.email : channel.name])
+}
+
+resource "google_monitoring_notification_channel" "email" {
+  for_each = var.alert_emails
+
+  project      = var.project_id
+  display_name = "Toban: ${each.value}"
+  type         = "email"
+  labels       = { email_address = each.value }
+
+  depends_on = [google_project_service.api]
+}
+
+# Any request a worker accepts also does what is due, so a lane is alive as long as something is answered with 2xx.
+# The metric is Cloud Run's own: log-based ones may come ten minutes late.
+resource "google_monitoring_alert_policy" "missing_tick" {
+  project               = var.project_id
+  display_name          = "Toban: no tick for 3 minutes"
+  combiner              = "OR"
+  severity              = "CRITICAL"
+  notification_channels = local.channels
+
+  dynamic "conditions" {
+    for_each = local.lanes
+    content {
+      display_name = "${conditions.key} has answered nothing for 3 minutes"
+
+      condition_threshold {
+        filter                  = "resource.type = \"cloud_run_revision\" AND resource.labels.service_name = \"${module.worker[conditions.key].name}\" AND metric.type = \"run.googleapis.com/request_count\" AND metric.labels.response_code_class = \"2xx\""
+        comparison              = "COMPARISON_LT"
+        threshold_value         = 1
+        duration                = "180s"
+        evaluation_missing_data = "EVALUATION_MISSING_DATA_ACTIVE"
+
+        aggregations {
+          alignment_period     = "60s"
+          per_series_aligner   = "ALIGN_DELTA"
+          cross_series_reducer = "REDUCE_SUM"
+          group_by_fields      = ["resource.labels.service_name"]
+        }
+      }
+    }
+  }
+
+  documentation {
+    subject   = "Toban is not working: no tick for 3 minutes"
+    mime_type = "text/markdown"
+    content   = "Steps that are due (second calls, fallback) are not being done. Look at the Cloud Scheduler jobs `${var.name}-tick-…`, then at the logs of the services `${var.name}-calls` and `${var.name}-work`. Calls for help that arrive now may go unheard: tell the people on duty."
+  }
+}
+
+resource "google_monitoring_alert_policy" "dead_letters" {
+  project               = var.project_id
+  display_name          = "Toban: undeliverable messages"
+  combiner              = "OR"
+  severity              = "ERROR"
+  notification_channels = local.channels
+
+  dynamic "conditions" {
+    for_each = google_pubsub_subscription.dead_keep
+    content {
+      display_name = "${conditions.value.name} is not empty"
+
+      condition_threshold {
+        filter          = "resource.type = \"pubsub_subscription\" AND resource.labels.subscription_id = \"${conditions.value.name}\" AND metric.type = \"pubsub.googleapis.com/subscription/num_undelivered_messages\""
+        comparison      = "COMPARISON_GT"
+        threshold_value = 0
+        duration        = "0s"
+
+        aggregations {
+          alignment_period   = "60s"
+          per_series_aligner = "ALIGN_MAX"
+        }
+      }
+    }
+  }
+
+  documentation {
+    subject   = "Toban could not handle a message"
+    mime_type = "text/markdown"
+    content   = "A message was tried until it was given up. A call for help in `calls-dead-keep` may not have reached anybody: read it, tell the person on duty, then find the reason in the logs by its message id."
+  }
+}

@@ -1,0 +1,24 @@
+resource "google_project_service" "api" {
+  for_each = toset([
+    "artifactregistry.googleapis.com",
+    "cloudscheduler.googleapis.com",
+    "firestore.googleapis.com",
+    "iam.googleapis.com",
+    "iamcredentials.googleapis.com",
+    "monitoring.googleapis.com",
+    "pubsub.googleapis.com",
+    "run.googleapis.com",
+    "secretmanager.googleapis.com",
+    "sheets.googleapis.com",
+  ])
+
+  project = var.project_id
+  service = each.value
+  # Others in the project may use the same API after Toban is gone.
+  disable_on_destroy = false
+}
+
+# Its number is part of the services' addresses and of Google's own agents.
+data "google_project" "this" {
+  project_id = var.project_id
+}

@@ -1,0 +1,33 @@
+# Only the containers stand here. Their content is added by hand and never enters Terraform's state.
+locals {
+  secret_names = ["SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_BOT_TOKEN", "SLACK_ADMIN_TOKEN"]
+
+  # Who may read what. The edge that faces the internet holds no token; only the work lane acts as an administrator.
+  secret_readers = {
+    ingress = ["SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS"]
+    calls   = ["SLACK_BOT_TOKEN"]
+    work    = ["SLACK_BOT_TOKEN", "SLACK_ADMIN_TOKEN"]
+  }
+
+  secrets_of = {
+    for service, names in local.secret_readers : service => {
+      for name in names : name => {
+        secret  = google_secret_manager_secret.slack[name].secret_id
+        version = var.secret_versions[name]
+      } if contains(keys(var.secret_versions), name)
+    }
+  }
+}
+
+resource "google_secret_manager_secret" "slack" {
+  for_each = toset(local.secret_names)
+
+  project   = var.project_id
+  secret_id = "${var.name}-${replace(lower(each.value), "_", "-")}"
+
+  replication {
+    auto {}
+  }
+
+  depends_on = [google_project_service.api]
+}

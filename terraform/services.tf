@@ -1,0 +1,62 @@
+locals {
+  # Google gives each service this address before it exists, so a worker can be told its own as the audience it expects.
+  address = { for service in ["ingress", "calls", "work"] : service => "https://${var.name}-${service}-${data.google_project.this.number}.${var.region}.run.app" }
+}
+
+# The public edge of Slack. It proves who calls by Slack's signature, not by Google's.
+module "ingress" {
+  source = "./modules/service"
+
+  project_id          = var.project_id
+  region              = var.region
+  name                = "${var.name}-ingress"
+  url                 = local.address.ingress
+  image               = var.image_ingress
+  public              = true
+  concurrency         = 80
+  timeout_seconds     = 10
+  memory              = "512Mi"
+  min_instances       = var.min_instances.ingress
+  max_instances       = var.max_instances.ingress
+  deletion_protection = var.deletion_protection
+  secrets             = local.secrets_of.ingress
+  env                 = { GOOGLE_CLOUD_PROJECT = var.project_id }
+
+  depends_on = [google_project_service.api]
+}
+
+# The private workers: one image, two lanes, so that slow work never stands before a call for help.
+module "worker" {
+  source   = "./modules/service"
+  for_each = local.lanes
+
+  project_id          = var.project_id
+  region              = var.region
+  name                = "${var.name}-${each.key}"
+  url                 = local.address[each.key]
+  image               = var.image_worker
+  public              = false
+  invokers            = { caller = google_service_account.caller.member }
+  concurrency         = 20
+  timeout_seconds     = each.value.ackDeadlineSeconds
+  memory              = "512Mi"
+  min_instances       = var.min_instances[each.key]
+  max_instances       = var.max_instances[each.key]
+  deletion_protection = var.deletion_protection
+  secrets             = local.secrets_of[each.key]
+  config              = local.config
+  env = merge(
+    {
+      GOOGLE_CLOUD_PROJECT = var.project_id
+      FIRESTORE_DATABASE   = google_firestore_database.this.name
+      PUSH_AUDIENCE        = local.address[each.key]
+      PUSH_ACCOUNT         = google_service_account.caller.email
+      TOBAN_CONFIG         = "${local.config.folder}/${local.config.file}"
+      # Which of the image's two functions functions-framework serves.
+      FUNCTION_TARGET = each.key
+    },
+    var.base_url == "" ? {} : { TOBAN_BASE_URL = var.base_url },
+  )
+
+  depends_on = [google_project_service.api]
+}

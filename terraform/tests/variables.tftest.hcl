@@ -1,0 +1,74 @@
+# A wrong setting is refused with a sentence before anything is touched.
+mock_provider "google" {
+  mock_data "google_project" {
+    defaults = { number = "123456789012" }
+  }
+}
+
+variables {
+  project_id    = "my-project"
+  config_file   = "tests/testdata/toban.yaml"
+  image_ingress = "asia-northeast1-docker.pkg.dev/my-project/toban/ingress:0.1.0"
+  image_worker  = "asia-northeast1-docker.pkg.dev/my-project/toban/worker@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+}
+
+run "a_good_setting_is_accepted" {
+  command = plan
+}
+
+run "a_project_number_is_no_project_id" {
+  command = plan
+  variables {
+    project_id = "123456789012"
+  }
+  expect_failures = [var.project_id]
+}
+
+run "an_image_that_can_change_by_itself_is_refused" {
+  command = plan
+  variables {
+    image_ingress = "asia-northeast1-docker.pkg.dev/my-project/toban/ingress:latest"
+    image_worker  = "asia-northeast1-docker.pkg.dev/my-project/toban/worker"
+  }
+  expect_failures = [var.image_ingress, var.image_worker]
+}
+
+run "a_configuration_that_is_not_there_is_refused" {
+  command = plan
+  variables {
+    config_file = "tests/testdata/none.yaml"
+  }
+  expect_failures = [var.config_file]
+}
+
+run "a_secret_itself_is_no_version" {
+  command = plan
+  variables {
+    secret_versions = { SLACK_SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5", SLACK_BOT_TOKEN = "latest" }
+  }
+  expect_failures = [var.secret_versions]
+}
+
+run "the_bot_token_cannot_be_left_out" {
+  command = plan
+  variables {
+    secret_versions = { SLACK_SIGNING_SECRET = "latest" }
+  }
+  expect_failures = [var.secret_versions]
+}
+
+run "a_zone_is_no_region" {
+  command = plan
+  variables {
+    region = "asia-northeast1-a"
+  }
+  expect_failures = [var.region]
+}
+
+run "a_base_url_without_encryption_is_refused" {
+  command = plan
+  variables {
+    base_url = "http://toban.example.com"
+  }
+  expect_failures = [var.base_url]
+}

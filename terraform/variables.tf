@@ -1,0 +1,178 @@
+variable "alert_emails" {
+  description = "E-mail addresses told when Toban itself is unwell. Empty: alerts are only seen in the console."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for address in var.alert_emails : can(regex("^[^@\\s]+@[^@\\s]+$", address))])
+    error_message = "Each of alert_emails must be an e-mail address."
+  }
+}
+
+variable "base_url" {
+  description = "Address under which people open Toban's pages (TOBAN_BASE_URL), without a trailing slash. Empty until there are pages."
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = var.base_url == "" || can(regex("^https://[^/\\s]+(/[^\\s]*[^/\\s])?$", var.base_url))
+    error_message = "base_url must start with https:// and must not end with a slash."
+  }
+}
+
+variable "config_file" {
+  description = "Path of the team's toban.yaml. A changed file rolls out as a new revision; one that cannot be read does not replace the running one."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = fileexists(var.config_file)
+    error_message = "config_file must be the path of an existing file, seen from the folder in which terraform runs."
+  }
+}
+
+variable "deletion_protection" {
+  description = "Keeps Terraform from deleting the services and Google from deleting the database."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "firestore_database" {
+  description = "Name of the Firestore database, 4 to 63 characters, or \"(default)\". It cannot be renamed later."
+  type        = string
+  default     = "toban"
+  nullable    = false
+
+  validation {
+    condition     = var.firestore_database == "(default)" || can(regex("^[a-z][a-z0-9-]{2,61}[a-z0-9]$", var.firestore_database))
+    error_message = "firestore_database must be \"(default)\" or 4 to 63 of a-z, 0-9 and hyphens, starting with a letter."
+  }
+}
+
+variable "firestore_location" {
+  description = "Where the database lives: a region such as asia-northeast1, or nam5 or eur3. It cannot be moved later."
+  type        = string
+  default     = "asia-northeast1"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^([a-z]+-[a-z]+[0-9]+|nam5|nam7|eur3)$", var.firestore_location))
+    error_message = "firestore_location must be a region such as asia-northeast1, or one of nam5, nam7, eur3."
+  }
+}
+
+variable "image_ingress" {
+  description = "Container image of functions/ingress, with a tag other than latest or with a digest, so that Terraform sees a new one."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("(:[\\w][\\w.-]*|@sha256:[0-9a-f]{64})$", var.image_ingress)) && !endswith(var.image_ingress, ":latest")
+    error_message = "image_ingress needs a tag other than latest, or a digest."
+  }
+}
+
+variable "image_worker" {
+  description = "Container image of functions/worker, with a tag other than latest or with a digest. It is deployed twice: calls and work."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("(:[\\w][\\w.-]*|@sha256:[0-9a-f]{64})$", var.image_worker)) && !endswith(var.image_worker, ":latest")
+    error_message = "image_worker needs a tag other than latest, or a digest."
+  }
+}
+
+variable "max_instances" {
+  description = "Most instances of each service at a time: the ceiling of what a flood can cost."
+  type        = object({ ingress = optional(number, 10), calls = optional(number, 10), work = optional(number, 5) })
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for count in values(var.max_instances) : count >= 1 && count <= 100])
+    error_message = "Each of max_instances must be 1 to 100."
+  }
+}
+
+variable "min_instances" {
+  description = "Instances kept warm, billed also while idle. 0 costs nothing; 1 for ingress and calls takes cold starts off a call's path."
+  type        = object({ ingress = optional(number, 0), calls = optional(number, 0), work = optional(number, 0) })
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for count in values(var.min_instances) : count >= 0 && count <= 10])
+    error_message = "Each of min_instances must be 0 to 10."
+  }
+}
+
+variable "name" {
+  description = "What the services, accounts, secrets and the image repository begin with."
+  type        = string
+  default     = "toban"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,17}[a-z0-9]$", var.name))
+    error_message = "name must be 3 to 19 of a-z, 0-9 and hyphens, starting with a letter."
+  }
+}
+
+variable "notification_channels" {
+  description = "Existing Cloud Monitoring channels to tell as well: projects/…/notificationChannels/…"
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for channel in var.notification_channels : can(regex("^projects/[^/]+/notificationChannels/[^/]+$", channel))])
+    error_message = "Each of notification_channels must look like projects/…/notificationChannels/…"
+  }
+}
+
+variable "project_id" {
+  description = "The Google Cloud project that holds everything."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{4,28}[a-z0-9]$", var.project_id))
+    error_message = "project_id must be the project's id (6 to 30 of a-z, 0-9 and hyphens), not its name or number."
+  }
+}
+
+variable "region" {
+  description = "Region of the services, the schedule and the images."
+  type        = string
+  default     = "asia-northeast1"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z]+-[a-z]+[0-9]+$", var.region))
+    error_message = "region must be a region such as asia-northeast1, not a zone."
+  }
+}
+
+variable "secret_versions" {
+  description = "Which version of which secret the services get, by environment name: a number, or latest. A secret that is not named is not given to anybody. Numbers make a rotation a new revision."
+  type        = map(string)
+  default     = { SLACK_SIGNING_SECRET = "latest", SLACK_BOT_TOKEN = "latest" }
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for name in ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN"] : contains(keys(var.secret_versions), name)])
+    error_message = "secret_versions must name SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN: Toban cannot work without them."
+  }
+  validation {
+    condition     = alltrue([for name in keys(var.secret_versions) : contains(["SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_BOT_TOKEN", "SLACK_ADMIN_TOKEN"], name)])
+    error_message = "secret_versions may name SLACK_SIGNING_SECRET, SLACK_SIGNING_SECRET_PREVIOUS, SLACK_BOT_TOKEN and SLACK_ADMIN_TOKEN only."
+  }
+  validation {
+    condition     = alltrue([for version in values(var.secret_versions) : can(regex("^(latest|[1-9][0-9]*)$", version))])
+    error_message = "Each version must be a number or latest; the secret itself never stands here."
+  }
+}

@@ -1,0 +1,155 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { PAGE_SQL } from '../../../shared/adapters/sqlite/documents.ts';
+import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
+import { dueTasks, eventsOfRecord, type QueryShape, tasksOfRecord } from '../../../shared/store/shapes.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'toban-sqlite-'));
+const writer = fileURLToPath(new URL('writer.ts', import.meta.url));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: string[]) =>
+  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', writer, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+
+/** Kills a writer in mid-write; the last number it was told is safe. */
+async function killedAfter(ms: number, file: string): Promise<number> {
+  const child = run(file, 'pairs');
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  while (!output.includes('\n')) await pause(5);
+  await pause(ms);
+  child.kill('SIGKILL');
+  await ended;
+  return Number(output.slice(0, output.lastIndexOf('\n')).split('\n').at(-1));
+}
+
+describe('SQLite: a process killed in mid-write', () => {
+  it.each([20, 90, 170, 250, 400])(
+    'after %i ms of load loses nothing acknowledged and tears no transaction',
+    async (ms) => {
+      const file = join(folder, `killed-${ms}.sqlite`);
+      const acknowledged = await killedAfter(ms, file);
+      const store = openSqliteStore({ file });
+      const left = (await store.get<{ n: number }>('pairs/left'))?.data.n ?? 0;
+      const right = (await store.get<{ n: number }>('pairs/right'))?.data.n;
+      expect(acknowledged).toBeGreaterThan(0);
+      expect(left).toBeGreaterThanOrEqual(acknowledged);
+      expect(right).toBe(left);
+      const { docs } = await store.page({
+        shape: dueTasks,
+        values: { lane: 'calls', dueAt: left + 9 },
+        limit: 1,
+      });
+      expect(docs[0]?.id).toBe('1');
+      expect(await store.get(`pairs/left/tasks/${left}`)).not.toBeNull();
+      expect(await store.get(`pairs/left/tasks/${left + 1}`)).toBeNull();
+      await store.close();
+      const db = new DatabaseSync(file);
+      expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+      expect(db.prepare('SELECT count(*) AS n FROM entries').get()).toEqual({ n: left * 2 });
+      db.close();
+    },
+  );
+});
+
+describe('SQLite: one file for several', () => {
+  it('three processes that count together lose no count, even when they make the file together', async () => {
+    const file = join(folder, 'shared.sqlite');
+    const children = [1, 2, 3].map(() => run(file, 'count', '300'));
+    const codes = await Promise.all(
+      children.map((child) => new Promise((resolve) => child.once('exit', resolve))),
+    );
+    expect(codes).toEqual([0, 0, 0]);
+    const store = openSqliteStore({ file });
+    expect((await store.get('counters/c'))?.data).toEqual({ n: 900 });
+    await store.close();
+  });
+
+  it('a query declared later finds what was written before', async () => {
+    const file = join(folder, 'later.sqlite');
+    const before = openSqliteStore({ file, shapes: [eventsOfRecord] });
+    await before.put('r/1/tasks/a', { lane: 'calls', dueAt: 1, createdAt: 1 });
+    await before.close();
+    const after = openSqliteStore({ file, shapes: [tasksOfRecord, dueTasks] });
+    const found = await after.page({ shape: dueTasks, values: { lane: 'calls', dueAt: 1 }, limit: 1 });
+    expect(found.docs).toHaveLength(1);
+    await after.close();
+  });
+
+  it('a store that is closed says so', async () => {
+    const store = openSqliteStore({ file: ':memory:' });
+    await store.close();
+    await expect(store.get('a/1')).rejects.toMatchObject({ code: 'bug', message: 'the store is closed' });
+    await expect(store.put('a/1', {})).rejects.toMatchObject({ code: 'bug' });
+  });
+});
+
+describe('SQLite: every query is a walk through an index', () => {
+  it('the plan seeks to the first entry and fetches each document by its id', async () => {
+    const file = join(folder, 'plan.sqlite');
+    await openSqliteStore({ file }).close();
+    const db = new DatabaseSync(file);
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${PAGE_SQL}`).all(1, Buffer.of(1), Buffer.of(2), 50);
+    expect(plan.map((step) => step.detail)).toEqual([
+      'SEARCH e USING PRIMARY KEY (shape=? AND key>? AND key<?)',
+      'SEARCH d USING INTEGER PRIMARY KEY (rowid=?)',
+    ]);
+    db.close();
+  });
+
+  it('100,000 pending tasks that are not due add nothing to the search for those that are', async () => {
+    const store = openSqliteStore({ file: ':memory:' });
+    const due = { shape: dueTasks, values: { lane: 'calls', dueAt: 1000 }, limit: 50 };
+    for (let n = 0; n < 20; n += 1) await store.put(`r/${n}/tasks/due`, { lane: 'calls', dueAt: n });
+    const alone = await medianMs(() => store.page(due));
+    for (let batch = 0; batch < 100; batch += 1) {
+      await store.transaction(async (tx) => {
+        for (let n = 0; n < 1000; n += 1) tx.put(`r/${batch}/tasks/${n}`, { lane: 'calls', dueAt: 5000 + n });
+      });
+    }
+    const among = await medianMs(() => store.page(due));
+    console.log(
+      `due tasks: ${alone.toFixed(3)} ms alone, ${among.toFixed(3)} ms among 100,000 that are not due`,
+    );
+    expect((await store.page(due)).docs).toHaveLength(20);
+    expect(among).toBeLessThan(alone * 5 + 1);
+    await store.close();
+  });
+
+  it.each<[string, QueryShape, string]>([
+    [
+      'a comparison that is not the order',
+      { ...dueTasks, orderBy: [{ field: 'createdAt', direction: 'asc' }] },
+      'first to order by',
+    ],
+    [
+      'a field that is none',
+      { ...tasksOfRecord, orderBy: [{ field: 'a b', direction: 'asc' }] },
+      'not the name of a field',
+    ],
+    ['a collection that is none', { ...tasksOfRecord, collection: 'a/b' }, 'not the name of a collection'],
+  ])('a shape that no store could serve is refused when it opens: %s', (_name, shape, why) => {
+    expect(() => openSqliteStore({ file: ':memory:', shapes: [shape] })).toThrow(why);
+  });
+});
+
+async function medianMs(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let n = 0; n < 51; n += 1) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return times.toSorted((a, b) => a - b)[25] ?? 0;
+}

@@ -1,0 +1,22 @@
+import { afterAll } from 'vitest';
+import { startFirestoreEmulator } from '../../emulators.ts';
+import { firestoreSide, type StoreSide, sqliteSide } from './harness.ts';
+import { limitPromises } from './limits.ts';
+import { readingPromises } from './reading.ts';
+import { writingPromises } from './writing.ts';
+
+const emulator = await startFirestoreEmulator();
+const sides: StoreSide[] = [sqliteSide()];
+if ('missing' in emulator) console.log(`NOT RUN: Firestore emulator (${emulator.missing})`);
+else sides.push(firestoreSide(emulator.host));
+
+for (const side of sides) {
+  writingPromises(side);
+  readingPromises(side);
+  limitPromises(side);
+}
+
+afterAll(async () => {
+  for (const side of sides) await side.close();
+  if ('stop' in emulator) await emulator.stop();
+});

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseEvent, parseInteraction } from '../../../shared/slack/index.ts';
+
+const envelope = (event: object) => ({
+  type: 'event_callback',
+  team_id: 'T1',
+  authorizations: [{ user_id: 'U0TOBAN', is_bot: true }],
+  event,
+});
+const message = { type: 'message', channel: 'C1', user: 'U1', ts: '1.000001', text: 'hello' };
+const inboundOf = (event: object) => {
+  const parsed = parseEvent(envelope(event), 5);
+  return parsed.kind === 'inbound' ? parsed.inbound : parsed;
+};
+
+describe('events in our words', () => {
+  test('a plain message', () => {
+    expect(inboundOf(message)).toMatchObject({
+      type: 'message',
+      team: 'T1',
+      user: 'U1',
+      bot: [],
+      mentionsApp: false,
+      receivedAt: 5,
+    });
+  });
+
+  test('the message and its app_mention twin both mention the app, at the same ts', () => {
+    const text = '<@U0TOBAN> help';
+    expect(inboundOf({ ...message, text })).toMatchObject({ mentionsApp: true, ts: '1.000001' });
+    expect(inboundOf({ ...message, text, type: 'app_mention' })).toMatchObject({
+      mentionsApp: true,
+      ts: '1.000001',
+    });
+  });
+
+  test('user groups are found in the text and in rich text', () => {
+    const blocks = [
+      { type: 'rich_text', elements: [{ elements: [{ type: 'usergroup', usergroup_id: 'S2' }] }] },
+    ];
+    expect(inboundOf({ ...message, text: '<!subteam^S1|@a>', blocks })).toMatchObject({
+      userGroups: ['S1', 'S2'],
+    });
+  });
+
+  test("a bot's message carries the ids by which a route may accept it", () => {
+    const bot = { ...message, user: undefined, subtype: 'bot_message', bot_id: 'B1', app_id: 'A1' };
+    expect(inboundOf(bot)).toMatchObject({ bot: ['B1', 'A1'], user: null });
+  });
+
+  test('an edit carries the text before it', () => {
+    const edit = {
+      type: 'message',
+      subtype: 'message_changed',
+      channel: 'C1',
+      message,
+      previous_message: { text: 'hullo' },
+    };
+    expect(inboundOf(edit)).toMatchObject({ editedFrom: 'hullo', text: 'hello' });
+  });
+
+  test.each([
+    ['our own message', { ...message, user: 'U0TOBAN' }, 'own-message'],
+    [
+      'our own reaction',
+      {
+        type: 'reaction_added',
+        user: 'U0TOBAN',
+        reaction: 'eyes',
+        item: { type: 'message', channel: 'C1', ts: '1' },
+      },
+      'own-reaction',
+    ],
+    ['a deletion', { ...message, subtype: 'message_deleted' }, 'not-spoken'],
+    ['somebody joining', { ...message, subtype: 'channel_join' }, 'not-spoken'],
+    ['an event we did not ask for', { type: 'team_join' }, 'unused-event'],
+  ])('%s is ignored', (_name, event, code) => {
+    expect(inboundOf(event)).toEqual({ kind: 'ignored', code });
+  });
+
+  test('nothing that JSON can say makes the parsers throw', () => {
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        fc.constantFrom('message', 'app_mention', 'reaction_added'),
+        (value, type) => {
+          parseEvent(value, 0);
+          parseEvent(
+            envelope({ type, ...(typeof value === 'object' && value !== null ? value : { text: value }) }),
+            0,
+          );
+          parseInteraction(value, 0);
+        },
+      ),
+    );
+  });
+});
+
+test('a pressed button in our words, with the address for an answer', () => {
+  const pressed = {
+    type: 'block_actions',
+    team: { id: 'T1' },
+    user: { id: 'U1' },
+    channel: { id: 'C1' },
+    message: { ts: '2.0', thread_ts: '1.0' },
+    response_url: 'https://hooks.slack.com/x',
+    actions: [{ action_id: 'call_acknowledge', value: 'esc_1', action_ts: '3.0' }],
+  };
+  expect(parseInteraction(pressed, 5)).toEqual({
+    kind: 'inbound',
+    responseUrl: 'https://hooks.slack.com/x',
+    inbound: {
+      type: 'action',
+      team: 'T1',
+      receivedAt: 5,
+      channel: 'C1',
+      messageTs: '2.0',
+      threadTs: '1.0',
+      user: 'U1',
+      actionId: 'call_acknowledge',
+      value: 'esc_1',
+      actionTs: '3.0',
+    },
+  });
+});
