@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { pageFileOf } from '../page-files.ts';
 import { type ControlParts, parseBody } from './control-routes.ts';
 import { BadCsv, csvRows } from './csv.ts';
 import type { Document } from './documents.ts';
@@ -31,21 +32,16 @@ const Edits = z.strictObject({
 const Rename = z.strictObject({ from: z.string(), to: z.string().trim().min(1).max(100) });
 const OneFault = z.strictObject({ kind: z.enum(faultKinds).nullable() });
 
-const FILES: Readonly<Record<string, string>> = {
-  'index.html': 'text/html',
-  'style.css': 'text/css',
-  'main.js': 'text/javascript',
-};
+const FOLDER = join(import.meta.dirname, 'page');
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; frame-ancestors 'self' http://127.0.0.1:* http://localhost:*; connect-src 'self'; img-src 'self' data:";
 
 /** A file of the page; null when the path names none. */
 export function pageFile(path: string): Answer | null {
-  const name = path === '/' ? 'index.html' : path.replace(/^\/page\//, '');
-  const type = FILES[name];
-  if (type === undefined) return null;
-  const headers = { 'content-type': `${type}; charset=utf-8`, 'content-security-policy': POLICY };
-  return { status: 200, body: readFileSync(new URL(`page/${name}`, import.meta.url), 'utf8'), headers };
+  const file = pageFileOf(FOLDER, path);
+  if (!file) return null;
+  const headers = { 'content-type': file.type, 'content-security-policy': POLICY };
+  return { status: 200, body: file.body, headers };
 }
 
 /** `/documents…`: what the page reads and writes. Every accepted edit is on disk before it is answered. */

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Clock } from '../../shared/platform/clock.ts';
+import { pageFileOf } from '../page-files.ts';
 import type { Events } from './events.ts';
 import type { Faults } from './faults.ts';
 import { buttonsOf, type People } from './people.ts';
@@ -18,12 +18,6 @@ export interface PageParts {
   readonly tobanUrl: string;
   readonly sheetsUrl?: string;
 }
-
-const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
-  '/': ['index.html', 'text/html'],
-  '/page.js': ['page.js', 'text/javascript'],
-  '/page.css': ['page.css', 'text/css'],
-};
 
 const where = { user: z.string(), channel: z.string() };
 const Control = z.discriminatedUnion('do', [
@@ -49,11 +43,10 @@ export async function pageAnswer(
   body: string,
   res: ServerResponse,
 ): Promise<void> {
-  const file = FILES[path];
-  if (method === 'GET' && file) {
+  const file = method === 'GET' ? pageFileOf(join(import.meta.dirname, 'page'), path) : null;
+  if (file) {
     const policy = `default-src 'self'; frame-src ${parts.sheetsUrl ?? "'none'"}; frame-ancestors 'none'`;
-    res.writeHead(200, { 'content-type': `${file[1]}; charset=utf-8`, 'content-security-policy': policy });
-    res.end(readFileSync(join(import.meta.dirname, 'page', file[0])));
+    res.writeHead(200, { 'content-type': file.type, 'content-security-policy': policy }).end(file.body);
     return;
   }
   if (method === 'GET' && path === '/state') return json(res, 200, stateOf(parts));
