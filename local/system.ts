@@ -64,7 +64,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const pushUrl = (lane: Lane) => `${listener.url}/push/${lane}`;
   const bus = await openBus(env, { file, clock, pushUrl, ...(options.chaos && { chaos: options.chaos }) });
   const wrap = options.wrap ?? ((_port, part) => part);
-  const { escalation, runner } = assemble({
+  const { escalation, runner, keepJobs } = assemble({
     store: wrap('store', store),
     slack: wrap('slack', createSlack({ token: world.botToken, apiUrl: world.slackApiUrl })),
     sheets: wrap('sheets', createSheets({ apiUrl: world.sheetsApiUrl })),
@@ -78,6 +78,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       lane,
       escalation,
       runner,
+      keepJobs,
       bus: wrap('bus', bus.bus),
       log,
       verifyCaller: bus.verifyCaller,
@@ -111,6 +112,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   );
   const stop = mode === 'auto' ? run(timed, clock, log) : () => undefined;
   if (mode === 'auto') bus.start();
+  // The tick comes only when something is due; what comes back by itself must be due first.
+  await keepJobs();
   return {
     url: listener.url,
     clock,

@@ -4,27 +4,20 @@ import {
   escalationNoun,
   hintNoun,
 } from '../../shared/escalation/index.ts';
-import type { Clock } from '../../shared/platform/clock.ts';
-import type { Log } from '../../shared/platform/log.ts';
-import type { Sheets } from '../../shared/ports/sheets.ts';
-import type { Slack } from '../../shared/ports/slack.ts';
 import { createRotaReader } from '../../shared/rota/index.ts';
-import type { Store } from '../../shared/store/port.ts';
-import { createRunner, type Runner } from '../../shared/tasks/index.ts';
-import type { WorkspaceConfig } from '../../shared/workspace/index.ts';
+import { createJobKeeper, createRunner, jobNoun, type Runner } from '../../shared/tasks/index.ts';
+import { recurringJobs } from './jobs.ts';
+import type { Parts } from './parts.ts';
 
-export interface Parts {
-  readonly store: Store;
-  readonly slack: Slack;
-  readonly sheets: Sheets;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly config: WorkspaceConfig;
-  readonly sleep: (ms: number) => Promise<void>;
+export interface Assembled {
+  readonly escalation: EscalationContext;
+  readonly runner: Runner;
+  /** Called by each tick: recurring jobs have their tasks. */
+  readonly keepJobs: () => Promise<void>;
 }
 
 /** Joins adapters and nouns: the same on Google Cloud, on a laptop and in a story test. */
-export function assemble(parts: Parts): { escalation: EscalationContext; runner: Runner } {
+export function assemble(parts: Parts): Assembled {
   const { store, slack, sheets, clock, log, config, sleep } = parts;
   const { timezone: zone, locale } = config.workspace;
   const escalation: EscalationContext = {
@@ -39,6 +32,8 @@ export function assemble(parts: Parts): { escalation: EscalationContext; runner:
     people: createPeople(slack, clock, log),
     rotas: createRotaReader({ sheets, slack, store, clock, log, rotas: config.rotas, workspaceZone: zone }),
   };
-  const nouns = [escalationNoun(escalation), hintNoun(escalation)];
-  return { escalation, runner: createRunner({ store, clock, log, nouns, sleep }) };
+  const jobs = recurringJobs(parts);
+  const nouns = [escalationNoun(escalation), hintNoun(escalation), jobNoun(jobs)];
+  const runner = createRunner({ store, clock, log, nouns, sleep });
+  return { escalation, runner, keepJobs: createJobKeeper(store, clock, jobs) };
 }

@@ -14,6 +14,7 @@ export interface WorkerParts {
   readonly lane: Lane;
   readonly escalation: EscalationContext;
   readonly runner: Runner;
+  readonly keepJobs: () => Promise<void>;
   readonly bus: Bus;
   readonly log: Log;
   /** Proves that the bus or the scheduler is calling. Rejects with `unauthorized`. */
@@ -52,6 +53,7 @@ async function answer(parts: WorkerParts, req: IncomingMessage): Promise<Answer>
   await parts.verifyCaller(req.headers.authorization);
   const signal = AbortSignal.timeout(BUDGET_MS);
   if (path === '/tick') {
+    await parts.keepJobs();
     const records = await sweep(parts, signal);
     parts.log.info('tick', { lane: parts.lane, records });
     return { status: 200, json: { records } };

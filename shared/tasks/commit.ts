@@ -68,7 +68,8 @@ function fresh(record: string, task: NewTask, now: number): Task {
   return { id, record, kind, lane, dueAt, step, ...idle, createdAt: now, expiresAt: dueAt + KEEP_TRYING_MS };
 }
 
-function rearmed(task: Task, wanted: NewTask): Task {
+/** A task that is wanted once more: by a later cause, or by itself when it ends. */
+export function rearmed(task: Task, wanted: NewTask): Task {
   const { dueAt, step } = wanted;
   if (task.attempt !== null && task.dueAt !== null) return { ...task, step, again: true };
   return { ...task, step, dueAt, outcome: null, endedAt: null, expiresAt: dueAt + KEEP_TRYING_MS };

@@ -16,7 +16,7 @@ export interface TaskKind<S extends RecordState, E extends EventBase, Step = unk
   guard(state: S, task: Task<Step>): boolean;
   /** One external effect, safe to repeat. Throws TobanError. */
   perform(state: S, task: Task<Step>, attempt: Attempt): Promise<Result>;
-  /** What follows from success, decided in the transaction that ends the task. */
+  /** What follows from success, decided in the transaction that ends the task. It may arm the task itself anew. */
   done?(state: S, task: Task<Step>, result: Result, now: number): Decision<E>;
   /** What follows from a refusal that a person should hear of. */
   refused?(state: S, task: Task<Step>, error: TobanError, now: number): Decision<E>;

@@ -3,7 +3,7 @@ import { isTobanError, TobanError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import type { Store } from '../store/port.ts';
 import { claim } from './claim.ts';
-import { commit, type RecordState } from './commit.ts';
+import { commit, type RecordState, rearmed } from './commit.ts';
 import type { Noun, TaskKind } from './kind.ts';
 import type { Decision, EventBase, Task } from './model.ts';
 import { afterFailure } from './retry.ts';
@@ -100,8 +100,11 @@ export function createTaskRun(parts: TaskParts): (path: string, signal: AbortSig
       if (!current || !record || current.attempt?.token !== mine.attempt?.token) return;
       const now = clock.now();
       const { task, decision } = change(now, record.data, current);
-      if (decision) await commit(tx, mine.record, record.data, decision, noun.evolve, now);
-      tx.put(path, task);
+      const itself = decision?.tasks.find(({ id }) => id === task.id);
+      const others = decision?.tasks.filter((one) => one !== itself) ?? [];
+      if (decision)
+        await commit(tx, mine.record, record.data, { ...decision, tasks: others }, noun.evolve, now);
+      tx.put(path, itself ? { ...rearmed(task, itself), attempts: 0 } : task);
     });
   }
 }
