@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createEdgeSlack } from '../functions/ingress/edge-slack.ts';
 import { createIngress } from '../functions/ingress/handler.ts';
+import { edgeRules } from '../functions/ingress/rules.ts';
 import { assemble } from '../functions/worker/assemble.ts';
 import { createWorker } from '../functions/worker/handler.ts';
 import { createSheets } from '../shared/adapters/sheets/index.ts';
@@ -64,7 +66,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const pushUrl = (lane: Lane) => `${listener.url}/push/${lane}`;
   const bus = await openBus(env, { file, clock, pushUrl, ...(options.chaos && { chaos: options.chaos }) });
   const wrap = options.wrap ?? ((_port, part) => part);
-  const { escalation, runner, keepJobs } = assemble({
+  const { dispatch, runner, keepJobs } = assemble({
     store: wrap('store', store),
     slack: wrap('slack', createSlack({ token: world.botToken, apiUrl: world.slackApiUrl })),
     sheets: wrap('sheets', createSheets({ apiUrl: world.sheetsApiUrl })),
@@ -76,7 +78,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const worker = (lane: Lane) =>
     createWorker({
       lane,
-      escalation,
+      dispatch,
       runner,
       keepJobs,
       bus: wrap('bus', bus.bus),
@@ -90,6 +92,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     realClock: systemClock,
     log,
     responseHosts: ['hooks.slack.com', new URL(world.slackApiUrl).host],
+    slack: createEdgeSlack({ apiUrl: world.slackApiUrl, token: world.botToken, timeoutMs: 1_000 }),
+    rules: edgeRules,
   });
   const tick = async (lane: Lane) => {
     const headers = { authorization: await bus.authorization() };

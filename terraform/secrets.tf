@@ -2,9 +2,9 @@
 locals {
   secret_names = ["SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_BOT_TOKEN", "SLACK_ADMIN_TOKEN"]
 
-  # Who may read what. The edge that faces the internet holds no token; only the work lane acts as an administrator.
+  # Who may read what. The edge opens modals, whose triggers live 3 s; only the work lane acts as an administrator.
   secret_readers = {
-    ingress = ["SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS"]
+    ingress = ["SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_BOT_TOKEN"]
     calls   = ["SLACK_BOT_TOKEN"]
     work    = ["SLACK_BOT_TOKEN", "SLACK_ADMIN_TOKEN"]
   }

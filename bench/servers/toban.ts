@@ -11,5 +11,7 @@ const handler = createIngress({
   realClock: systemClock,
   log: silentLog,
   responseHosts: [],
+  slack: { open: async () => 'refused', update: async () => 'refused' },
+  rules: [],
 });
 createServer(handler).listen(Number(process.argv[2]), '127.0.0.1');

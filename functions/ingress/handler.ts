@@ -3,7 +3,7 @@ import { isTobanError } from '../../shared/platform/errors.ts';
 import { verifySignature } from '../../shared/slack/edge.ts';
 import { type Answer, send } from '../http/answer.ts';
 import { readBody } from '../http/body.ts';
-import { commandAnswer } from './commands.ts';
+import { acceptCommand } from './commands.ts';
 import { acceptEvent } from './events.ts';
 import { acceptInteraction } from './interactions.ts';
 import type { IngressParts } from './parts.ts';
@@ -14,7 +14,7 @@ const BODY_LIMIT = 1_048_576;
 const ROUTES: Readonly<Record<string, (parts: IngressParts, body: Buffer) => Answer | Promise<Answer>>> = {
   '/slack/events': acceptEvent,
   '/slack/interactivity': acceptInteraction,
-  '/slack/commands': commandAnswer,
+  '/slack/commands': acceptCommand,
 };
 
 /** The public edge of Slack: verify → parse → publish → answer. Nothing runs after the answer. Never rejects. */

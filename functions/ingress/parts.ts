@@ -1,6 +1,8 @@
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { Bus } from '../../shared/ports/bus.ts';
+import type { EdgeRules } from '../../shared/slack/edge.ts';
+import type { EdgeSlack } from './edge-slack.ts';
 
 /** What the edge works with. */
 export interface IngressParts {
@@ -13,4 +15,8 @@ export interface IngressParts {
   readonly log: Log;
   /** Hosts to which an answer may be sent by `response_url`. */
   readonly responseHosts: readonly string[];
+  /** Opens modals. */
+  readonly slack: EdgeSlack;
+  /** Which gestures open one, and what a submitted one must hold. */
+  readonly rules: readonly EdgeRules[];
 }

@@ -1,22 +1,24 @@
 import {
   createPeople,
   type EscalationContext,
+  escalationHandlers,
   escalationNoun,
   hintNoun,
 } from '../../shared/escalation/index.ts';
 import { createRotaReader } from '../../shared/rota/index.ts';
 import { createJobKeeper, createRunner, jobNoun, type Runner } from '../../shared/tasks/index.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
 import { recurringJobs } from './jobs.ts';
 import type { Parts } from './parts.ts';
 
 export interface Assembled {
-  readonly escalation: EscalationContext;
+  readonly dispatch: Dispatch;
   readonly runner: Runner;
   /** Called by each tick: recurring jobs have their tasks. */
   readonly keepJobs: () => Promise<void>;
 }
 
-/** Joins adapters and nouns: the same on Google Cloud, on a laptop and in a story test. */
+/** Joins adapters and nouns: the same on Google Cloud, on a laptop and in a story test. A noun adds its lines here. */
 export function assemble(parts: Parts): Assembled {
   const { store, slack, sheets, clock, log, config, sleep } = parts;
   const { timezone: zone, locale } = config.workspace;
@@ -32,8 +34,9 @@ export function assemble(parts: Parts): Assembled {
     people: createPeople(slack, clock, log),
     rotas: createRotaReader({ sheets, slack, store, clock, log, rotas: config.rotas, workspaceZone: zone }),
   };
+  const handlers = [escalationHandlers(escalation)];
   const jobs = recurringJobs(parts);
   const nouns = [escalationNoun(escalation), hintNoun(escalation), jobNoun(jobs)];
   const runner = createRunner({ store, clock, log, nouns, sleep });
-  return { escalation, runner, keepJobs: createJobKeeper(store, clock, jobs) };
+  return { dispatch: createDispatch(handlers, log), runner, keepJobs: createJobKeeper(store, clock, jobs) };
 }

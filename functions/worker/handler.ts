@@ -1,18 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseEnvelope } from '../../shared/adapters/pubsub/envelope.ts';
-import type { EscalationContext } from '../../shared/escalation/index.ts';
 import { isTobanError, TobanError } from '../../shared/platform/errors.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { Bus } from '../../shared/ports/bus.ts';
 import type { Lane, Runner } from '../../shared/tasks/index.ts';
 import { type Answer, send } from '../http/answer.ts';
 import { readBody } from '../http/body.ts';
-import { dispatch } from './dispatch.ts';
+import type { Dispatch } from './dispatch.ts';
 import { BusMessage } from './message.ts';
 
 export interface WorkerParts {
   readonly lane: Lane;
-  readonly escalation: EscalationContext;
+  readonly dispatch: Dispatch;
   readonly runner: Runner;
   readonly keepJobs: () => Promise<void>;
   readonly bus: Bus;
@@ -68,14 +67,13 @@ async function answer(parts: WorkerParts, req: IncomingMessage): Promise<Answer>
 
 async function work(parts: WorkerParts, message: BusMessage, signal: AbortSignal): Promise<Answer> {
   const { lane, runner } = parts;
-  const record =
-    message.kind === 'bell' ? message.record : await dispatch(parts.escalation, message.inbound, signal);
-  if (record === null) return { status: 204 };
-  const retry = await runner.runRecord(record, lane, signal);
-  if (message.kind === 'slack') await ring(parts, record);
+  const records = message.kind === 'bell' ? [message.record] : await parts.dispatch(message.inbound, signal);
+  if (records.length === 0) return { status: 204 };
+  const retries = await Promise.all(records.map((record) => runner.runRecord(record, lane, signal)));
+  if (message.kind === 'slack') await Promise.all(records.map((record) => ring(parts, record)));
   await sweep(parts, AbortSignal.any([signal, AbortSignal.timeout(SWEEP_MS)]));
   // Something for people could not be done just now: a prompt second bell beats the minute's tick.
-  return retry ? { status: 503, text: 'try-again' } : { status: 204 };
+  return retries.includes(true) ? { status: 503, text: 'try-again' } : { status: 204 };
 }
 
 /** Runs what is due in this lane; what that left for the other lane gets its bell. Returns how many records it touched. */

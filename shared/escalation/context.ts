@@ -20,6 +20,3 @@ export interface EscalationContext {
   readonly routes: readonly RouteConfig[];
   readonly rotaConfigs: readonly RotaConfig[];
 }
-
-/** A verb's answer to its edge: the record whose tasks should now run, or null where nothing came of it. */
-export type Touched = string | null;

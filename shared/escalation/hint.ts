@@ -1,8 +1,8 @@
 import { localeOf } from '../language/index.ts';
 import { recordId } from '../platform/ids.ts';
-import type { InboundMessage } from '../slack/index.ts';
+import type { InboundMessage, Touched } from '../slack/index.ts';
 import { commit, type EventBase, type NewTask, type Noun, type RecordState } from '../tasks/index.ts';
-import type { EscalationContext, Touched } from './context.ts';
+import type { EscalationContext } from './context.ts';
 import { postOnce } from './post-once.ts';
 import { callText } from './text.ts';
 

@@ -1,8 +1,8 @@
 import { isTobanError, TobanError } from '../platform/errors.ts';
-import type { InboundMessage } from '../slack/index.ts';
+import type { InboundMessage, Touched } from '../slack/index.ts';
 import { commit } from '../tasks/index.ts';
 import { apply, replyTo } from './apply.ts';
-import type { EscalationContext, Touched } from './context.ts';
+import type { EscalationContext } from './context.ts';
 import { decide, isRefusal } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { hint } from './hint.ts';

@@ -1,7 +1,7 @@
 import { never } from '../platform/errors.ts';
-import type { CallAction, InboundAction, InboundReaction } from '../slack/index.ts';
+import type { CallAction, InboundAction, InboundReaction, Touched } from '../slack/index.ts';
 import { apply, replyTo } from './apply.ts';
-import type { EscalationContext, Touched } from './context.ts';
+import type { EscalationContext } from './context.ts';
 import type { Command, Escalation } from './model.ts';
 import { escalationPath, type Pointer, postPath } from './records.ts';
 import { resolveLadder } from './resolve.ts';
@@ -22,8 +22,8 @@ export async function receiveAction(
   if (!state || state.team !== action.team) return null;
   const command = await commandOf(ctx, action, state, signal);
   const refusal = await apply(ctx, path, command);
-  const { user, channel, threadTs, actionTs } = action;
-  if (refusal) await replyTo(ctx, path, refusal, { user, channel, threadTs, cause: actionTs });
+  const { user, channel, threadTs, cause } = action;
+  if (refusal && channel) await replyTo(ctx, path, refusal, { user, channel, threadTs, cause });
   return path;
 }
 
@@ -34,8 +34,7 @@ async function commandOf(
   state: Escalation,
   signal: AbortSignal,
 ): Promise<(state: Escalation) => Promise<Command>> {
-  const { user } = action;
-  const cause = `${action.actionId} ${user} ${action.actionTs}`;
+  const { user, cause } = action;
   const verb = action.actionId as CallAction;
   switch (verb) {
     case 'call_acknowledge':
@@ -69,7 +68,7 @@ export async function rungsOf(ctx: EscalationContext, state: Escalation, signal:
 
 /** ✅ by somebody called, on the call, on its card or on the direct message, acknowledges. Anybody else's says nothing. */
 export async function receiveReaction(ctx: EscalationContext, reaction: InboundReaction): Promise<Touched> {
-  if (!CHECKS.has(reaction.name.split('::')[0] ?? '')) return null;
+  if (reaction.removed || !CHECKS.has(reaction.name.split('::')[0] ?? '')) return null;
   const { team, channel, ts, user } = reaction;
   const own = escalationPath(team, channel, ts);
   const direct = (await ctx.store.get<Escalation>(own))?.data;

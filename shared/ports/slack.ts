@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 
 export interface SlackUser {
   readonly id: string;
@@ -28,6 +28,18 @@ export interface OutgoingMessage {
 export interface Posted {
   readonly channel: string;
   readonly ts: string;
+}
+
+/** A modal, by the id we gave it or by Slack's. With `hash`, an update fails when somebody changed it in between. */
+export type ViewTarget = ({ readonly externalId: string } | { readonly viewId: string }) & {
+  readonly hash?: string;
+};
+
+/** An answer to a gesture, seen by its person only, or put in place of the message it was made on. */
+export interface Response {
+  readonly text: string;
+  readonly blocks?: readonly KnownBlock[];
+  readonly replace?: boolean;
 }
 
 /**
@@ -62,4 +74,10 @@ export interface Slack {
   userByEmail(email: string, signal: AbortSignal): Promise<SlackUser | null>;
   /** Everyone in the workspace, deactivated ones too. Heavy: only where no members tab answers. */
   users(signal: AbortSignal): Promise<readonly SlackUser[]>;
+  /** Fills or replaces a modal. Refused with `not_found` when the person has closed it. */
+  updateView(target: ViewTarget, view: ModalView, signal: AbortSignal): Promise<void>;
+  /** Replaces what a person sees in the app's home. */
+  publishHome(user: string, view: HomeView, signal: AbortSignal): Promise<void>;
+  /** Answers by a gesture's `responseUrl`: five times in half an hour, from wherever it was made. */
+  respond(responseUrl: string, response: Response, signal: AbortSignal): Promise<void>;
 }

@@ -1,5 +1,13 @@
 // What the public edge needs and nothing more: it must start in a blink.
+export { parseCommand } from './commands.ts';
 export { parseEvent, Verification } from './events.ts';
-export type { InboundAction } from './inbound.ts';
+export type { EdgeRules, FieldErrors } from './handlers.ts';
+export type {
+  Inbound,
+  InboundAction,
+  InboundCommand,
+  InboundShortcut,
+  InboundSubmission,
+} from './inbound.ts';
 export { parseInteraction } from './interactions.ts';
 export { verifySignature } from './signature.ts';

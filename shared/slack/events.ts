@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { causeOf } from './gesture.ts';
 import type { Inbound, InboundMessage } from './inbound.ts';
 
 const text = z.optional(z.nullable(z.string()));
@@ -25,10 +26,17 @@ const MessageEvent = z.extend(RawMessage, {
 });
 
 const ReactionEvent = z.looseObject({
-  type: z.literal('reaction_added'),
+  type: z.enum(['reaction_added', 'reaction_removed']),
   user: z.string(),
   reaction: z.string(),
   item: z.looseObject({ type: z.string(), channel: z.optional(z.string()), ts: z.optional(z.string()) }),
+});
+
+const HomeOpened = z.looseObject({
+  type: z.literal('app_home_opened'),
+  user: z.string(),
+  tab: z.optional(z.string()),
+  event_ts: z.optional(z.string()),
 });
 
 const Envelope = z.looseObject({
@@ -57,19 +65,33 @@ export function parseEvent(body: unknown, receivedAt: number): ParsedEvent {
   const self = envelope.data.authorizations?.[0]?.user_id ?? null;
   if (event.type === 'message' || event.type === 'app_mention')
     return parseMessage(event, team, self, receivedAt);
-  if (event.type === 'reaction_added') {
-    const reaction = ReactionEvent.safeParse(event);
-    if (!reaction.success) return { kind: 'invalid', code: 'malformed-reaction' };
-    const { user, item } = reaction.data;
-    if (!item.channel || !item.ts) return { kind: 'ignored', code: 'reaction-not-on-message' };
-    if (user === self) return { kind: 'ignored', code: 'own-reaction' };
-    const { channel, ts } = item;
-    return {
-      kind: 'inbound',
-      inbound: { type: 'reaction', team, receivedAt, channel, ts, user, name: reaction.data.reaction },
-    };
-  }
+  if (event.type === 'reaction_added' || event.type === 'reaction_removed')
+    return parseReaction(event, team, self, receivedAt);
+  if (event.type === 'app_home_opened') return parseHome(event, team, receivedAt);
   return { kind: 'ignored', code: 'unused-event' };
+}
+
+function parseReaction(event: unknown, team: string, self: string | null, receivedAt: number): ParsedEvent {
+  const parsed = ReactionEvent.safeParse(event);
+  if (!parsed.success) return { kind: 'invalid', code: 'malformed-reaction' };
+  const { type, user, item, reaction: name } = parsed.data;
+  if (!item.channel || !item.ts) return { kind: 'ignored', code: 'reaction-not-on-message' };
+  if (user === self) return { kind: 'ignored', code: 'own-reaction' };
+  const { channel, ts } = item;
+  const removed = type === 'reaction_removed';
+  return {
+    kind: 'inbound',
+    inbound: { type: 'reaction', team, receivedAt, channel, ts, user, name, removed },
+  };
+}
+
+function parseHome(event: unknown, team: string, receivedAt: number): ParsedEvent {
+  const parsed = HomeOpened.safeParse(event);
+  if (!parsed.success) return { kind: 'invalid', code: 'malformed-home' };
+  const { user, tab, event_ts: at } = parsed.data;
+  if (tab !== undefined && tab !== 'home') return { kind: 'ignored', code: 'another-tab' };
+  const cause = causeOf(user, at ?? String(receivedAt));
+  return { kind: 'inbound', inbound: { type: 'home', team, receivedAt, user, cause } };
 }
 
 function parseMessage(event: unknown, team: string, self: string | null, receivedAt: number): ParsedEvent {

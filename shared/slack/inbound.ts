@@ -1,8 +1,19 @@
 import * as z from 'zod/mini';
 
-/** What Slack told the edge, in our words. This is what travels on the bus: small, validated, without tokens. */
+/**
+ * What Slack told the edge, in our words. This is what travels on the bus: small, validated, without tokens.
+ * A `responseUrl` lets its bearer answer in somebody's place for half an hour: use it, never store or log it.
+ */
 const common = { team: z.string(), receivedAt: z.number() };
 const nullable = z.nullable(z.string());
+/** One person's gesture. `cause` names it: delivered twice, it is the same. */
+const gesture = { ...common, user: z.string(), cause: z.string() };
+/** External id of the loading view that the edge opened for this gesture; null where none was. */
+const modal = { modal: nullable };
+
+/** What stands in an input, by its block's id: a text, a choice (its value or id), several choices, or nothing. */
+const Values = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()]));
+export type Values = z.infer<typeof Values>;
 
 export const InboundMessage = z.object({
   type: z.literal('message'),
@@ -32,22 +43,86 @@ export const InboundReaction = z.object({
   ts: z.string(),
   user: z.string(),
   name: z.string(),
+  /** True when it was taken away. */
+  removed: z.boolean(),
 });
 export type InboundReaction = z.infer<typeof InboundReaction>;
 
+/** A button, menu or other element, in a message (`channel`, `messageTs`) or in a view (`view`). */
 export const InboundAction = z.object({
   type: z.literal('action'),
-  ...common,
-  channel: z.string(),
-  messageTs: z.string(),
-  threadTs: nullable,
-  user: z.string(),
+  ...gesture,
+  ...modal,
   actionId: z.string(),
+  blockId: z.string(),
+  /** The button's value, or what was chosen: an option's value, a person's, channel's or date's id. */
   value: z.string(),
-  /** When it was pressed, as Slack counts: one id for each press. */
-  actionTs: z.string(),
+  channel: nullable,
+  messageTs: nullable,
+  threadTs: nullable,
+  view: z.nullable(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['modal', 'home']),
+      callbackId: z.string(),
+      hash: z.string(),
+      privateMetadata: z.string(),
+      values: Values,
+    }),
+  ),
+  responseUrl: nullable,
 });
 export type InboundAction = z.infer<typeof InboundAction>;
 
-export const Inbound = z.discriminatedUnion('type', [InboundMessage, InboundReaction, InboundAction]);
+export const InboundCommand = z.object({
+  type: z.literal('command'),
+  ...gesture,
+  ...modal,
+  /** With its slash: `/toban`. */
+  command: z.string(),
+  text: z.string(),
+  channel: z.string(),
+  responseUrl: z.string(),
+});
+export type InboundCommand = z.infer<typeof InboundCommand>;
+
+/** A shortcut: on a message (then the five are set) or from anywhere. */
+export const InboundShortcut = z.object({
+  type: z.literal('shortcut'),
+  ...gesture,
+  ...modal,
+  callbackId: z.string(),
+  channel: nullable,
+  messageTs: nullable,
+  threadTs: nullable,
+  messageText: nullable,
+  /** Null for a bot's message. */
+  messageUser: nullable,
+  responseUrl: nullable,
+});
+export type InboundShortcut = z.infer<typeof InboundShortcut>;
+
+export const InboundSubmission = z.object({
+  type: z.literal('submission'),
+  ...gesture,
+  callbackId: z.string(),
+  viewId: z.string(),
+  privateMetadata: z.string(),
+  values: Values,
+});
+export type InboundSubmission = z.infer<typeof InboundSubmission>;
+
+/** Somebody opened the app's home. */
+export const InboundHome = z.object({ type: z.literal('home'), ...gesture });
+export type InboundHome = z.infer<typeof InboundHome>;
+
+export const Inbound = z.discriminatedUnion('type', [
+  InboundMessage,
+  InboundReaction,
+  InboundAction,
+  InboundCommand,
+  InboundShortcut,
+  InboundSubmission,
+  InboundHome,
+]);
 export type Inbound = z.infer<typeof Inbound>;

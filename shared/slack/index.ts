@@ -1,6 +1,19 @@
 export { type CallAction, type CallButton, callCard } from './cards/call-card.ts';
+export { type ParsedCommand, parseCommand } from './commands.ts';
 export { type ParsedEvent, parseEvent, Verification } from './events.ts';
-export { Inbound, type InboundAction, type InboundMessage, type InboundReaction } from './inbound.ts';
-export { type ParsedInteraction, parseInteraction } from './interactions.ts';
+export type { ParsedInteraction } from './gesture.ts';
+export type { EdgeRules, FieldErrors, Handle, Handlers, Touched } from './handlers.ts';
+export {
+  Inbound,
+  type InboundAction,
+  type InboundCommand,
+  type InboundHome,
+  type InboundMessage,
+  type InboundReaction,
+  type InboundShortcut,
+  type InboundSubmission,
+  type Values,
+} from './inbound.ts';
+export { parseInteraction } from './interactions.ts';
 export { clip, escapeMrkdwn, link, mention, plainText, quote } from './mrkdwn.ts';
 export { type SignatureVerdict, sign, verifySignature } from './signature.ts';

@@ -126,8 +126,8 @@ run "each_service_reads_only_its_own_secrets" {
   }
 
   assert {
-    condition     = module.ingress.readable_secrets == toset(["toban-slack-signing-secret", "toban-slack-signing-secret-previous"])
-    error_message = "The edge reads the signing secrets and no token."
+    condition     = module.ingress.readable_secrets == toset(["toban-slack-signing-secret", "toban-slack-signing-secret-previous", "toban-slack-bot-token"])
+    error_message = "The edge reads the signing secrets and the bot's token, for opening modals, and no administrator's."
   }
   assert {
     condition     = module.worker["calls"].readable_secrets == toset(["toban-config", "toban-slack-bot-token"])
@@ -141,7 +141,7 @@ run "each_service_reads_only_its_own_secrets" {
 
 run "a_secret_that_is_not_named_is_given_to_nobody" {
   assert {
-    condition     = module.worker["work"].readable_secrets == toset(["toban-config", "toban-slack-bot-token"]) && module.ingress.readable_secrets == toset(["toban-slack-signing-secret"])
+    condition     = module.worker["work"].readable_secrets == toset(["toban-config", "toban-slack-bot-token"]) && module.ingress.readable_secrets == toset(["toban-slack-signing-secret", "toban-slack-bot-token"])
     error_message = "Without a version, a secret is neither mounted nor readable."
   }
   assert {

@@ -3,6 +3,7 @@ import { isTobanError, TobanError } from '../../platform/errors.ts';
 import type { OutgoingMessage, Slack, SlackUser } from '../../ports/slack.ts';
 import { mapError } from './errors.ts';
 import { findByKey } from './find.ts';
+import { createRespond } from './respond.ts';
 import { type RawUser, toUser } from './user.ts';
 
 export interface SlackOptions {
@@ -96,8 +97,22 @@ export function createSlack({ token, apiUrl, timeoutMs = 8_000 }: SlackOptions):
     userByEmail: (email, signal) =>
       lookUp(signal, 'users_not_found', () => client.users.lookupByEmail({ email })),
     users: (signal) => read(signal, () => listUsers(client)),
+    async updateView({ hash, ...target }, view, signal) {
+      const which = 'viewId' in target ? { view_id: target.viewId } : { external_id: target.externalId };
+      await read(signal, () => client.views.update({ ...which, view, ...(hash && { hash }) }));
+    },
+    async publishHome(user, view, signal) {
+      await read(signal, () => client.views.publish({ user_id: user, view }));
+    },
+    respond: createRespond({ hosts: responseHosts(apiUrl), timeoutMs }),
   };
 }
+
+/** Slack answers gestures at a host of its own; a simulator at the one where its API is. */
+const responseHosts = (apiUrl: string | undefined): string[] => [
+  'hooks.slack.com',
+  ...(apiUrl ? [new URL(apiUrl).host] : []),
+];
 
 function body({ channel, text, blocks, key }: OutgoingMessage) {
   return {

@@ -1,10 +1,8 @@
 import { type Import, packageOf } from './source.ts';
 
 const NOT_NOUNS = ['platform', 'ports', 'store', 'tasks', 'adapters'];
-/** Of shared/<noun>: doors beside index.ts, each with its reason. */
-const MORE_DOORS = [
-  'shared/slack/edge.ts', // the edge's bundle must not carry the cards
-];
+/** Of shared/<noun>, a door beside index.ts: what the public edge's small bundle takes of it, and nothing more. */
+const EDGE_DOOR = /^shared\/[a-z-]+\/edge\.ts$/;
 /** Pure libraries for what is not our trade. */
 const PURE_LIBRARIES = ['zod', 'yaml', 'temporal-polyfill', '@holiday-jp/holiday_jp'];
 const VENDOR_SDKS = [
@@ -31,7 +29,7 @@ export function isNoun(folder: string): boolean {
 /** Files directly in functions/ make the bundles; they are in none. */
 export const isBuildStep = (path: string): boolean => /^functions\/[^/]+$/.test(path);
 
-const isDoor = (path: string) => path.endsWith('/index.ts') || MORE_DOORS.includes(path);
+const isDoor = (path: string) => path.endsWith('/index.ts') || EDGE_DOOR.test(path);
 const within = (path: string, ...folders: string[]) => folders.some((folder) => path.startsWith(folder));
 
 /** What is wrong with an import, as a sentence that says what to do; null when it keeps the rules. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseEvent, parseInteraction } from '../../../shared/slack/index.ts';
+import { parseEvent } from '../../../shared/slack/index.ts';
 
 const envelope = (event: object) => ({
   type: 'event_callback',
@@ -49,6 +49,18 @@ describe('events in our words', () => {
     expect(inboundOf(bot)).toMatchObject({ bot: ['B1', 'A1'], user: null });
   });
 
+  test('a reaction taken away says so', () => {
+    const reaction = { user: 'U1', reaction: 'eyes', item: { type: 'message', channel: 'C1', ts: '1' } };
+    expect(inboundOf({ type: 'reaction_added', ...reaction })).toMatchObject({ removed: false });
+    expect(inboundOf({ type: 'reaction_removed', ...reaction })).toMatchObject({ removed: true });
+  });
+
+  test("the app's home, opened; its messages tab is nothing", () => {
+    const opened = { type: 'app_home_opened', user: 'U1', tab: 'home', event_ts: '7.0' };
+    expect(inboundOf(opened)).toMatchObject({ type: 'home', team: 'T1', user: 'U1' });
+    expect(inboundOf({ ...opened, tab: 'messages' })).toEqual({ kind: 'ignored', code: 'another-tab' });
+  });
+
   test('an edit carries the text before it', () => {
     const edit = {
       type: 'message',
@@ -83,44 +95,15 @@ describe('events in our words', () => {
     fc.assert(
       fc.property(
         fc.jsonValue(),
-        fc.constantFrom('message', 'app_mention', 'reaction_added'),
+        fc.constantFrom('message', 'app_mention', 'reaction_added', 'reaction_removed', 'app_home_opened'),
         (value, type) => {
           parseEvent(value, 0);
           parseEvent(
             envelope({ type, ...(typeof value === 'object' && value !== null ? value : { text: value }) }),
             0,
           );
-          parseInteraction(value, 0);
         },
       ),
     );
-  });
-});
-
-test('a pressed button in our words, with the address for an answer', () => {
-  const pressed = {
-    type: 'block_actions',
-    team: { id: 'T1' },
-    user: { id: 'U1' },
-    channel: { id: 'C1' },
-    message: { ts: '2.0', thread_ts: '1.0' },
-    response_url: 'https://hooks.slack.com/x',
-    actions: [{ action_id: 'call_acknowledge', value: 'esc_1', action_ts: '3.0' }],
-  };
-  expect(parseInteraction(pressed, 5)).toEqual({
-    kind: 'inbound',
-    responseUrl: 'https://hooks.slack.com/x',
-    inbound: {
-      type: 'action',
-      team: 'T1',
-      receivedAt: 5,
-      channel: 'C1',
-      messageTs: '2.0',
-      threadTs: '1.0',
-      user: 'U1',
-      actionId: 'call_acknowledge',
-      value: 'esc_1',
-      actionTs: '3.0',
-    },
   });
 });

@@ -1,0 +1,4 @@
+import type { EdgeRules } from '../../shared/slack/edge.ts';
+
+/** One line for each noun whose modals the edge must know. */
+export const edgeRules: readonly EdgeRules[] = [];

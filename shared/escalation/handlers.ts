@@ -1,0 +1,13 @@
+import type { Handlers } from '../slack/index.ts';
+import type { EscalationContext } from './context.ts';
+import { receiveMessage } from './receive.ts';
+import { receiveAction, receiveReaction } from './respond.ts';
+
+/** What a call for help listens to in Slack. */
+export function escalationHandlers(ctx: EscalationContext): Handlers {
+  return {
+    messages: (message, signal) => receiveMessage(ctx, message, signal),
+    reactions: (reaction) => receiveReaction(ctx, reaction),
+    actions: { call: (action, signal) => receiveAction(ctx, action, signal) },
+  };
+}
