@@ -5,12 +5,17 @@ interface Service {
   readonly start: string;
   /** Packages that must not be bundled: they keep state that the program and its launcher share. */
   readonly beside: readonly string[];
+  readonly keepNames: boolean;
 }
 
 /** What each image runs: the edge listens by itself, the worker by functions-framework (one bundle, two services). */
 const SERVICES: Readonly<Record<string, Service>> = {
-  ingress: { start: 'node index.js', beside: [] },
-  worker: { start: 'functions-framework --source=index.js', beside: ['@google-cloud/functions-framework'] },
+  ingress: { start: 'node index.js', beside: [], keepNames: false },
+  worker: {
+    start: 'functions-framework --source=index.js',
+    beside: ['@google-cloud/functions-framework'],
+    keepNames: true,
+  },
 };
 
 const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
@@ -18,10 +23,13 @@ const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
 );
 
 rmSync('dist', { recursive: true, force: true });
-for (const [service, { start, beside }] of Object.entries(SERVICES)) {
+for (const [service, { start, beside, keepNames }] of Object.entries(SERVICES)) {
   const folder = `dist/${service}`;
   mkdirSync(folder, { recursive: true });
-  const bytes = await bundle(`functions/${service}/index.ts`, `${folder}/index.js`, beside);
+  const bytes = await bundle(`functions/${service}/index.ts`, `${folder}/index.js`, {
+    external: beside,
+    keepNames,
+  });
   const manifest = {
     name: `toban-${service}`,
     private: true,

@@ -11,6 +11,24 @@ const app = new bolt.App({
   logLevel: bolt.LogLevel.ERROR,
   authorize: async () => ({ botToken: 'xoxb-bench', botId: 'B1', botUserId: 'U0TOBAN' }),
 });
-app.event('message', async ({ event }) => publish(event));
-app.event('app_mention', async ({ event }) => publish(event));
+// What the edge accepts, as a Bolt app would say it: each listener looks at each event.
+for (const type of ['message', 'app_mention', 'reaction_added', 'reaction_removed', 'app_home_opened']) {
+  app.event(type, async ({ event }) => publish(event));
+}
+app.action(/^/, async ({ ack, body }) => {
+  await publish(body);
+  await ack();
+});
+app.command(/^/, async ({ ack, body }) => {
+  await publish(body);
+  await ack();
+});
+app.shortcut(/^/, async ({ ack, body }) => {
+  await publish(body);
+  await ack();
+});
+app.view(/^/, async ({ ack, body }) => {
+  await publish(body);
+  await ack();
+});
 await receiver.start({ port: Number(process.argv[2]), host: '127.0.0.1' });
