@@ -45,8 +45,15 @@ export function readDateText(text: string): DateRead | null {
   return read;
 }
 
+/** `11/16週`, `11/23の週`, `week of Nov 16`, `11/30〜`: the day on which something begins. */
+const beginning = (text: string): string =>
+  text
+    .replace(/^(?:week (?:of|commencing|beginning|starting)|w\/c|wc) ?:? ?/, '')
+    .replace(/(?<=[\d)日]) ?(?:の?週|week|[~〜]|から|-)$/, '')
+    .trim();
+
 function readFolded(text: string): DateRead | null {
-  const one = readOne(text);
+  const one = readOne(beginning(text));
   if (one) return { from: one, to: null };
   for (const between of [/ ?[~〜→] ?/, / - | to | から |から/, /(?<=\d[)日]?|[)）]) ?[-–—] ?(?=\d)/]) {
     const at = between.exec(text);

@@ -1,5 +1,6 @@
 import { type MonthHint, resolveAxis } from './axis.ts';
 import { DAY } from './civil.ts';
+import { isEmpty } from './fold.ts';
 import { marksShare } from './layouts/grid.ts';
 import { usualStep } from './layouts/weeks.ts';
 import type { Reading } from './reading.ts';
@@ -79,14 +80,16 @@ export function detectLayout(table: Table, hint: MonthHint, reading: Reading): K
 }
 
 function isGrid(table: Table, reading: Reading): boolean {
-  if (table.duties.length === 0) return marksShare(table, reading, null) >= 0.5;
-  return (
-    marksShare(
-      table,
-      reading,
-      table.duties.map(({ index }) => index),
-    ) >= 0.5
-  );
+  // A title such as シフト表 stands where a turned table has its headers, over nothing.
+  const { view, axis, first } = table;
+  const isFilled = (column: number) =>
+    Array.from({ length: Math.min(view.height - first, WINDOW) }).some(
+      (_, row) => !isEmpty(view.at(first + row, column)),
+    );
+  const duties = table.duties
+    .map(({ index }) => index)
+    .filter((index) => index > axis.column || isFilled(index));
+  return marksShare(table, reading, duties.length === 0 ? null : duties) >= 0.5;
 }
 
 function datesOf(

@@ -15,7 +15,7 @@ export type HoursText =
   | { readonly kind: 'none'; readonly rest: string }
   | { readonly kind: 'bad'; readonly rest: string };
 
-const NEXT_DAY = `(翌々?日?|next day )?`;
+const NEXT_DAY = `(翌々?(?:日|朝)?の?|next day )?`;
 const CLOCK = String.raw`(\d{1,2})(?::(\d{2})(?::\d{2})?|時(?:(\d{1,2})分|半)?)? ?(am|pm|a\.m\.|p\.m\.)?`;
 const TIME = `${NEXT_DAY} ?${CLOCK}`;
 const BETWEEN = ` ?(?:[-‐‑–—―−~〜→ー]|から|to|until) ?`;

@@ -130,7 +130,7 @@ function allRowsThere(first: number, last: number, rowDays: ReadonlySet<number>)
 export function reportEnd(claims: readonly Claim[], reading: Reading): void {
   if (claims.some(({ source }) => source.row.recurring)) return;
   let last: Claim | null = null;
-  for (const claim of claims) if (!last || claim.end > last.end) last = claim;
+  for (const claim of claims) if (!last || claim.end >= last.end) last = claim;
   if (!last || last.end > reading.now + SOON_MS) return;
   reading.report({
     code: 'ends-soon',

@@ -83,6 +83,9 @@ export function marksOf(
 
 export const usualMarks: Marks = new Map(Object.entries(USUAL));
 
+/** In the grid only what says so itself is a legend. */
+const SAYS_MEANING = /^[^\s=:、,/;()[\]]{1,3} ?[=:] ?[^\s\d=:]+$/u;
+
 /** A legend is `○=主担当`, `△：副`, or a mark with its meaning in the next cell, anywhere outside the grid. */
 function legendIn(view: View, inGrid: (row: number, column: number) => boolean): [string, Mark][] {
   const found: [string, Mark][] = [];
@@ -95,14 +98,15 @@ function legendIn(view: View, inGrid: (row: number, column: number) => boolean):
     for (let column = 0; column < Math.min(view.width, 500); column++) {
       const cell = view.at(row, column);
       const anchor = view.anchor(row, column);
-      if (cell === null || inGrid(row, column) || seen.has(anchor)) continue;
-      seen.add(anchor);
+      if (cell === null || seen.has(anchor)) continue;
       const text = fold(textOf(cell));
+      if (inGrid(row, column) && !SAYS_MEANING.test(text)) continue;
+      seen.add(anchor);
       for (const [, mark = '', meaning = ''] of text.matchAll(
         /([^\s=:、,/;()[\]]{1,3}) ?(?:=|:|→|は|…) ?([^\s=:、,/;]+(?: (?:on-? ?call|担当))?)/gu,
       ))
         put(mark, meaning);
-      if ([...text].length <= 2 && !inGrid(row, column + 1))
+      if ([...text].length <= 2 && !inGrid(row, column) && !inGrid(row, column + 1))
         beside(text, fold(textOf(view.at(row, column + 1))), put);
     }
   }

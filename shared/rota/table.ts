@@ -1,14 +1,15 @@
 import { type Column, headersOf } from './columns.ts';
-import type { Axis } from './table-axis.ts';
+import { type Axis, axisOf, countColumns, firstRow } from './table-axis.ts';
 
 export type { Axis } from './table-axis.ts';
 
+import { weekdayIn } from './days.ts';
 import { type DutyColumn, dutyColumns, type Substitute, substitutes } from './duties.ts';
 import { fold, textOf } from './fold.ts';
 import { readHeaderCell } from './header.ts';
 import type { Reading } from './reading.ts';
 import type { View } from './view.ts';
-import { type When, whenIn } from './when.ts';
+import { whenIn } from './when.ts';
 
 /** A table with time running down: its header, when its rows are and who stands in which columns. */
 export interface Table {
@@ -26,7 +27,6 @@ export interface Table {
 }
 
 const SEARCHED_ROWS = 60;
-const SAMPLED_ROWS = 400;
 
 /** How much each kind of header tells that a row is one. */
 const WEIGHT = {
@@ -96,8 +96,8 @@ function headerScore(view: View, row: number): number {
     const anchor = view.anchor(row, column);
     if (cell === null || seen.has(anchor)) continue;
     seen.add(anchor);
-    // A dated row is data, whatever else it says.
-    if (whenIn(cell) === 'date') return 0;
+    // A dated row is data, whatever else it says; so is one of a run of weekdays.
+    if (whenIn(cell) === 'date' || amongWeekdays(view, row, column)) return 0;
     const text = fold(textOf(cell));
     if (text === '') {
       seen.delete(anchor);
@@ -111,6 +111,14 @@ function headerScore(view: View, row: number): number {
   }
   return seen.size === 1 && time === 0 ? Math.min(score, 1) : score;
 }
+
+const amongWeekdays = (view: View, row: number, column: number): boolean =>
+  [0, -1].some((above) => {
+    const [first, second] = [row + above, row + above + 1].map((at) =>
+      weekdayIn(textOf(view.at(at, column))),
+    );
+    return typeof first === 'number' && typeof second === 'number' && (first + 1) % 7 === second;
+  });
 
 /** Rows above that group the columns (`日勤 09:00-21:00` over 主 and 副); a title spans all and has one value. */
 function stackedTop(view: View, row: number): number {
@@ -142,78 +150,6 @@ function lastHeaderRow(view: View, row: number, first: number): number {
     bottom++;
   }
   return bottom;
-}
-
-type Counts = Readonly<Record<When, number>>;
-
-function countColumns(view: View, from: number): Counts[] {
-  return Array.from({ length: Math.min(view.width, 500) }, (_, column) => {
-    const counts = { date: 0, number: 0, weekday: 0, time: 0 };
-    for (let row = from; row < Math.min(view.height, from + SAMPLED_ROWS); row++) {
-      const when = whenIn(view.at(row, column));
-      if (when) counts[when]++;
-    }
-    return counts;
-  });
-}
-
-function axisOf(
-  columns: readonly Column[],
-  counts: readonly Counts[],
-  hasMonth: boolean,
-  allowed: readonly Axis['kind'][],
-): Axis | null {
-  const role = (...roles: readonly string[]) =>
-    columns.filter(({ header }) => roles.includes(header.role)).map(({ index }) => index);
-  const count = (when: When) => (index: number) => counts[index]?.[when] ?? 0;
-  const best = (indexes: readonly number[], when: When) =>
-    indexes.reduce(
-      (most, index) => (count(when)(index) > (most < 0 ? 0 : count(when)(most)) ? index : most),
-      -1,
-    );
-  // In a turned table the corner's word (時間, 氏名) stands above the axis.
-  const free = columns
-    .filter(({ header }) => !['ignored', 'end', 'status', 'substitute'].includes(header.role))
-    .map(({ index }) => index);
-  const first = (indexes: readonly number[], when: When) =>
-    indexes.find((index) => count(when)(index) > 0) ?? -1;
-  const side = {
-    hours: first(role('hours'), 'time'),
-    startTime: first(role('start'), 'time'),
-    endTime: first(role('end'), 'time'),
-    month: role('month')[0] ?? -1,
-    year: role('year')[0] ?? -1,
-  };
-  const from = first(role('start', 'week', 'period'), 'date');
-  const dated =
-    from >= 0 ? from : first(role('date'), 'date') >= 0 ? first(role('date'), 'date') : best(free, 'date');
-  const weekday = first(
-    role('weekday', 'date', 'unknown').filter((index) => index !== dated),
-    'weekday',
-  );
-  if (dated >= 0 && allowed.includes('date')) {
-    const end = first(role('end'), 'date');
-    return { kind: 'date', column: dated, end: end === dated ? -1 : end, weekday, ...side };
-  }
-  const numbered =
-    hasMonth || side.month >= 0
-      ? first([...role('date'), ...free.filter((index) => index !== side.month)], 'number')
-      : -1;
-  if (numbered >= 0 && allowed.includes('number'))
-    return { kind: 'number', column: numbered, end: -1, weekday, ...side };
-  const named =
-    first(role('weekday', 'date'), 'weekday') >= 0
-      ? first(role('weekday', 'date'), 'weekday')
-      : best(free, 'weekday');
-  if (named >= 0 && allowed.includes('weekday'))
-    return { kind: 'weekday', column: named, end: -1, weekday: -1, ...side };
-  return null;
-}
-
-function firstRow(view: View, axis: Axis, from: number): number {
-  for (let row = from; row < view.height; row++)
-    if (whenIn(view.at(row, axis.column)) === axis.kind) return row;
-  return view.height;
 }
 
 /** A header that `where` names and the sheet does not have lets no row pass: reading all would mix teams. */

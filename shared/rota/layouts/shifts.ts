@@ -2,6 +2,7 @@ import { type AxisEntry, type MonthHint, resolveAxis } from '../axis.ts';
 import { civilOf, DAY, isoDay, validDay } from '../civil.ts';
 import type { TimeRow } from '../claims.ts';
 import { excerpt, isEmpty, textOf } from '../fold.ts';
+import { cellMinutes } from '../hours.ts';
 import type { Reading } from '../reading.ts';
 import type { Table } from '../table.ts';
 import { type DatedRow, datedRows, isDoubted, reportEntry, rowHours } from './rows.ts';
@@ -27,7 +28,9 @@ export function shiftRows(
   reading: Reading,
   filled: (row: number) => boolean,
 ): TimeRow[] {
-  const shifts = readShifts(table, hint, reading, filled);
+  const dated = readShifts(table, hint, reading, filled);
+  const timed = hasTimes(table, dated);
+  const shifts = timed ? dated.flatMap((shift) => withTimes(table, shift, reading)) : dated;
   const exclusive = endsExclusive(shifts);
   if (exclusive && shifts[0]) {
     const cell = table.view.address(Math.max(0, table.header.bottom), endColumn(table));
@@ -37,7 +40,7 @@ export function shiftRows(
   const starts = [...new Set(shifts.map(startOf))].sort((a, b) => a - b);
   const step = usualStep(starts);
   return shifts.flatMap((shift): TimeRow[] => {
-    const hours = rowHours(table, shift.dated.row, reading);
+    const hours = timed ? null : rowHours(table, shift.dated.row, reading);
     if (hours === 'bad') return [];
     const from = startOf(shift);
     // An end that nobody wrote is reported; until then the next start ends the shift.
@@ -130,6 +133,40 @@ function reportEnd(
       ...(from !== undefined && to !== undefined && to > from && { from, to }),
     });
   }
+}
+
+/** Dates and times in columns of their own say when a shift starts and ends, unless they are a week's daily hours. */
+function hasTimes({ view, axis }: Table, shifts: readonly Shift[]): boolean {
+  if (axis.end < 0 || axis.startTime < 0 || axis.endTime < 0) return false;
+  const daily = shifts.filter(({ dated: { row }, start, end }) => {
+    const [from, to] = [axis.startTime, axis.endTime].map((column) => cellMinutes(view.at(row, column)));
+    return end && end.day - start.day >= 2 && (from ?? 0) < (to ?? 0);
+  });
+  return axis.startTime < axis.end || daily.length * 2 <= shifts.length;
+}
+
+/** A time that cannot be read is told, and the row is not used. */
+function withTimes({ view, axis }: Table, shift: Shift, reading: Reading): Shift[] {
+  const [start, end] = [axis.startTime, axis.endTime].map((column) => {
+    const cell = view.at(shift.dated.row, column);
+    const minutes = cellMinutes(cell);
+    if (minutes === null && !isEmpty(cell))
+      reading.report({
+        code: 'bad-hours',
+        cell: view.address(shift.dated.row, column),
+        tab: view.gid,
+        detail: { text: excerpt(textOf(cell)) },
+      });
+    return minutes === null && !isEmpty(cell) ? 'bad' : minutes;
+  });
+  if (start === 'bad' || end === 'bad') return [];
+  return [
+    {
+      ...shift,
+      start: { ...shift.start, minutes: start ?? shift.start.minutes },
+      end: shift.end && { ...shift.end, minutes: end ?? shift.end.minutes },
+    },
+  ];
 }
 
 /** Most rows end on the day the next one starts. Rows that start together are one step. */
