@@ -42,6 +42,8 @@ export type AxisEntry =
       readonly minutes: number | null;
       /** The last day, inclusive, for `11/16〜11/22`. */
       readonly lastDay: number | null;
+      /** The time at which that day's duty ends, where it is written. */
+      readonly lastMinutes: number | null;
       readonly remarks: readonly Remark[];
     }
   | { readonly kind: 'bad'; readonly remark: Remark }
@@ -68,7 +70,14 @@ export function resolveAxis(cells: readonly AxisCell[], hint: MonthHint, today: 
     if (!raw || day === null) return { kind: 'bad', remark: badRemark(axis.cell) };
     const remarks = remarksOf(axis, raw, day, before);
     before = day;
-    return { kind: 'date', day, minutes: raw.minutes, lastDay: lastDayOf(raw, day), remarks };
+    return {
+      kind: 'date',
+      day,
+      minutes: raw.minutes,
+      lastDay: lastDayOf(raw, day),
+      lastMinutes: raw.lastText?.minutes ?? null,
+      remarks,
+    };
   });
 }
 
@@ -117,7 +126,7 @@ export function dayNumber(cell: Cell): number | null {
     return Number.isInteger(cell.value) && cell.value >= 1 && cell.value <= 31 ? cell.value : null;
   if (cell?.kind !== 'text' || cell.text.length > 20) return null;
   const found =
-    /^(\d{1,2})(?:日|st|nd|rd|th)?(?: ?[([]?[日月火水木金土](?:曜日?)?(?:・祝)?[)\]]?| ?\(?(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\)?)?$/.exec(
+    /^(\d{1,2})(?!月)(?:日|st|nd|rd|th)?(?: ?[([]?[日月火水木金土](?:曜日?)?[・/]?祝?[)\]]?| ?\(?(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\)?)?$/.exec(
       fold(cell.text),
     );
   const day = Number(found?.[1]);
@@ -159,7 +168,8 @@ function lastDayOf(raw: Raw, day: number): number | null {
   return ends.find((end) => end !== null && end >= day) ?? null;
 }
 
-function badRemark(cell: Cell): Remark {
+/** What is wrong with a cell that should hold a date. */
+export function badRemark(cell: Cell): Remark {
   const code = errorOf(cell);
   if (code !== null) return { code: 'formula-error', detail: { error: code } };
   return { code: 'bad-date', detail: { text: excerpt(textOf(cell)) } };

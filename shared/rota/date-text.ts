@@ -55,7 +55,7 @@ const beginning = (text: string): string =>
 function readFolded(text: string): DateRead | null {
   const one = readOne(beginning(text));
   if (one) return { from: one, to: null };
-  for (const between of [/ ?[~〜→] ?/, / - | to | から |から/, /(?<=\d[)日]?|[)）]) ?[-–—] ?(?=\d)/]) {
+  for (const between of [/ ?[~〜→] ?/, / [-–—] | to | から |から/, /(?<=\d[)日]?|[)）]) ?[-–—] ?(?=\d)/]) {
     const at = between.exec(text);
     if (!at) continue;
     const from = readOne(text.slice(0, at.index).trim());
@@ -63,10 +63,19 @@ function readFolded(text: string): DateRead | null {
       .slice(at.index + at[0].length)
       .trim()
       .replace(/まで$/, '');
-    const to = from ? (readOne(rest) ?? sameMonth(text.slice(0, at.index), rest)) : null;
+    const to = from
+      ? (readOne(rest) ?? sameDay(from, rest) ?? sameMonth(text.slice(0, at.index), rest))
+      : null;
     if (from && to) return { from, to };
   }
   return null;
+}
+
+/** `11/24 9:00〜18:00`; an end not after the start lies on the next day. */
+function sameDay(from: DateText, rest: string): DateText | null {
+  const minutes = clockMinutes(rest);
+  if (minutes === null || from.minutes === null) return null;
+  return { ...from, minutes: minutes <= from.minutes ? minutes + DAY : minutes };
 }
 
 /** `11/16〜22`: the end repeats the month of its start. */
@@ -76,7 +85,11 @@ function sameMonth(from: string, rest: string): DateText | null {
   return day && parts?.[1] && day[1] ? readOne(`${parts[1]}${day[1]}${parts[3]}${day[2]}`) : null;
 }
 
-function readOne(text: string): DateText | null {
+/** `(月祝)`, `(祝・月)`, `(祝)`: that it is a holiday says nothing of the date. */
+const HOLIDAY = /(?<=[([日月火水木金土曜])[・/ ]?(?:祝日?|振休|振替休日?|休)[・/ ]?(?=[)\]日月火水木金土])/;
+
+function readOne(written: string): DateText | null {
+  const text = written.replace(HOLIDAY, '').replace('()', '').trim();
   const named = WEEKDAY.exec(text);
   const withoutDay = named
     ? `${text.slice(0, named.index)} ${text.slice(named.index + named[0].length)}`.replace(/ +/g, ' ').trim()
@@ -114,6 +127,10 @@ function dayOptions(text: string): DateOption[] {
     const [a = 0, b = 0, year = 0] = numbers(found, 1, 2, 3);
     return [...written(year, a, b), ...(a === b ? [] : written(year, b, a))];
   }
+  found = /^(20\d{2})(\d{2})(\d{2})$/.exec(text);
+  if (found) return written(...(numbers(found, 1, 2, 3) as [number, number, number]));
+  found = /^'?(\d{2})[/.-](\d{1,2})[/.-](\d{2})$|^(\d{1,2})[/.](\d{1,2})[/.](\d{2})$/.exec(text);
+  if (found) return shortYears(text.split(/\D+/).filter(Boolean).map(Number));
   found = /^(\d{1,2})(?:\/|月 ?)(\d{1,2})日?$/.exec(text);
   if (found) {
     const [a = 0, b = 0] = numbers(found, 1, 2);
@@ -122,19 +139,31 @@ function dayOptions(text: string): DateOption[] {
   return englishDay(text);
 }
 
+/** `11/22/26`, `22/11/26`, `26/11/22`: each way that makes a day of these decades. */
+function shortYears([a = 0, b = 0, c = 0]: readonly number[]): DateOption[] {
+  const ways = [
+    [c, a, b],
+    [c, b, a],
+    [a, b, c],
+  ].filter(([year = 0]) => year >= 20 && year < 60);
+  const options = ways.flatMap(([year = 0, month = 0, day = 0]) => written(2000 + year, month, day));
+  return options.filter(({ day }, index) => options.findIndex((other) => other.day === day) === index);
+}
+
 function englishDay(text: string): DateOption[] {
-  const dayFirst = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?${MONTH}(?:[ ,-]+(\\d{4}))?$`).exec(
-    text,
-  );
+  const dayFirst = new RegExp(
+    `^(\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?${MONTH}(?:[ ,-]+(\\d{4}|'?\\d{2}))?$`,
+  ).exec(text);
   const monthFirst = dayFirst
     ? null
-    : new RegExp(`^${MONTH}[ -](\\d{1,2})(?:st|nd|rd|th)?(?:[ ,]+(\\d{4}))?$`).exec(text);
+    : new RegExp(`^${MONTH}[ -](\\d{1,2})(?:st|nd|rd|th)?(?:[ ,]+(\\d{4}|'\\d{2}))?$`).exec(text);
   const [name, date, year] = dayFirst
     ? [dayFirst[2], dayFirst[1], dayFirst[3]]
     : [monthFirst?.[1], monthFirst?.[2], monthFirst?.[3]];
   if (!name || !date) return [];
   const month = MONTHS.indexOf(name.slice(0, 3)) + 1;
-  return year ? written(Number(year), month, Number(date)) : yearless(month, Number(date));
+  const full = Number(year?.replace("'", '')) + (year && year.length < 4 ? 2000 : 0);
+  return year ? written(full, month, Number(date)) : yearless(month, Number(date));
 }
 
 function written(year: number, month: number, date: number): DateOption[] {

@@ -21,6 +21,9 @@ const ENGLISH = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const ENGLISH_DAY =
   /^(sun(?:day)?|mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?)s?\.?$/;
 
+/** Beside a limit it says nothing more: `休日（終日）`. */
+const WHOLE_DAY = /終日|全日|24 ?(?:時間|h(?:ours?)?)(?![a-z])|all[- ]?day/;
+
 const LIMITS: readonly (readonly [RegExp, Limit])[] = [
   [/土日・?祝日?|土・日・祝日?|土・日・休日|土日休日|休祝日/, { mask: WEEKEND, holidays: 'also' }],
   [
@@ -39,7 +42,10 @@ export function limitIn(text: string): { limit: Limit | null; rest: string } {
   for (const [words, limit] of LIMITS) {
     const found = words.exec(whole);
     if (!found) continue;
-    const rest = `${whole.slice(0, found.index)} ${whole.slice(found.index + found[0].length)}`;
+    const rest = `${whole.slice(0, found.index)} ${whole.slice(found.index + found[0].length)}`.replace(
+      WHOLE_DAY,
+      ' ',
+    );
     return {
       limit,
       rest: rest

@@ -65,7 +65,10 @@ const MEANINGS: readonly (readonly [RegExp, Mark])[] = [
 ];
 
 /** The form in which marks are compared. */
-export const markForm = (cell: Cell): string => fold(textOf(cell)).replace(/^\((.+)\)$/, '$1');
+export const markForm = (cell: Cell): string =>
+  fold(textOf(cell))
+    .replace(/^\((.+)\)$/, '$1')
+    .replace(/(?<=\S) ?\([^()]*\)$/, '');
 
 export const markIn = (marks: Marks, cell: Cell): Mark | null => marks.get(markForm(cell)) ?? null;
 

@@ -1,9 +1,10 @@
 import { never } from '../platform/errors.ts';
 import type { Tab } from '../ports/sheets.ts';
-import type { MonthHint } from './axis.ts';
+import { badRemark, type MonthHint } from './axis.ts';
 import { type Claim, claimsOf, type TimeRow } from './claims.ts';
 import { detectLayout, type KnownLayout, orient } from './detect.ts';
 import { isEmpty } from './fold.ts';
+import { readHeaderCell } from './header.ts';
 import { dateRows } from './layouts/dates.ts';
 import { findGrid, gridClaims } from './layouts/grid.ts';
 import { type Block, monthBlocks } from './layouts/months.ts';
@@ -13,7 +14,7 @@ import { weekdayRows } from './layouts/weekdays.ts';
 import { weekRows } from './layouts/weeks.ts';
 import type { Reading } from './reading.ts';
 import { type Table, titlesOf } from './table.ts';
-import { viewOf } from './view.ts';
+import { type View, viewOf } from './view.ts';
 
 /** What one tab claims, and how it was understood. */
 export interface TabRead {
@@ -27,7 +28,13 @@ export interface TabRead {
 }
 
 /** Reads a tab of any layout; `hint` is the month that its title or the pattern says. */
-export function readTab(tab: Tab, hint: MonthHint, reading: Reading): TabRead {
+export function readTab(tab: Tab, hint: MonthHint, outer: Reading): TabRead {
+  let told = false;
+  const report: Reading['report'] = (problem, onceBy) => {
+    told ||= problem.code === 'column-missing' || problem.code === 'bad-date' || problem.code === 'bad-hours';
+    outer.report(problem, onceBy);
+  };
+  const reading: Reading = { ...outer, report };
   const view = viewOf(tab, (cell, under) =>
     reading.report({ code: 'merge-hides-value', cell, tab: tab.id, detail: { under } }),
   );
@@ -45,7 +52,7 @@ export function readTab(tab: Tab, hint: MonthHint, reading: Reading): TabRead {
     rows.push(...read.rows);
     for (const [key, cell] of read.headers) columns.set(key, (columns.get(key) ?? new Set()).add(cell));
   }
-  if (rows.length === 0) {
+  if (rows.length === 0 && !told && !reportBrokenDates(view, reading)) {
     reading.report({
       code: 'nothing-understood',
       cell: null,
@@ -121,4 +128,23 @@ function readGrid(table: Table, hint: MonthHint, reading: Reading): BlockRead | 
     axis.kind === 'weekday' ? weekdayRows(table, reading, filled) : dateRows(table, hint, reading, filled);
   const headers = grid.people.map(({ header }) => ['primary', header] as const);
   return { table, layout: 'grid', rows, claims: gridClaims(grid, rows, reading), headers };
+}
+
+/** Under a header of dates not one could be read: each cell is told. False where there is no such header. */
+function reportBrokenDates(view: View, reading: Reading): boolean {
+  for (let row = 0; row < Math.min(view.height, 60); row++) {
+    for (let column = 0; column < Math.min(view.width, 60); column++) {
+      const { role } = readHeaderCell(view.at(row, column));
+      if (!['date', 'start', 'week', 'period'].includes(role)) continue;
+      let found = false;
+      for (let below = row + 1; below < Math.min(view.height, 2_000); below++) {
+        const cell = view.at(below, column);
+        if (isEmpty(cell) || cell?.kind === 'number') continue;
+        found = true;
+        reading.report({ ...badRemark(cell), cell: view.address(below, column), tab: view.gid });
+      }
+      if (found) return true;
+    }
+  }
+  return false;
 }

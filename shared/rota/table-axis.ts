@@ -1,4 +1,7 @@
+import type { Cell } from '../ports/sheets.ts';
 import type { Column } from './columns.ts';
+import { errorOf, textOf } from './fold.ts';
+import { readHeaderCell } from './header.ts';
 import type { View } from './view.ts';
 import { type When, whenIn } from './when.ts';
 
@@ -103,8 +106,13 @@ function timesBeside(
   return { startTime: start + 1, endTime: end + 1, hours: -1 };
 }
 
-export function firstRow(view: View, axis: Axis, from: number): number {
-  for (let row = from; row < view.height; row++)
-    if (whenIn(view.at(row, axis.column)) === axis.kind) return row;
-  return view.height;
+/** The first row that says when; under a header also what stands above it and only looks like a date. */
+export function firstRow(view: View, axis: Axis, header: number): number {
+  let first = header + 1;
+  while (first < view.height && whenIn(view.at(first, axis.column)) !== axis.kind) first++;
+  if (first === view.height || header < 0) return first;
+  const isBroken = (cell: Cell) =>
+    errorOf(cell) !== null || (/\p{N}/u.test(textOf(cell)) && readHeaderCell(cell).role === 'unknown');
+  while (first - 1 > header && isBroken(view.at(first - 1, axis.column))) first--;
+  return first;
 }

@@ -1,3 +1,4 @@
+import type { Cell } from '../ports/sheets.ts';
 import { type Column, headersOf } from './columns.ts';
 import { type Axis, axisOf, countColumns, firstRow } from './table-axis.ts';
 
@@ -62,7 +63,7 @@ export function findTable(
   const early = inherits ? before.columns : headersOf(view, top, row);
   const axis = axisOf(early, counted, hasMonth, allowed);
   if (axis === null) return null;
-  const first = firstRow(view, axis, row + 1);
+  const first = firstRow(view, axis, row);
   // Rows between the header and the first date belong to the header when they say something of that sort.
   const bottom = row < 0 ? -1 : Math.max(row, lastHeaderRow(view, row, first));
   const columns = inherits ? early : headersOf(view, top, bottom);
@@ -105,20 +106,26 @@ function headerScore(view: View, row: number): number {
     }
     // 月 and 日 are headers of some sheets and weekdays of most.
     const { role } = readHeaderCell(cell);
-    const weight = /^[月日年]$/.test(text) ? 1 : WEIGHT[role];
+    const weight = /^[月日年]$/.test(text) ? Number(!besideWeekdays(view, row, column)) : WEIGHT[role];
     if (weight === 4) time++;
     score += weight;
   }
   return seen.size === 1 && time === 0 ? Math.min(score, 1) : score;
 }
 
+const follows = (first: Cell, second: Cell): boolean => {
+  const [day, next] = [weekdayIn(textOf(first)), weekdayIn(textOf(second))];
+  return day !== null && next !== null && (day + 1) % 7 === next;
+};
+
+/** 日 above 月, or 土 above 日: a run of weekdays downwards. */
 const amongWeekdays = (view: View, row: number, column: number): boolean =>
-  [0, -1].some((above) => {
-    const [first, second] = [row + above, row + above + 1].map((at) =>
-      weekdayIn(textOf(view.at(at, column))),
-    );
-    return typeof first === 'number' && typeof second === 'number' && (first + 1) % 7 === second;
-  });
+  follows(view.at(row - 1, column), view.at(row, column)) ||
+  follows(view.at(row, column), view.at(row + 1, column));
+
+const besideWeekdays = (view: View, row: number, column: number): boolean =>
+  follows(view.at(row, column - 1), view.at(row, column)) ||
+  follows(view.at(row, column), view.at(row, column + 1));
 
 /** Rows above that group the columns (`日勤 09:00-21:00` over 主 and 副); a title spans all and has one value. */
 function stackedTop(view: View, row: number): number {

@@ -90,6 +90,12 @@ export function turned(view: View): View {
   };
 }
 
+/** The columns [from, to) alone. */
+export function cutAcross(view: View, from: number, to: number): View {
+  const part = cut(turned(view), from, to);
+  return { ...turned(part), line: view.line };
+}
+
 /** The rows [from, to) alone. */
 export function cut(view: View, from: number, to: number): View {
   return {

@@ -3,7 +3,7 @@ import { civilOf, dayOf } from '../civil.ts';
 import { monthTitle } from '../date-text.ts';
 import { fold, textOf } from '../fold.ts';
 import { readHeaderCell } from '../header.ts';
-import { cut, type View } from '../view.ts';
+import { cut, cutAcross, type View } from '../view.ts';
 import { whenIn } from '../when.ts';
 
 /** One month's part of a tab. */
@@ -20,6 +20,42 @@ const DECORATION =
  * `tab`: what the tab's own title says.
  */
 export function monthBlocks(view: View, tab: MonthHint, today: number): Block[] {
+  return sideBySide(view).flatMap((part) => stackedBlocks(part, tab, today));
+}
+
+/** Months beside each other, each with its own 日付: cut between their titles. One axis over all is left whole. */
+function sideBySide(view: View): View[] {
+  for (let row = 0; row < Math.min(view.height, 20); row++) {
+    const titles = titlesAcross(view, row);
+    if (titles.length < 2) continue;
+    const edges = [0, ...titles.slice(1), view.width];
+    const parts = edges.slice(1).map((end, index) => cutAcross(view, edges[index] ?? 0, end));
+    const dated = parts.every((part) =>
+      Array.from(
+        { length: part.width },
+        (_, column) => readHeaderCell(part.at(row + 1, column)).role,
+      ).includes('date'),
+    );
+    return dated ? parts : [view];
+  }
+  return [view];
+}
+
+/** Columns of the months' titles in a row that holds nothing else. */
+function titlesAcross(view: View, row: number): number[] {
+  const columns: number[] = [];
+  const seen = new Set<number>();
+  for (let column = 0; column < Math.min(view.width, 200); column++) {
+    const text = textOf(view.at(row, column)).trim();
+    if (text === '' || seen.has(view.anchor(row, column))) continue;
+    seen.add(view.anchor(row, column));
+    if (monthTitle(fold(text).replace(DECORATION, ''), true) === null) return [];
+    columns.push(column);
+  }
+  return columns;
+}
+
+function stackedBlocks(view: View, tab: MonthHint, today: number): Block[] {
   const titles: { row: number; year: number | null; month: number }[] = [];
   for (let row = 0; row < view.height; row++) {
     const title = titleIn(view, row);
@@ -69,6 +105,8 @@ function looseTitle(view: View): MonthHint | null {
         Array.from({ length: Math.min(view.width, 60) }, (_, column) => textOf(view.at(row, column)).trim()),
       ),
     ].filter(Boolean);
+    const months = texts.map((text) => monthTitle(text, true));
+    if (months.length > 1 && months.every((month) => month !== null)) return months[0] ?? null;
     const title =
       texts.length === 1 && whenIn({ kind: 'text', text: texts[0] ?? '' }) === null
         ? monthTitle(texts[0] ?? '', false)

@@ -1,6 +1,6 @@
 import type { AxisCell, AxisEntry, MonthHint } from '../axis.ts';
 import { resolveAxis } from '../axis.ts';
-import { DAY } from '../civil.ts';
+import { DAY, dayFromIso } from '../civil.ts';
 import type { TimeRow } from '../claims.ts';
 import { monthTitle } from '../date-text.ts';
 import { weekdayIn } from '../days.ts';
@@ -82,6 +82,7 @@ function reportUndated({ view, axis }: Table, row: number, entry: AxisEntry, rea
   if (
     entry.kind === 'bad' &&
     entry.remark.code === 'bad-date' &&
+    !/\p{N}/u.test(textOf(view.at(row, axis.column))) &&
     readHeaderCell(view.at(row, axis.column)).role !== 'unknown'
   )
     return;
@@ -135,12 +136,15 @@ export function reportEntry(
   reading: Reading,
 ): void {
   for (const { code, detail } of dated.entry.remarks) {
+    // A slip of the year concerns the time that was meant, not a day long past.
+    const meant = code === 'year-rollover' ? dayFromIso(detail.expected ?? '') : null;
+    const moved = meant === null ? 0 : (meant - dated.entry.day) * DAY;
     reading.report({
       code,
       cell: table.view.address(dated.row, column),
       tab: table.view.gid,
-      from: reading.zone.toEpoch(row.from),
-      to: reading.zone.toEpoch(row.to),
+      from: reading.zone.toEpoch(row.from + moved),
+      to: reading.zone.toEpoch(row.to + moved),
       detail,
     });
   }

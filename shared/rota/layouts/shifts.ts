@@ -92,7 +92,7 @@ function readShifts(
     return rows.map((dated) => ({
       dated,
       start: dated.entry,
-      end: { day: dated.entry.lastDay ?? dated.entry.day, minutes: null },
+      end: { day: dated.entry.lastDay ?? dated.entry.day, minutes: dated.entry.lastMinutes },
       endCell: cell(dated.row),
     }));
   }

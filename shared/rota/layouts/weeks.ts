@@ -30,7 +30,8 @@ export function weekRows(
     if (hours === 'bad') return [];
     const from = startOf(row);
     const last = row.entry.lastDay;
-    const to = last === null ? (next.get(from) ?? from + step) : (last + 1) * DAY + reading.handover;
+    const lastMinutes = row.entry.lastMinutes ?? DAY + reading.handover;
+    const to = last === null ? (next.get(from) ?? from + step) : last * DAY + lastMinutes;
     const endDay = Math.max(row.entry.day + 1, Math.ceil((to - reading.handover) / DAY));
     const cell = table.view.address(row.row, table.axis.column);
     reportEntry(table, row, table.axis.column, { from, to }, reading);

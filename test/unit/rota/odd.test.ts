@@ -5,6 +5,7 @@ import { cellSheets } from './odd/cells.ts';
 import { dateSheets } from './odd/dates.ts';
 import { gridSheets } from './odd/grids.ts';
 import { hourSheets } from './odd/hours.ts';
+import { layoutSheets } from './odd/layouts.ts';
 import { ids, type Odd, sampleOf } from './odd/make.ts';
 import { rowSheets } from './odd/rows.ts';
 import { shiftSheets } from './odd/shifts.ts';
@@ -34,6 +35,7 @@ function said(rota: Rota, at: number, expected: string, tab: string): string {
 describe.each(
   [
     ...dateSheets,
+    ...layoutSheets,
     ...hourSheets,
     ...rowSheets,
     ...cellSheets,

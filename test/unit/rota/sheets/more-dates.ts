@@ -22,6 +22,7 @@ export const moreDateSheets: readonly Sample[] = [
       problems: [
         { cell: '当番表!A3', is: 'Thursday', code: 'weekday-mismatch' },
         { cell: '当番表!A3', is: 'gap on 2027-01-01', code: 'gap' },
+        { cell: '当番表!A4', is: 'the year', code: 'year-rollover' },
       ],
     },
   ),

@@ -1,0 +1,192 @@
+import { d, days, err, type Odd } from './make.ts';
+
+/** Sheets whose shape or spelling is seldom, and some that must be refused at the right cell. */
+export const layoutSheets: readonly Odd[] = [
+  {
+    about: 'two months side by side, each with its own dates',
+    rows: [
+      ['11月', null, null, null, '12月'],
+      ['日', '担当', '副', null, '日', '担当', '副'],
+      [29, '山田', '佐藤', null, 1, '鈴木', '田中'],
+      [30, '佐藤', '山田', null, 2, '田中', '鈴木'],
+    ],
+    on: {
+      '11-29 12:00': 'Y B3 | S C3',
+      '11-30 12:00': 'S B4',
+      '12-01 12:00': 'Z F3 | T G3',
+      '12-02 12:00': 'T F4',
+    },
+    layout: 'months',
+  },
+  {
+    about: 'a grid with the months merged over the day numbers',
+    rows: [
+      [null, '11月', null, '12月', null],
+      ['氏名', 29, 30, 1, 2],
+      ['山田', '○', null, null, '○'],
+      ['佐藤', null, '○', '○', null],
+    ],
+    merges: ['B1:C1', 'D1:E1'],
+    on: { '11-29 12:00': 'Y B3', '11-30 12:00': 'S C4', '12-01 12:00': 'S D4', '12-02 12:00': 'Y E3' },
+    layout: 'grid',
+  },
+  {
+    about: 'a grid with weekdays above its dates and a team beside the names',
+    rows: [
+      [null, null, '日', '月', '火'],
+      ['チーム', '氏名', d('11-22'), d('11-23'), d('11-24')],
+      ['車両', '山田', '○', '', '副'],
+      ['車両', '佐藤', '△', '○(午後から)', ''],
+      ['決済', '鈴木', '', '△', '○'],
+    ],
+    on: { '11-22 12:00': 'Y C3 | S C4', '11-23 12:00': 'S D4 | Z D5', '11-24 12:00': 'Z E5 | Y E3' },
+    problems: ['E2 ends-soon'],
+    layout: 'grid',
+  },
+  {
+    about: 'checkboxes: dates down, people across',
+    rows: [
+      ['日付', '山田', '佐藤'],
+      [d('11-22'), true, false],
+      [d('11-23'), false, true],
+    ],
+    on: { '11-22 12:00': 'Y B2', '11-23 12:00': 'S C3' },
+    problems: ['A3 ends-soon'],
+    layout: 'grid',
+  },
+  {
+    about: 'holidays marked in the date, in all ways',
+    rows: [
+      ['月日', '担当'],
+      ['11/22(日)', '山田'],
+      ['11/23(月祝)', '佐藤'],
+      ['11/24（火・祝）', '鈴木'],
+      ['11/25(祝)', '田中'],
+    ],
+    on: { '11-22 12:00': 'Y B2', '11-23 12:00': 'S B3', '11-24 12:00': 'Z B4', '11-25 12:00': 'T B5' },
+    problems: ['A2 text-date', 'A3 text-date', 'A4 text-date', 'A5 text-date', 'A5 ends-soon'],
+  },
+  {
+    about: 'a column for whole days off beside the hours of weekdays',
+    rows: [
+      ['日付', '平日日中(9:00〜18:00)', '平日夜間(18:00〜翌9:00)', '休日(終日)'],
+      ...[20, 21, 22, 23, 24].map((day) => [d(`11-${day}`), '山田', '佐藤', '鈴木']),
+    ],
+    on: {
+      '11-20 20:00': 'S C2',
+      '11-21 00:00': 'Z D3',
+      '11-23 12:00': 'Z D5',
+      '11-24 08:59': 'gap',
+      '11-24 09:00': 'Y B6',
+    },
+    problems: ['D1 overlap', 'D1 gap', 'A6 ends-soon'],
+  },
+  {
+    about: 'a year that nobody counted up in typed weeks',
+    rows: [
+      ['週', '担当'],
+      [d('2026-12-21'), '山田'],
+      [d('2026-12-28'), '佐藤'],
+      [d('2026-01-04'), '鈴木'],
+      [d('2027-01-11'), '田中'],
+    ],
+    asOf: '2026-12-20T12:00:00+09:00',
+    on: { '2027-01-03 23:59': 'S B3', '2027-01-04 00:00': 'gap', '2027-01-11 00:00': 'T B5' },
+    problems: ['A4 year-rollover', 'A3 gap'],
+  },
+  {
+    about: 'periods with times in one cell',
+    rows: [
+      ['期間', '担当'],
+      ['11/20 18:00〜11/23 9:00', '山田'],
+      ['11/23 9:00 - 11/24 9:00', '佐藤'],
+      ['2026/11/24 9:00〜18:00', '鈴木'],
+      ['2026/11/24 18:00〜9:00', '田中'],
+    ],
+    on: {
+      '11-23 08:59': 'Y B2',
+      '11-23 09:00': 'S B3',
+      '11-24 09:00': 'Z B4',
+      '11-25 08:59': 'T B5',
+      '11-25 09:00': 'gap',
+    },
+    problems: ['A2 text-date', 'A3 text-date', 'A4 text-date', 'A5 text-date', 'A5 ends-soon'],
+    layout: 'shifts',
+  },
+  {
+    about: 'periods in English with a number of the week before them',
+    rows: [
+      ['Week', 'Dates', 'Person'],
+      [47, 'Nov 16 – Nov 22', 'Alice Moore'],
+      [48, 'Nov 23–29', 'Bob Reyes'],
+      [49, '30 Nov to 6 Dec', 'Carol Ito'],
+    ],
+    members: 'none',
+    on: { '11-22 23:59': 'A C2', '11-29 12:00': 'B C3', '12-06 12:00': 'C C4', '12-07 00:00': 'gap' },
+    problems: ['B2 text-date', 'B3 text-date', 'B4 text-date'],
+  },
+  {
+    about: 'years of two digits and dates without signs',
+    rows: [
+      ['Date', 'On-call'],
+      ['11/22/26', 'Alice Moore'],
+      ['23-Nov-26', 'Bob Reyes'],
+      ["'26/11/24", 'Carol Ito'],
+      ['20261125', 'Alice Moore'],
+    ],
+    members: 'none',
+    on: { '11-22 12:00': 'A B2', '11-23 12:00': 'B B3', '11-24 12:00': 'C B4', '11-25 12:00': 'A B5' },
+    problems: ['A2 text-date', 'A3 text-date', 'A4 text-date', 'A5 text-date', 'A5 ends-soon'],
+  },
+  {
+    about: 'not one date can be read: each cell is named',
+    rows: [
+      ['日付', '担当'],
+      [err, '山田'],
+      ['あした', '佐藤'],
+    ],
+    on: { '11-22 12:00': 'gap' },
+    problems: ['A2 formula-error', 'A3 bad-date'],
+  },
+  {
+    about: 'the first date is broken, the others are not',
+    rows: [['日付', '担当'], [err, '山田'], ['11/31', '佐藤'], ...days(22, '鈴木', '田中')],
+    on: { '11-22 12:00': 'Z B4' },
+    problems: ['A2 formula-error', 'A3 bad-date', 'A5 ends-soon'],
+  },
+  {
+    about: 'a filter on a header that is not there lets nobody pass, and says so once',
+    rows: [['日付', '担当'], ...days(22, '山田')],
+    rota: { where: { チーム: '車両' } },
+    on: { '11-22 12:00': 'gap' },
+    problems: ['- column-missing'],
+  },
+  {
+    about: 'hours that cannot be read, in a header and in a row',
+    rows: [
+      ['日付', '時間', '担当', '副 9:00-25:99'],
+      [d('11-22'), '朝から晩', '山田', '佐藤'],
+      [d('11-23'), '9:00-18:00', '佐藤', '山田'],
+    ],
+    on: { '11-22 12:00': 'gap', '11-23 12:00': 'S C3 | gap' },
+    problems: ['B2 bad-hours', 'D1 bad-hours', 'A3 ends-soon'],
+  },
+  {
+    about: 'weekday rows with start and end, missing from Tuesday night to Monday',
+    rows: [
+      ['Day', 'Start', 'End', 'Name'],
+      ['Mon', '09:00', '18:00', 'Alice Moore'],
+      ['Mon', '18:00', '09:00', 'Bob Reyes'],
+      ['Tue', '9 AM', '6 PM', 'Carol Ito'],
+    ],
+    members: 'none',
+    on: { '11-23 18:00': 'B D3', '11-24 08:59': 'B D3', '11-24 09:00': 'C D4', '11-24 18:00': 'gap' },
+    problems: ['A4 gap'],
+  },
+  {
+    about: 'numbers and checkboxes are nobody’s name',
+    rows: [['日付', '担当'], ...days(22, 1001, '山田', true)],
+    on: { '11-22 12:00': 'unknown B2', '11-23 12:00': 'Y B3', '11-24 12:00': 'unknown B4' },
+    problems: ['B2 unknown-name', 'B4 unknown-name', 'A4 ends-soon'],
+  },
+];
