@@ -1,12 +1,5 @@
 import { z } from 'zod';
-
-const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
-
-/** `90s`, `5m`, `1h` → milliseconds. */
-const duration = z
-  .string()
-  .regex(/^\d{1,4}(s|m|h)$/, 'must be a duration such as 90s, 5m or 1h')
-  .transform((value) => Number(value.slice(0, -1)) * (UNITS[value.slice(-1)] ?? 0));
+import { duration } from '../platform/duration.ts';
 
 const person = z.string().regex(/^[UW][A-Z0-9]{2,}$/);
 const id = (letters: string, what: string) =>

@@ -1,0 +1,15 @@
+export { amountText, parseAmount } from './amount.ts';
+export { assess, type Rules } from './assess.ts';
+export { type DutyStep, dutySteps } from './duties.ts';
+export {
+  type Amount,
+  type Assessment,
+  type Facts,
+  type FiringAlert,
+  graver,
+  NO_FACTS,
+  SEVERITIES,
+  type Severity,
+} from './model.ts';
+export { type Duty, SeverityConfig } from './schemas.ts';
+export { describeAhead, describeAssessment } from './text.ts';
