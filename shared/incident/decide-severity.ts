@@ -1,0 +1,122 @@
+import { type Assessment, assess, type Facts, graver, type Severity } from '../severity/index.ts';
+import { type Answer, after, isRefusal, NOTHING, wantedAnew } from './answer.ts';
+import type { Command, Incident, IncidentEvent } from './model.ts';
+import type { Person } from './parts.ts';
+import { callInTasks, callTasks, inviteTasks, refresh, refreshAll } from './plan.ts';
+import type { Settings } from './settings.ts';
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+export function changeImpact(
+  command: Of<'set-impact'>,
+  state: Incident,
+  now: number,
+  settings: Settings,
+): Answer {
+  const facts: Facts = { ...state.facts, ...command.facts };
+  if (same(facts, state.facts)) return NOTHING;
+  return reassess([{ type: 'impact-changed', at: now, by: command.by, facts }], state, now, settings);
+}
+
+export function addInquiries(
+  command: Of<'add-inquiries'>,
+  state: Incident,
+  now: number,
+  settings: Settings,
+): Answer {
+  const { by, count, ticket } = command;
+  if (ticket && state.tickets.includes(ticket)) return { refused: 'ticket-known' };
+  if (state.facts.inquiries + count < 0) return { refused: 'below-zero', count: state.facts.inquiries };
+  if (count === 0) return NOTHING;
+  return reassess([{ type: 'inquiries-added', at: now, by, count, ticket }], state, now, settings);
+}
+
+/** A call that joins brings its inquiry, and whoever asked, with it. */
+export function linkCall(command: Of<'link-call'>, state: Incident, now: number, settings: Settings): Answer {
+  const { call } = command;
+  if (state.calls.some(({ record }) => record === call.record)) return NOTHING;
+  const events: IncidentEvent[] = [
+    { type: 'call-linked', at: now, call },
+    { type: 'inquiries-added', at: now, by: null, count: 1, ticket: null },
+  ];
+  const answer = reassess(events, state, now, settings);
+  if (isRefusal(answer)) return answer;
+  return { ...answer, tasks: [...answer.tasks, ...callTasks(after(state, events), now).slice(-1)] };
+}
+
+export function setAlerts(
+  command: Of<'set-alerts'>,
+  state: Incident,
+  now: number,
+  settings: Settings,
+): Answer {
+  const facts: Facts = { ...state.facts, alerts: command.alerts };
+  if (same(facts, state.facts)) return NOTHING;
+  return reassess([{ type: 'impact-changed', at: now, by: null, facts }], state, now, settings);
+}
+
+export function overrideSeverity(
+  command: Of<'override-severity'>,
+  state: Incident,
+  now: number,
+  settings: Settings,
+): Answer {
+  const { by, severity, reason } = command;
+  if (!reason) return { refused: 'reason-needed', why: 'override' };
+  if (state.override?.severity === severity && state.override.reason === reason) return NOTHING;
+  const override = { severity, reason, by, at: now };
+  return risen([{ type: 'severity-overridden', at: now, override }], state, severity, now, settings);
+}
+
+export function clearOverride(
+  command: Of<'clear-override'>,
+  state: Incident,
+  now: number,
+  settings: Settings,
+): Answer {
+  if (!state.override) return NOTHING;
+  const events: IncidentEvent[] = [{ type: 'override-cleared', at: now, by: command.by }];
+  return risen(events, state, state.assessment.severity, now, settings);
+}
+
+/** After any change of a number: the rules are asked at once. An override stays until somebody clears it. */
+function reassess(
+  changes: readonly IncidentEvent[],
+  state: Incident,
+  now: number,
+  settings: Settings,
+): Answer {
+  const changed = after(state, changes);
+  const assessment: Assessment = assess(changed.facts, settings.severity);
+  if (same(assessment, state.assessment)) return { events: changes, tasks: refresh(state, now) };
+  const events: IncidentEvent[] = [...changes, { type: 'severity-assessed', at: now, assessment }];
+  return risen(events, state, state.override?.severity ?? assessment.severity, now, settings);
+}
+
+/** Whom the rules call in for a severity. Their names come with their accounts. */
+export const namedFor = (severity: Severity, settings: Settings): Person[] =>
+  (settings.severity.call[severity] ?? []).map((user) => ({ user, name: user, why: 'severity' }));
+
+/** Whoever the rules name for a graver severity is called in, once each. */
+function risen(
+  events: readonly IncidentEvent[],
+  state: Incident,
+  severity: Severity,
+  now: number,
+  settings: Settings,
+): Answer {
+  if (severity === state.severity) return { events, tasks: refresh(state, now) };
+  if (!graver(severity, state.severity)) return { events, tasks: refreshAll(state, now) };
+  const named = namedFor(severity, settings);
+  const wanted = wantedAnew(state, named);
+  return {
+    events: wanted.length > 0 ? [...events, { type: 'people-wanted', at: now, people: wanted }] : events,
+    tasks: [
+      ...refreshAll(state, now),
+      ...inviteTasks(wanted, state.room, now),
+      ...callInTasks(wanted, state.version, now),
+    ],
+  };
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

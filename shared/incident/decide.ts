@@ -1,0 +1,168 @@
+import { never } from '../platform/errors.ts';
+import { assess } from '../severity/index.ts';
+import { type Answer, isRefusal, NOTHING, wantedAnew } from './answer.ts';
+import {
+  addInquiries,
+  changeImpact,
+  clearOverride,
+  linkCall,
+  namedFor,
+  overrideSeverity,
+  setAlerts,
+} from './decide-severity.ts';
+import { editUpdate, postUpdate } from './decide-updates.ts';
+import { isBack, stampsAfter } from './milestones.ts';
+import type { Command, Incident, IncidentEvent } from './model.ts';
+import { callInTasks, declareTasks, inviteTasks, refresh, refreshAll, showTask } from './plan.ts';
+import { mayChange } from './policy.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * What follows from a command, given the state. Pure. Nothing for a command already carried out (the same cause), a
+ * refusal for one that the state does not allow.
+ */
+export function decide(command: Command, state: Incident | null, now: number, settings: Settings): Answer {
+  if (command.type === 'declare') return state === null ? declare(command, now, settings) : NOTHING;
+  if (state === null || state.heard.includes(command.cause)) return NOTHING;
+  if ('by' in command && !mayChange(state, command, settings)) return { refused: 'not-allowed' };
+  const answer = carryOut(command, state, now, settings);
+  if (isRefusal(answer) || answer.events.length === 0) return answer;
+  return { ...answer, events: [{ type: 'heard', at: now, cause: command.cause }, ...answer.events] };
+}
+
+function carryOut(
+  command: Exclude<Command, { type: 'declare' }>,
+  state: Incident,
+  now: number,
+  settings: Settings,
+): Answer {
+  switch (command.type) {
+    case 'describe':
+      return describe(command, state, now);
+    case 'set-status':
+      return setStatus(command, state, now);
+    case 'correct-milestone':
+      return correct(command, state, now);
+    case 'give-role':
+      return giveRole(command, state, now, settings);
+    case 'free-role':
+      return freeRole(command, state, now);
+    case 'want-people':
+      return wantPeople(command, state, now);
+    case 'set-impact':
+      return changeImpact(command, state, now, settings);
+    case 'add-inquiries':
+      return addInquiries(command, state, now, settings);
+    case 'override-severity':
+      return overrideSeverity(command, state, now, settings);
+    case 'clear-override':
+      return clearOverride(command, state, now, settings);
+    case 'link-call':
+      return linkCall(command, state, now, settings);
+    case 'set-alerts':
+      return setAlerts(command, state, now, settings);
+    case 'post-update':
+      return postUpdate(command, state, now, settings);
+    case 'edit-update':
+      return editUpdate(command, state, now, settings);
+    default:
+      return never(command);
+  }
+}
+
+function declare(command: Extract<Command, { type: 'declare' }>, now: number, settings: Settings): Answer {
+  const { type: _type, ...said } = command;
+  if ((said.startedAt ?? 0) > now) return { refused: 'in-the-future' };
+  const assessment = assess(said.facts, settings.severity);
+  const named = wantedAnew(said, namedFor(assessment.severity, settings));
+  const people = [...said.people, ...named];
+  const declared: IncidentEvent = {
+    type: 'declared',
+    at: now,
+    ...said,
+    people,
+    detectedAt: said.detectedAt ?? now,
+    assessment,
+  };
+  return {
+    events: [declared],
+    tasks: [...declareTasks(command, settings, now), ...callInTasks(named, 0, now)],
+  };
+}
+
+function describe(command: Extract<Command, { type: 'describe' }>, state: Incident, now: number): Answer {
+  const { by, title, description, service } = command;
+  if (title === state.title && description === state.description && service === state.service) return NOTHING;
+  return {
+    events: [{ type: 'described', at: now, by, title, description, service }],
+    tasks: [...refreshAll(state, now)],
+  };
+}
+
+function setStatus(command: Extract<Command, { type: 'set-status' }>, state: Incident, now: number): Answer {
+  const { by, to, reason } = command;
+  if (to === state.status) return NOTHING;
+  const back = isBack(state.status, to);
+  const ended = state.status === 'resolved' || state.status === 'closed';
+  if (back && !reason) return { refused: 'reason-needed', why: ended ? 'reopen' : 'back' };
+  if (to === 'closed' && state.status !== 'resolved') return { refused: 'resolve-first' };
+  const stamps = stampsAfter(state, to, now);
+  return {
+    events: [{ type: 'status-changed', at: now, by, to, reason, stamps }],
+    tasks: refreshAll(state, now),
+  };
+}
+
+/** A correction is not a transition: it changes the record and our cards, and calls or tells nobody. */
+function correct(
+  command: Extract<Command, { type: 'correct-milestone' }>,
+  state: Incident,
+  now: number,
+): Answer {
+  const { by, milestone, stamp, reason } = command;
+  if (!reason) return { refused: 'reason-needed', why: 'correct' };
+  if ((stamp.at ?? 0) > now) return { refused: 'in-the-future' };
+  return {
+    events: [{ type: 'milestone-corrected', at: now, by, milestone, stamp, reason }],
+    tasks: refresh(state, now),
+  };
+}
+
+function giveRole(
+  command: Extract<Command, { type: 'give-role' }>,
+  state: Incident,
+  now: number,
+  { incident }: Settings,
+): Answer {
+  const { by, role, to } = command;
+  if (!incident.roles.some(({ id }) => id === role))
+    return { refused: 'role-unknown', known: incident.roles.map(({ id }) => id) };
+  if (to.bot) return { refused: 'role-for-people' };
+  const holder = state.roles[role];
+  if (holder?.user === to.user) return NOTHING;
+  // Claiming what somebody holds by a stale button must not push them out; giving it to a third on purpose may.
+  if (holder && by.user === to.user) return { refused: 'role-held', by: holder.name };
+  const wanted = wantedAnew(state, [{ ...to, why: 'role' }]);
+  const events: IncidentEvent[] = [{ type: 'role-given', at: now, role, to, by }];
+  if (wanted.length > 0) events.push({ type: 'people-wanted', at: now, people: wanted });
+  return { events, tasks: [...refresh(state, now), ...inviteTasks(wanted, state.room, now)] };
+}
+
+function freeRole(command: Extract<Command, { type: 'free-role' }>, state: Incident, now: number): Answer {
+  const { by, role } = command;
+  if (!state.roles[role]) return NOTHING;
+  return { events: [{ type: 'role-freed', at: now, role, by }], tasks: refresh(state, now) };
+}
+
+function wantPeople(
+  command: Extract<Command, { type: 'want-people' }>,
+  state: Incident,
+  now: number,
+): Answer {
+  const people = wantedAnew(state, command.people);
+  if (people.length === 0) return NOTHING;
+  return {
+    events: [{ type: 'people-wanted', at: now, people }],
+    tasks: [...inviteTasks(people, state.room, now), ...(state.room ? [showTask('card', now)] : [])],
+  };
+}

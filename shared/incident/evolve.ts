@@ -1,0 +1,124 @@
+import { never } from '../platform/errors.ts';
+import type { Incident, IncidentEvent } from './model.ts';
+import type { Person, Update } from './parts.ts';
+
+const HEARD = 100;
+const TICKETS = 200;
+const UPDATES = 20;
+
+/** Folds one event into the state. Pure: the same events always make the same state. */
+export function evolve(before: Incident | null, event: IncidentEvent): Incident {
+  if (event.type === 'declared') return declared(event);
+  if (before === null) throw new Error(`the first event must be "declared", not "${event.type}"`);
+  const state: Incident = { ...before, version: before.version + 1 };
+  switch (event.type) {
+    case 'numbered':
+      return { ...state, number: event.number };
+    case 'described':
+      return { ...state, title: event.title, description: event.description, service: event.service };
+    case 'status-changed':
+      return { ...state, status: event.to, statusAt: event.at, milestones: event.stamps };
+    case 'milestone-corrected':
+      return { ...state, milestones: { ...state.milestones, [event.milestone]: event.stamp } };
+    case 'role-given':
+      return { ...state, roles: { ...state.roles, [event.role]: { ...event.to, at: event.at } } };
+    case 'role-freed':
+      return { ...state, roles: without(state.roles, event.role) };
+    case 'impact-changed':
+      return { ...state, facts: event.facts, dutySince: dutySince(state, event.facts.duties, event.at) };
+    case 'inquiries-added':
+      return {
+        ...state,
+        facts: { ...state.facts, inquiries: state.facts.inquiries + event.count },
+        tickets: event.ticket ? [...state.tickets, event.ticket].slice(-TICKETS) : state.tickets,
+      };
+    case 'severity-assessed':
+      return {
+        ...state,
+        assessment: event.assessment,
+        severity: state.override?.severity ?? event.assessment.severity,
+      };
+    case 'severity-overridden':
+      return { ...state, override: event.override, severity: event.override.severity };
+    case 'override-cleared':
+      return { ...state, override: null, severity: state.assessment.severity };
+    case 'call-linked':
+      return { ...state, calls: [...state.calls, event.call] };
+    case 'people-wanted':
+      return { ...state, people: joinPeople(state.people, event.people) };
+    case 'room-opened':
+    case 'room-changed':
+      return { ...state, room: event.room };
+    case 'joined':
+      return { ...state, joined: [...new Set([...state.joined, event.user])] };
+    case 'posted':
+      return { ...state, posts: [...state.posts.filter(({ key }) => key !== event.post.key), event.post] };
+    case 'update-posted':
+      return {
+        ...state,
+        updates: [...state.updates, event.update].slice(-UPDATES),
+        nextUpdateAt: event.update.nextAt,
+      };
+    case 'update-edited':
+      return { ...state, updates: replaced(state.updates, event.update) };
+    case 'entry-added':
+      return { ...state, entries: state.entries + 1 };
+    case 'entry-removed':
+      return { ...state, entries: Math.max(0, state.entries - 1) };
+    case 'heard':
+      return { ...state, heard: [...state.heard, event.cause].slice(-HEARD) };
+    default:
+      return never(event);
+  }
+}
+
+function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident {
+  const { type: _type, at, by, startedAt, detectedAt, acknowledgedAt, assessment, ...rest } = event;
+  return {
+    version: 1,
+    ...rest,
+    number: null,
+    declaredBy: by,
+    declaredAt: at,
+    status: 'detected',
+    statusAt: at,
+    milestones: {
+      ...(startedAt !== null && { started: { at: startedAt, how: 'recorded' as const } }),
+      detected: { at: detectedAt, how: 'recorded' },
+      ...(acknowledgedAt !== null && { acknowledged: { at: acknowledgedAt, how: 'recorded' as const } }),
+    },
+    roles: {},
+    dutySince: Object.fromEntries(rest.facts.duties.map((id) => [id, at])),
+    tickets: [],
+    assessment,
+    override: null,
+    severity: assessment.severity,
+    room: null,
+    joined: [],
+    posts: [],
+    updates: [],
+    nextUpdateAt: null,
+    entries: 0,
+    heard: [],
+  };
+}
+
+/** A duty keeps the time at which it was first ticked: its deadlines count from there. */
+function dutySince(state: Incident, duties: readonly string[], at: number): Record<string, number> {
+  return Object.fromEntries(duties.map((id) => [id, state.dutySince[id] ?? at]));
+}
+
+function joinPeople(known: readonly Person[], more: readonly Person[]): readonly Person[] {
+  const fresh = more.filter(({ user }, i) => {
+    const earlier = more.findIndex((one) => one.user === user) < i;
+    return !earlier && !known.some((one) => one.user === user);
+  });
+  return [...known, ...fresh];
+}
+
+function without<V>(all: Readonly<Record<string, V>>, key: string): Record<string, V> {
+  return Object.fromEntries(Object.entries(all).filter(([id]) => id !== key));
+}
+
+const replaced = (all: readonly Update[], update: Update): readonly Update[] =>
+  all.map((one) => (one.id === update.id ? update : one));

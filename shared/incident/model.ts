@@ -1,0 +1,188 @@
+import type { Assessment, Facts, Severity } from '../severity/index.ts';
+import type { Decision, EventBase, RecordState } from '../tasks/index.ts';
+import type {
+  Holder,
+  LinkedCall,
+  Milestone,
+  Milestones,
+  Person,
+  Post,
+  Room,
+  Stamp,
+  Update,
+} from './parts.ts';
+
+/** In the order of an incident's life. */
+export const STATUSES = ['detected', 'investigating', 'fixing', 'resolved', 'closed'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export type Source = 'command' | 'shortcut' | 'call' | 'web' | 'api' | 'alert';
+
+/** What a declare states. Ids of people are Slack's; names are kept beside them, as they were then. */
+export interface Declared {
+  readonly id: string;
+  readonly team: string;
+  readonly title: string;
+  readonly description: string;
+  /** Id of a service in toban.yaml. */
+  readonly service: string | null;
+  readonly private: boolean;
+  readonly drill: boolean;
+  readonly source: Source;
+  readonly by: Person | null;
+  /** When it began, as far as is known; epoch ms. */
+  readonly startedAt: number | null;
+  /** When the first person noticed: the earliest linked call, else the declare itself. */
+  readonly detectedAt: number;
+  /** When somebody first had it in hand: a linked call's acknowledgement. */
+  readonly acknowledgedAt: number | null;
+  readonly facts: Facts;
+  readonly calls: readonly LinkedCall[];
+  readonly people: readonly Person[];
+}
+
+export interface Override {
+  readonly severity: Severity;
+  readonly reason: string;
+  readonly by: Person;
+  readonly at: number;
+}
+
+export interface Incident
+  extends RecordState,
+    Omit<Declared, 'startedAt' | 'detectedAt' | 'acknowledgedAt' | 'by'> {
+  /** The n of INC-n; null until its own task has taken one. */
+  readonly number: number | null;
+  readonly declaredBy: Person | null;
+  readonly declaredAt: number;
+  readonly status: Status;
+  readonly statusAt: number;
+  readonly milestones: Milestones;
+  /** By id of a role; a role that is not there is free. */
+  readonly roles: Readonly<Record<string, Holder>>;
+  /** When each legal duty was ticked. */
+  readonly dutySince: Readonly<Record<string, number>>;
+  /** Links to tickets, newest last; the last 200. */
+  readonly tickets: readonly string[];
+  /** What the rules say; an override may stand above it. */
+  readonly assessment: Assessment;
+  readonly override: Override | null;
+  /** The one that counts. */
+  readonly severity: Severity;
+  readonly room: Room | null;
+  /** Ids of those who are in the room by our doing. */
+  readonly joined: readonly string[];
+  readonly posts: readonly Post[];
+  /** The last 20. */
+  readonly updates: readonly Update[];
+  readonly nextUpdateAt: number | null;
+  /** How many entries people have pinned or noted; they are documents of their own. */
+  readonly entries: number;
+  /** Causes (presses, submissions) already carried out; the last 100. */
+  readonly heard: readonly string[];
+}
+
+export type IncidentEvent = EventBase &
+  (
+    | ({ readonly type: 'declared'; readonly assessment: Assessment } & Declared)
+    | { readonly type: 'numbered'; readonly number: number }
+    | {
+        readonly type: 'described';
+        readonly by: Person;
+        readonly title: string;
+        readonly description: string;
+        readonly service: string | null;
+      }
+    | {
+        readonly type: 'status-changed';
+        readonly by: Person | null;
+        readonly to: Status;
+        readonly reason: string | null;
+        readonly stamps: Milestones;
+      }
+    | {
+        readonly type: 'milestone-corrected';
+        readonly by: Person;
+        readonly milestone: Milestone;
+        readonly stamp: Stamp;
+        readonly reason: string;
+      }
+    | { readonly type: 'role-given'; readonly role: string; readonly to: Person; readonly by: Person }
+    | { readonly type: 'role-freed'; readonly role: string; readonly by: Person }
+    | { readonly type: 'impact-changed'; readonly by: Person | null; readonly facts: Facts }
+    | {
+        readonly type: 'inquiries-added';
+        readonly by: Person | null;
+        readonly count: number;
+        readonly ticket: string | null;
+      }
+    | { readonly type: 'severity-assessed'; readonly assessment: Assessment }
+    | { readonly type: 'severity-overridden'; readonly override: Override }
+    | { readonly type: 'override-cleared'; readonly by: Person }
+    | { readonly type: 'call-linked'; readonly call: LinkedCall }
+    | { readonly type: 'people-wanted'; readonly people: readonly Person[] }
+    | { readonly type: 'room-opened'; readonly room: Room }
+    | { readonly type: 'room-changed'; readonly room: Room }
+    | { readonly type: 'joined'; readonly user: string; readonly by: 'bot' | 'admin' | 'already' }
+    | { readonly type: 'posted'; readonly post: Post }
+    | { readonly type: 'update-posted'; readonly update: Update }
+    | { readonly type: 'update-edited'; readonly update: Update; readonly by: Person }
+    | { readonly type: 'entry-added'; readonly entry: string; readonly by: Person }
+    | { readonly type: 'entry-removed'; readonly entry: string; readonly by: Person }
+    | { readonly type: 'heard'; readonly cause: string }
+  );
+
+export type IncidentDecision = Decision<IncidentEvent>;
+
+interface By {
+  readonly by: Person;
+  /** Id of the press or submission, so that twice is once. */
+  readonly cause: string;
+}
+
+export type Command =
+  | ({ readonly type: 'declare' } & Omit<Declared, 'detectedAt'> & { readonly detectedAt: number | null })
+  | ({
+      readonly type: 'describe';
+      readonly title: string;
+      readonly description: string;
+      readonly service: string | null;
+    } & By)
+  | ({ readonly type: 'set-status'; readonly to: Status; readonly reason: string | null } & By)
+  | ({
+      readonly type: 'correct-milestone';
+      readonly milestone: Milestone;
+      readonly stamp: Stamp;
+      readonly reason: string;
+    } & By)
+  | ({ readonly type: 'give-role'; readonly role: string; readonly to: Person } & By)
+  | ({ readonly type: 'free-role'; readonly role: string } & By)
+  | ({ readonly type: 'set-impact'; readonly facts: Pick<Facts, 'vehicles' | 'users' | 'duties'> } & By)
+  | ({ readonly type: 'add-inquiries'; readonly count: number; readonly ticket: string | null } & By)
+  | ({ readonly type: 'override-severity'; readonly severity: Severity; readonly reason: string } & By)
+  | ({ readonly type: 'clear-override' } & By)
+  | ({ readonly type: 'post-update'; readonly update: Omit<Update, 'id' | 'by' | 'at'> } & By)
+  | ({
+      readonly type: 'edit-update';
+      readonly id: string;
+      readonly known: string;
+      readonly doing: string;
+    } & By)
+  | ({ readonly type: 'want-people'; readonly people: readonly Person[] } & By)
+  | { readonly type: 'link-call'; readonly call: LinkedCall; readonly cause: string }
+  | { readonly type: 'set-alerts'; readonly alerts: Facts['alerts']; readonly cause: string };
+
+/** Why a command was not carried out: each is a sentence for the one who gave it. */
+export type Refusal =
+  | { readonly refused: 'reason-needed'; readonly why: 'back' | 'reopen' | 'override' | 'correct' }
+  | { readonly refused: 'resolve-first' }
+  | { readonly refused: 'closed' }
+  | { readonly refused: 'role-held'; readonly by: string }
+  | { readonly refused: 'role-for-people' }
+  | { readonly refused: 'role-unknown'; readonly known: readonly string[] }
+  | { readonly refused: 'ticket-known' }
+  | { readonly refused: 'below-zero'; readonly count: number }
+  | { readonly refused: 'update-gone' }
+  | { readonly refused: 'in-the-future' }
+  | { readonly refused: 'in-the-past' }
+  | { readonly refused: 'not-allowed' };

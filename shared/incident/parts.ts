@@ -1,0 +1,69 @@
+/** A person or a bot, with the name as it was then. */
+export interface Person {
+  readonly user: string;
+  readonly name: string;
+  readonly bot?: boolean;
+  /** Why they are wanted in the room; absent where that is not asked. */
+  readonly why?: 'declared' | 'duty' | 'asked' | 'configured' | 'role' | 'severity' | 'added' | undefined;
+}
+
+export interface Holder extends Person {
+  readonly at: number;
+}
+
+/** A call for help that this incident came from, or that belongs to it. */
+export interface LinkedCall {
+  readonly record: string;
+  readonly channel: string;
+  readonly threadTs: string;
+  readonly asker: string | null;
+}
+
+export const MILESTONES = [
+  'started',
+  'detected',
+  'acknowledged',
+  'identified',
+  'mitigated',
+  'resolved',
+] as const;
+export type Milestone = (typeof MILESTONES)[number];
+
+/**
+ * When a milestone was reached. `how`: `recorded` as it happened; `implied` by a later step; `corrected` by a person,
+ * which nothing but another correction replaces. A null `at` with `corrected` is "does not apply".
+ */
+export interface Stamp {
+  readonly at: number | null;
+  readonly how: 'recorded' | 'implied' | 'corrected';
+}
+export type Milestones = Readonly<Partial<Record<Milestone, Stamp>>>;
+
+export interface Room {
+  readonly channel: string;
+  readonly name: string;
+  /** Who made it: the admin where Slack does not let the bot. */
+  readonly madeBy: 'bot' | 'admin';
+  /** `outside`: the bot was removed from it. */
+  readonly state: 'open' | 'archived' | 'outside';
+}
+
+/** A message of ours about this incident, edited in place as it goes on. */
+export interface Post {
+  /** Id of the task that posted it. */
+  readonly key: string;
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** Words to one or more audiences. */
+export interface Update {
+  readonly id: string;
+  readonly audiences: readonly string[];
+  readonly known: string;
+  readonly doing: string;
+  /** When the next is promised; null: none is. */
+  readonly nextAt: number | null;
+  readonly by: Person;
+  readonly at: number;
+}

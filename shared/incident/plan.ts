@@ -1,0 +1,107 @@
+import type { NewTask } from '../tasks/index.ts';
+import type { Command, Incident } from './model.ts';
+import type { Person, Room } from './parts.ts';
+import type { Settings } from './settings.ts';
+
+/** Tasks whose id says what they bring about; the checklist shows them in this order. */
+const task = (
+  id: string,
+  dueAt: number,
+  { verb = id, lane = 'work', step = {}, mode = 'create' }: Partial<NewTask> & { verb?: string } = {},
+): NewTask => ({ id, kind: `incident.${verb}`, lane, dueAt, step, mode });
+
+/** "Show version ≥ n": one task each, whatever changed. */
+export const showTask = (id: 'card' | 'announce' | 'topic' | 'receipt', now: number): NewTask =>
+  task(id, now, { mode: 'arm', lane: id === 'card' ? 'calls' : 'work' });
+
+/** The card of a linked call says that it has become an incident, and where. */
+export const callTasks = (state: { readonly calls: Incident['calls'] }, now: number): NewTask[] =>
+  state.calls.map((_call, index) =>
+    task(`call-${index}`, now, { verb: 'call', lane: 'calls', step: { index }, mode: 'arm' }),
+  );
+
+/** What follows at once from a declare: the number, on which everything in Slack waits, and who is to be asked. */
+export function declareTasks(
+  command: Extract<Command, { type: 'declare' }>,
+  { incident }: Settings,
+  now: number,
+): NewTask[] {
+  const service = incident.services.find(({ id }) => id === command.service);
+  const rotas = new Set([...incident.invite.rotas, ...(service?.rota ? [service.rota] : [])]);
+  return [
+    task('number', now, { lane: 'calls' }),
+    ...callTasks(command, now),
+    ...(command.by ? [showTask('receipt', now)] : []),
+    ...[...rotas].map((rota) => task(`duty-${rota}`, now, { verb: 'duty', lane: 'calls', step: { rota } })),
+    ...incident.invite.groups.map((group) => task(`group-${group}`, now, { verb: 'group', step: { group } })),
+    task('ask-roles', now + incident.askForRolesAfter),
+  ];
+}
+
+/** Once numbered: the room, and the announcement, which does not wait for the room. */
+export const numberedTasks = (now: number): NewTask[] => [
+  task('channel', now, { lane: 'calls' }),
+  showTask('announce', now),
+];
+
+/** Once there is a room: everything in it, one effect each. */
+export function roomTasks(state: Incident, room: Room, { incident }: Settings, now: number): NewTask[] {
+  return [
+    showTask('card', now),
+    showTask('topic', now),
+    task('purpose', now),
+    ...incident.bookmarks.map((_one, index) =>
+      task(`bookmark-${index}`, now, { verb: 'bookmark', step: { index } }),
+    ),
+    ...inviteTasks(state.people, room, now),
+    ...callTasks(state, now),
+    showTask('announce', now),
+    ...(state.declaredBy ? [showTask('receipt', now)] : []),
+  ];
+}
+
+/** One invitation each, so that one bad id never keeps the others out; and a look, soon after, at what came of them. */
+export function inviteTasks(people: readonly Person[], room: Room | null, now: number): NewTask[] {
+  if (!room || people.length === 0) return [];
+  return [
+    ...people.map(({ user }) => task(`invite-${user}`, now, { verb: 'invite', step: { user }, mode: 'arm' })),
+    task('roll-call', now + 2_000, { mode: 'arm' }),
+  ];
+}
+
+/** Whoever the rules name is called in: by a direct message, as the room alone wakes nobody. */
+export const callInTasks = (people: readonly Person[], version: number, now: number): NewTask[] =>
+  people.map(({ user }) =>
+    task(`call-in-${user}-${version}`, now, { verb: 'call-in', lane: 'calls', step: { user } }),
+  );
+
+/** Everything of ours that shows this incident is brought up to date in place. */
+export function refresh(state: Incident, now: number): NewTask[] {
+  return [
+    ...(state.room ? [showTask('card', now)] : []),
+    ...(state.number === null ? [] : [showTask('announce', now)]),
+  ];
+}
+
+/** As `refresh`, where status or severity changed: the topic carries those two. */
+export const refreshAll = (state: Incident, now: number): NewTask[] => [
+  ...refresh(state, now),
+  ...(state.room ? [showTask('topic', now)] : []),
+];
+
+/** One message for each place an audience reads. `mode: arm`: an edit changes the same message. */
+export const updateTasks = (
+  update: { readonly id: string; readonly audiences: readonly string[] },
+  { incident }: Settings,
+  now: number,
+): NewTask[] =>
+  incident.audiences
+    .filter(({ id }) => update.audiences.includes(id))
+    .flatMap(({ to }) => to)
+    .filter((place, i, all) => all.indexOf(place) === i)
+    .map((place) =>
+      task(`${update.id}-${place}`, now, { verb: 'update', step: { update: update.id, place }, mode: 'arm' }),
+    );
+
+/** The promise of the next update is watched by one task, moved with each promise. */
+export const overdueTask = (at: number): NewTask => task('update-overdue', at, { step: { at }, mode: 'arm' });
