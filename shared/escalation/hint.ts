@@ -1,9 +1,15 @@
 import { localeOf } from '../language/index.ts';
 import { recordId } from '../platform/ids.ts';
 import type { InboundMessage, Touched } from '../slack/index.ts';
-import { commit, type EventBase, type NewTask, type Noun, type RecordState } from '../tasks/index.ts';
+import {
+  commit,
+  type EventBase,
+  type NewTask,
+  type Noun,
+  postOnce,
+  type RecordState,
+} from '../tasks/index.ts';
 import type { EscalationContext } from './context.ts';
-import { postOnce } from './post-once.ts';
 import { callText } from './text.ts';
 
 /** Words to the app that call nobody are never met with silence: one sentence says what to do. */

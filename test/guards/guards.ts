@@ -31,7 +31,7 @@ export const guards: readonly Guard[] = [
   },
   {
     guard: 'looking before posting again',
-    file: 'shared/escalation/post-once.ts',
+    file: 'shared/tasks/post-once.ts',
     from: 'attempt.unsureSince !== null',
     to: 'false',
     tests: ['test/fault'],

@@ -1,9 +1,8 @@
 import type { Posted } from '../../ports/slack.ts';
-import type { Task, TaskKind } from '../../tasks/index.ts';
+import { postOnce, type Task, type TaskKind } from '../../tasks/index.ts';
 import type { EscalationContext } from '../context.ts';
 import type { Escalation, EscalationDecision, EscalationEvent, Post } from '../model.ts';
 import { showTask } from '../plan.ts';
-import { postOnce } from '../post-once.ts';
 import { dmPath, escalationPath, postPath } from '../records.ts';
 import { renderCall, renderCard } from '../view.ts';
 import { isOutside, messageKey, viewerFor } from './post.ts';

@@ -1,11 +1,10 @@
 import { clockTime } from '../../language/index.ts';
 import { TobanError } from '../../platform/errors.ts';
 import { escapeMrkdwn } from '../../slack/index.ts';
-import type { TaskKind } from '../../tasks/index.ts';
+import { postOnce, type TaskKind } from '../../tasks/index.ts';
 import type { EscalationContext } from '../context.ts';
 import { decide, isRefusal } from '../decide.ts';
 import type { Escalation, EscalationEvent, Refusal, Rungs } from '../model.ts';
-import { postOnce } from '../post-once.ts';
 import { rungsOf } from '../respond.ts';
 import { callText } from '../text.ts';
 import { renderCall, renderCard, renderNudge } from '../view.ts';

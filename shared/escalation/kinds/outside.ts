@@ -1,7 +1,6 @@
-import type { TaskKind } from '../../tasks/index.ts';
+import { postOnce, type TaskKind } from '../../tasks/index.ts';
 import type { EscalationContext } from '../context.ts';
 import type { Escalation, EscalationEvent } from '../model.ts';
-import { postOnce } from '../post-once.ts';
 import { callText } from '../text.ts';
 import { localeFor, messageKey } from './post.ts';
 

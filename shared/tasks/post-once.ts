@@ -1,5 +1,5 @@
 import type { OutgoingMessage, Posted, Slack } from '../ports/slack.ts';
-import type { Attempt } from '../tasks/index.ts';
+import type { Attempt } from './kind.ts';
 
 /** Slack's and our clocks may differ by this much when looking back for a message of ours. */
 const SKEW_MS = 60_000;
