@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { bundle } from './bundle.ts';
 
 interface Service {
@@ -8,14 +8,17 @@ interface Service {
   readonly keepNames: boolean;
 }
 
-/** What each image runs: the edge listens by itself, the worker by functions-framework (one bundle, two services). */
+const framework: Service = {
+  start: 'functions-framework --source=index.js',
+  beside: ['@google-cloud/functions-framework'],
+  keepNames: true,
+};
+
+/** What each image runs: the edge listens by itself, the worker (one bundle, two services) and the pages by functions-framework. */
 const SERVICES: Readonly<Record<string, Service>> = {
   ingress: { start: 'node index.js', beside: [], keepNames: false },
-  worker: {
-    start: 'functions-framework --source=index.js',
-    beside: ['@google-cloud/functions-framework'],
-    keepNames: true,
-  },
+  worker: framework,
+  web: framework,
 };
 
 const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
@@ -30,6 +33,8 @@ for (const [service, { start, beside, keepNames }] of Object.entries(SERVICES)) 
     external: beside,
     keepNames,
   });
+  const assets = `functions/${service}/assets`;
+  if (existsSync(assets)) cpSync(assets, `${folder}/assets`, { recursive: true });
   const manifest = {
     name: `toban-${service}`,
     private: true,

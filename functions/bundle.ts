@@ -21,6 +21,8 @@ export async function bundle(
     target: 'node22',
     format: 'cjs',
     minify: true,
+    // Files that lie beside the program are found in the bundle as in the source.
+    define: { 'import.meta.dirname': '__dirname' },
     // Firestore tells its value types apart by constructor names; elsewhere keeping names only costs time.
     keepNames,
     legalComments: 'none',

@@ -17,10 +17,10 @@ import { BusinessClock, type TimedPart } from './clock.ts';
 import { createControl } from './control.ts';
 import type { Chaos } from './dispatcher/index.ts';
 import { type Listener, listen, type Mount } from './listener.ts';
+import { createPages } from './pages.ts';
 import { openBus, openStore } from './parts.ts';
 import { taskTicker } from './tick.ts';
 import { advance, settle } from './time-travel.ts';
-import { welcome } from './welcome.ts';
 import { type SimulatedWorld, startWorld } from './world.ts';
 
 export interface SystemOptions {
@@ -95,6 +95,17 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     slack: createEdgeSlack({ apiUrl: world.slackApiUrl, token: world.botToken, timeoutMs: 1_000 }),
     rules: edgeRules,
   });
+  const pages = createPages({
+    env,
+    world,
+    config,
+    clock,
+    log,
+    store: wrap('store', store),
+    bus: wrap('bus', bus.bus),
+    people: escalation.people,
+    baseUrl: env.baseUrl ?? listener.url,
+  });
   const tick = async (lane: Lane) => {
     const headers = { authorization: await bus.authorization() };
     await (await fetch(`${pushUrl(lane)}/tick`, { method: 'POST', headers })).arrayBuffer();
@@ -112,7 +123,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     { prefix: '/push/work', handler: worker('work') },
     { prefix: '/local', uncounted: true, handler: control },
     { prefix: '/health', keep: true, handler: ingress },
-    { prefix: '/', keep: true, handler: welcome(world) },
+    { prefix: '/', keep: true, handler: pages },
   );
   const stop = mode === 'auto' ? run(timed, clock, log) : () => undefined;
   if (mode === 'auto') bus.start();

@@ -12,6 +12,8 @@ export interface SimulatedWorld {
   readonly slackApiUrl: string;
   readonly sheetsApiUrl: string;
   readonly botToken: string;
+  /** The app as Sign in with Slack knows it. */
+  readonly openIdClient: { readonly clientId: string; readonly clientSecret: string };
   readonly signingSecrets: readonly string[];
   readonly timed: readonly TimedPart[];
   readonly names: readonly string[];
@@ -30,7 +32,12 @@ export interface WorldOptions {
 /** The seeded sheet's, as in the sample toban.yaml. */
 const SCENE_HANDOVER = '10:00';
 
-const SIMULATED = { signingSecret: 'simulated-signing-secret', botToken: 'xoxb-simulated' };
+const SIMULATED = {
+  signingSecret: 'simulated-signing-secret',
+  botToken: 'xoxb-simulated',
+  clientId: '1.1',
+  clientSecret: 'simulated-client-secret',
+};
 
 export async function startWorld({
   env,
@@ -50,6 +57,10 @@ export async function startWorld({
         log,
         handover: SCENE_HANDOVER,
       });
+  const openIdClient = {
+    clientId: env.slackClientId ?? SIMULATED.clientId,
+    clientSecret: env.slackClientSecret ?? SIMULATED.clientSecret,
+  };
   const slack = env.slackApiUrl
     ? null
     : await startSlackSimulator({
@@ -64,6 +75,7 @@ export async function startWorld({
           signingSecret: env.slackSigningSecrets[0] ?? SIMULATED.signingSecret,
           botToken: env.slackBotToken ?? SIMULATED.botToken,
         },
+        openId: { ...openIdClient, redirectUrl: `${env.baseUrl ?? tobanUrl}/sign-in/callback` },
         tobanUrl,
         ...(sheets && { sheetsUrl: sheets.url }),
       });
@@ -78,6 +90,7 @@ export async function startWorld({
     botToken: slack
       ? (env.slackBotToken ?? SIMULATED.botToken)
       : required(env.slackBotToken, 'SLACK_BOT_TOKEN'),
+    openIdClient,
     signingSecrets: secrets,
     timed: slack ? [slack] : [],
     names: [

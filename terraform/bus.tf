@@ -7,6 +7,8 @@ locals {
     "ingress to calls" = { topic = "calls", member = module.ingress.member }
     "calls to work"    = { topic = "work", member = module.worker["calls"].member }
     "work to calls"    = { topic = "calls", member = module.worker["work"].member }
+    "web to calls"     = { topic = "calls", member = module.web.member }
+    "web to work"      = { topic = "work", member = module.web.member }
   }
 }
 

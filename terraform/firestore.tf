@@ -62,11 +62,11 @@ resource "google_firestore_field" "override" {
 
 # Firestore has no policy of its own: the grant stands on the project, and the condition narrows it to this database.
 resource "google_project_iam_member" "datastore_user" {
-  for_each = local.lanes
+  for_each = merge({ for lane, worker in module.worker : lane => worker.member }, { web = module.web.member })
 
   project = var.project_id
   role    = "roles/datastore.user"
-  member  = module.worker[each.key].member
+  member  = each.value
 
   condition {
     title       = "toban-database-only"

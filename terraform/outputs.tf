@@ -1,5 +1,5 @@
 output "image_repository" {
-  description = "Where to push the images: <this>/ingress:<tag> and <this>/worker:<tag>."
+  description = "Where to push the images: <this>/ingress:<tag>, <this>/worker:<tag> and <this>/web:<tag>."
   value       = "${var.region}-docker.pkg.dev/${var.project_id}/${google_artifact_registry_repository.images.repository_id}"
 }
 
@@ -16,6 +16,16 @@ output "share_sheet_with" {
 output "slack_request_urls" {
   description = "Addresses for the Slack app's settings."
   value       = { for path in ["events", "interactivity", "commands"] : path => "${module.ingress.url}/slack/${path}" }
+}
+
+output "slack_redirect_url" {
+  description = "Redirect URL for Sign in with Slack: under OAuth & Permissions in the Slack app's settings."
+  value       = "${local.base_url}/sign-in/callback"
+}
+
+output "web_url" {
+  description = "Where Google serves the pages. With a base_url of your own, lead its domain here."
+  value       = module.web.url
 }
 
 output "worker_urls" {

@@ -1,12 +1,16 @@
 # Only the containers stand here. Their content is added by hand and never enters Terraform's state.
 locals {
-  secret_names = ["SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_BOT_TOKEN", "SLACK_ADMIN_TOKEN"]
+  secret_names = [
+    "SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_BOT_TOKEN", "SLACK_ADMIN_TOKEN", "SLACK_CLIENT_SECRET",
+    "TOBAN_SESSION_KEY", "TOBAN_SESSION_KEY_PREVIOUS",
+  ]
 
   # Who may read what. The edge opens modals, whose triggers live 3 s; only the work lane acts as an administrator.
   secret_readers = {
     ingress = ["SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_BOT_TOKEN"]
     calls   = ["SLACK_BOT_TOKEN"]
     work    = ["SLACK_BOT_TOKEN", "SLACK_ADMIN_TOKEN"]
+    web     = ["SLACK_BOT_TOKEN", "SLACK_CLIENT_SECRET", "TOBAN_SESSION_KEY", "TOBAN_SESSION_KEY_PREVIOUS"]
   }
 
   secrets_of = {
@@ -23,7 +27,7 @@ resource "google_secret_manager_secret" "slack" {
   for_each = toset(local.secret_names)
 
   project   = var.project_id
-  secret_id = "${var.name}-${replace(lower(each.value), "_", "-")}"
+  secret_id = "${var.name}-${trimprefix(replace(lower(each.value), "_", "-"), "toban-")}"
 
   replication {
     auto {}

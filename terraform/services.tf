@@ -1,6 +1,9 @@
 locals {
   # Google gives each service this address before it exists, so a worker can be told its own as the audience it expects.
-  address = { for service in ["ingress", "calls", "work"] : service => "https://${var.name}-${service}-${data.google_project.this.number}.${var.region}.run.app" }
+  address = { for service in ["ingress", "calls", "work", "web"] : service => "https://${var.name}-${service}-${data.google_project.this.number}.${var.region}.run.app" }
+
+  # Under which people open the pages; links in Slack lead there.
+  base_url = var.base_url == "" ? local.address.web : var.base_url
 }
 
 # The public edge of Slack. It proves who calls by Slack's signature, not by Google's.
@@ -45,18 +48,46 @@ module "worker" {
   deletion_protection = var.deletion_protection
   secrets             = local.secrets_of[each.key]
   config              = local.config
-  env = merge(
-    {
-      GOOGLE_CLOUD_PROJECT = var.project_id
-      FIRESTORE_DATABASE   = google_firestore_database.this.name
-      PUSH_AUDIENCE        = local.address[each.key]
-      PUSH_ACCOUNT         = google_service_account.caller.email
-      TOBAN_CONFIG         = "${local.config.folder}/${local.config.file}"
-      # Which of the image's two functions functions-framework serves.
-      FUNCTION_TARGET = each.key
-    },
-    var.base_url == "" ? {} : { TOBAN_BASE_URL = var.base_url },
-  )
+  env = {
+    GOOGLE_CLOUD_PROJECT = var.project_id
+    FIRESTORE_DATABASE   = google_firestore_database.this.name
+    PUSH_AUDIENCE        = local.address[each.key]
+    PUSH_ACCOUNT         = google_service_account.caller.email
+    TOBAN_BASE_URL       = local.base_url
+    TOBAN_CONFIG         = "${local.config.folder}/${local.config.file}"
+    # Which of the image's two functions functions-framework serves.
+    FUNCTION_TARGET = each.key
+  }
+
+  depends_on = [google_project_service.api]
+}
+
+# The pages. Everybody may knock; who may enter, Sign in with Slack decides.
+module "web" {
+  source = "./modules/service"
+
+  project_id          = var.project_id
+  region              = var.region
+  name                = "${var.name}-web"
+  url                 = local.address.web
+  image               = var.image_web
+  public              = true
+  concurrency         = 40
+  timeout_seconds     = 30
+  memory              = "512Mi"
+  min_instances       = var.min_instances.web
+  max_instances       = var.max_instances.web
+  deletion_protection = var.deletion_protection
+  secrets             = local.secrets_of.web
+  config              = local.config
+  env = {
+    GOOGLE_CLOUD_PROJECT = var.project_id
+    FIRESTORE_DATABASE   = google_firestore_database.this.name
+    SLACK_CLIENT_ID      = var.slack_client_id
+    TOBAN_BASE_URL       = local.base_url
+    TOBAN_CONFIG         = "${local.config.folder}/${local.config.file}"
+    FUNCTION_TARGET      = "web"
+  }
 
   depends_on = [google_project_service.api]
 }

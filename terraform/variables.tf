@@ -11,7 +11,7 @@ variable "alert_emails" {
 }
 
 variable "base_url" {
-  description = "Address under which people open Toban's pages (TOBAN_BASE_URL), without a trailing slash. Empty until there are pages."
+  description = "Address under which people open Toban's pages (TOBAN_BASE_URL), without a trailing slash. Empty: the address that Google gives the web service."
   type        = string
   default     = ""
   nullable    = false
@@ -75,6 +75,17 @@ variable "image_ingress" {
   }
 }
 
+variable "image_web" {
+  description = "Container image of functions/web, with a tag other than latest or with a digest."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("(:[\\w][\\w.-]*|@sha256:[0-9a-f]{64})$", var.image_web)) && !endswith(var.image_web, ":latest")
+    error_message = "image_web needs a tag other than latest, or a digest."
+  }
+}
+
 variable "image_worker" {
   description = "Container image of functions/worker, with a tag other than latest or with a digest. It is deployed twice: calls and work."
   type        = string
@@ -88,7 +99,7 @@ variable "image_worker" {
 
 variable "max_instances" {
   description = "Most instances of each service at a time: the ceiling of what a flood can cost."
-  type        = object({ ingress = optional(number, 10), calls = optional(number, 10), work = optional(number, 5) })
+  type        = object({ ingress = optional(number, 10), calls = optional(number, 10), work = optional(number, 5), web = optional(number, 5) })
   default     = {}
   nullable    = false
 
@@ -100,7 +111,7 @@ variable "max_instances" {
 
 variable "min_instances" {
   description = "Instances kept warm, billed also while idle. 0 costs nothing; 1 for ingress and calls takes cold starts off a call's path."
-  type        = object({ ingress = optional(number, 0), calls = optional(number, 0), work = optional(number, 0) })
+  type        = object({ ingress = optional(number, 0), calls = optional(number, 0), work = optional(number, 0), web = optional(number, 0) })
   default     = {}
   nullable    = false
 
@@ -160,19 +171,35 @@ variable "region" {
 variable "secret_versions" {
   description = "Which version of which secret the services get, by environment name: a number, or latest. A secret that is not named is not given to anybody. Numbers make a rotation a new revision."
   type        = map(string)
-  default     = { SLACK_SIGNING_SECRET = "latest", SLACK_BOT_TOKEN = "latest" }
-  nullable    = false
+  default = {
+    SLACK_SIGNING_SECRET = "latest"
+    SLACK_BOT_TOKEN      = "latest"
+    SLACK_CLIENT_SECRET  = "latest"
+    TOBAN_SESSION_KEY    = "latest"
+  }
+  nullable = false
 
   validation {
-    condition     = alltrue([for name in ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN"] : contains(keys(var.secret_versions), name)])
-    error_message = "secret_versions must name SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN: Toban cannot work without them."
+    condition     = alltrue([for name in ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_CLIENT_SECRET", "TOBAN_SESSION_KEY"] : contains(keys(var.secret_versions), name)])
+    error_message = "secret_versions must name SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, SLACK_CLIENT_SECRET and TOBAN_SESSION_KEY: Toban cannot work without them."
   }
   validation {
-    condition     = alltrue([for name in keys(var.secret_versions) : contains(["SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_BOT_TOKEN", "SLACK_ADMIN_TOKEN"], name)])
-    error_message = "secret_versions may name SLACK_SIGNING_SECRET, SLACK_SIGNING_SECRET_PREVIOUS, SLACK_BOT_TOKEN and SLACK_ADMIN_TOKEN only."
+    condition     = alltrue([for name in keys(var.secret_versions) : contains(local.secret_names, name)])
+    error_message = "secret_versions may name SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, SLACK_ADMIN_TOKEN, SLACK_CLIENT_SECRET, TOBAN_SESSION_KEY, SLACK_SIGNING_SECRET_PREVIOUS and TOBAN_SESSION_KEY_PREVIOUS only."
   }
   validation {
     condition     = alltrue([for version in values(var.secret_versions) : can(regex("^(latest|[1-9][0-9]*)$", version))])
     error_message = "Each version must be a number or latest; the secret itself never stands here."
+  }
+}
+
+variable "slack_client_id" {
+  description = "Client ID of the Slack app, for Sign in with Slack: under Basic Information. No secret."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[0-9]+\\.[0-9]+$", var.slack_client_id))
+    error_message = "slack_client_id must be two numbers with a dot between, as under Basic Information in the Slack app's settings."
   }
 }

@@ -4,6 +4,8 @@ import type { Clock } from '../../shared/platform/clock.ts';
 import type { TimedPart } from '../clock.ts';
 import { type AppAddress, Events } from './events.ts';
 import { Faults } from './faults.ts';
+import { OpenId, type OpenIdClient } from './openid.ts';
+import { openIdAnswer } from './openid-routes.ts';
 import { pageAnswer } from './page-routes.ts';
 import { People } from './people.ts';
 import { methods, SlackRefusal } from './web-api.ts';
@@ -19,6 +21,7 @@ export interface SlackSimulatorOptions {
   readonly clock: Clock;
   readonly mode: 'auto' | 'manual';
   readonly app: AppAddress;
+  readonly openId: OpenIdClient;
   readonly tobanUrl: string;
   readonly sheetsUrl?: string;
 }
@@ -42,6 +45,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
   const events = new Events(clock, app);
   const people = new People(workspace, events, app);
   const faults = new Faults();
+  const openId = new OpenId(workspace, options.openId);
   const calls: string[] = [];
   const server = createServer((req, res) => {
     void handle(req, res).catch((error: unknown) => res.writeHead(500).end(String(error)));
@@ -57,6 +61,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
     const body = await textOf(req);
+    if (await openIdAnswer(openId, req, path, body, url, res)) return;
     if (!path.startsWith('/api/'))
       return pageAnswer(
         { ...options, workspace, people, events, faults, url },

@@ -7,6 +7,8 @@ export const SimUser = z.object({
   locale: z.string(),
   kind: z.enum(['member', 'guest', 'single-channel-guest', 'bot']),
   deactivated: z.boolean(),
+  /** An owner or an admin of the workspace. */
+  admin: z._default(z.boolean(), false),
 });
 export type SimUser = z.infer<typeof SimUser>;
 

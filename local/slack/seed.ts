@@ -13,6 +13,7 @@ const user = (
   locale,
   kind,
   deactivated: false,
+  admin: id === 'U0SRELEAD' || id === 'U0CTO',
 });
 
 /** The scene: a support channel, an on-call contractor who is a guest outside it, a substitute, a lead. */

@@ -184,13 +184,15 @@ export function shown(message: SimMessage, withMetadata: boolean): object {
 const emailOf = (user: SimUser): string => `${user.handle}@example.com`;
 
 function userObject(user: SimUser): object {
-  const { id, handle, realName, locale, kind, deactivated } = user;
+  const { id, handle, realName, locale, kind, deactivated, admin } = user;
   return {
     id,
     name: handle,
     real_name: realName,
     deleted: deactivated,
     is_bot: kind === 'bot',
+    is_admin: admin,
+    is_owner: false,
     is_restricted: kind === 'guest' || kind === 'single-channel-guest',
     is_ultra_restricted: kind === 'single-channel-guest',
     locale,

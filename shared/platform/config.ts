@@ -12,6 +12,11 @@ export interface Env {
   readonly slackSigningSecrets: readonly string[];
   readonly slackBotToken: string | null;
   readonly slackAdminToken: string | null;
+  /** The app's own, for Sign in with Slack. */
+  readonly slackClientId: string | null;
+  readonly slackClientSecret: string | null;
+  /** What sessions are sealed with. Current first, then the one before while it is being rotated. */
+  readonly sessionKeys: readonly string[];
   readonly sheetsApiUrl: string | null;
   readonly firestoreEmulator: string | null;
   readonly firestoreDatabase: string | null;
@@ -39,6 +44,11 @@ export function readEnv(env: Readonly<Record<string, string | undefined>> = proc
     ),
     slackBotToken: read('SLACK_BOT_TOKEN'),
     slackAdminToken: read('SLACK_ADMIN_TOKEN'),
+    slackClientId: read('SLACK_CLIENT_ID'),
+    slackClientSecret: read('SLACK_CLIENT_SECRET'),
+    sessionKeys: [read('TOBAN_SESSION_KEY'), read('TOBAN_SESSION_KEY_PREVIOUS')].filter(
+      (key) => key !== null,
+    ),
     sheetsApiUrl: read('SHEETS_API_URL'),
     firestoreEmulator: read('FIRESTORE_EMULATOR_HOST'),
     firestoreDatabase: read('FIRESTORE_DATABASE'),

@@ -12,6 +12,8 @@ export interface SlackUser {
   readonly locale: string | null;
   readonly deactivated: boolean;
   readonly bot: boolean;
+  /** An owner or an admin of the workspace. */
+  readonly admin: boolean;
   readonly guest: 'no' | 'multi-channel' | 'single-channel';
 }
 

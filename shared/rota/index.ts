@@ -1,10 +1,14 @@
 export {
+  type BoardColumn,
+  type BoardRota,
   type Current,
+  cellUrl,
   createRotaReader,
   describeAge,
   describeHeld,
   describeTrouble,
   type RotaReader,
+  readBoard,
 } from './current/index.ts';
 export { nextOnDuty, onDutyAt, problemsAt } from './duty.ts';
 export { memberKeys } from './members.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WebConfig } from '../access/index.ts';
 import { RouteConfig } from '../escalation/index.ts';
 import { RotaConfig } from '../rota/index.ts';
 
@@ -17,5 +18,6 @@ export const WorkspaceConfig = z.strictObject({
     .prefault({}),
   rotas: z.array(RotaConfig).min(1, 'must describe at least one rota'),
   routes: z.array(RouteConfig).min(1, 'must have at least one route: a channel in which Toban answers calls'),
+  web: WebConfig.prefault({}),
 });
 export type WorkspaceConfig = z.infer<typeof WorkspaceConfig>;

@@ -26,6 +26,11 @@ override_resource {
 }
 
 override_resource {
+  target = module.web.google_service_account.this
+  values = { email = "toban-web@my-project.iam.gserviceaccount.com", member = "serviceAccount:web" }
+}
+
+override_resource {
   target = google_pubsub_topic.dead["calls"]
   values = { id = "projects/my-project/topics/calls-dead" }
 }
@@ -36,10 +41,12 @@ override_resource {
 }
 
 variables {
-  project_id    = "my-project"
-  config_file   = "tests/testdata/toban.yaml"
-  image_ingress = "asia-northeast1-docker.pkg.dev/my-project/toban/ingress:0.1.0"
-  image_worker  = "asia-northeast1-docker.pkg.dev/my-project/toban/worker:0.1.0"
+  project_id      = "my-project"
+  config_file     = "tests/testdata/toban.yaml"
+  image_ingress   = "asia-northeast1-docker.pkg.dev/my-project/toban/ingress:0.1.0"
+  image_web       = "asia-northeast1-docker.pkg.dev/my-project/toban/web:0.1.0"
+  image_worker    = "asia-northeast1-docker.pkg.dev/my-project/toban/worker:0.1.0"
+  slack_client_id = "123.456"
 }
 
 run "every_push_proves_who_it_is_to_the_worker_it_is_for" {
@@ -109,10 +116,10 @@ run "pubsub_signs_as_the_caller_and_as_nobody_else" {
   }
 }
 
-run "nobody_but_the_edge_is_open_to_everybody" {
+run "nobody_but_the_edge_and_the_pages_is_open_to_everybody" {
   assert {
-    condition     = module.ingress.invokers == ["allUsers"]
-    error_message = "Slack must reach the edge."
+    condition     = module.ingress.invokers == ["allUsers"] && module.web.invokers == ["allUsers"]
+    error_message = "Slack must reach the edge, and people the pages."
   }
   assert {
     condition     = alltrue([for worker in module.worker : worker.invokers == [google_service_account.caller.member]])
@@ -122,7 +129,7 @@ run "nobody_but_the_edge_is_open_to_everybody" {
 
 run "each_service_reads_only_its_own_secrets" {
   variables {
-    secret_versions = { SLACK_SIGNING_SECRET = "2", SLACK_SIGNING_SECRET_PREVIOUS = "1", SLACK_BOT_TOKEN = "1", SLACK_ADMIN_TOKEN = "1" }
+    secret_versions = { SLACK_SIGNING_SECRET = "2", SLACK_SIGNING_SECRET_PREVIOUS = "1", SLACK_BOT_TOKEN = "1", SLACK_ADMIN_TOKEN = "1", SLACK_CLIENT_SECRET = "1", TOBAN_SESSION_KEY = "2", TOBAN_SESSION_KEY_PREVIOUS = "1" }
   }
 
   assert {
@@ -137,6 +144,10 @@ run "each_service_reads_only_its_own_secrets" {
     condition     = module.worker["work"].readable_secrets == toset(["toban-config", "toban-slack-bot-token", "toban-slack-admin-token"])
     error_message = "Only the work lane reads the administrator's token."
   }
+  assert {
+    condition     = module.web.readable_secrets == toset(["toban-config", "toban-slack-bot-token", "toban-slack-client-secret", "toban-session-key", "toban-session-key-previous"])
+    error_message = "Only the pages read what sign-in and sessions need; they see no signing secret and no administrator's token."
+  }
 }
 
 run "a_secret_that_is_not_named_is_given_to_nobody" {
@@ -145,8 +156,8 @@ run "a_secret_that_is_not_named_is_given_to_nobody" {
     error_message = "Without a version, a secret is neither mounted nor readable."
   }
   assert {
-    condition     = length(output.secret_ids) == 4
-    error_message = "The four secrets exist from the start, so that a rotation needs no new one."
+    condition     = length(output.secret_ids) == 7
+    error_message = "All secrets exist from the start, so that a rotation needs no new one."
   }
 }
 
@@ -168,19 +179,19 @@ run "each_lane_is_ticked_every_minute_with_a_token_for_it" {
 run "who_publishes_what" {
   assert {
     condition = toset([for grant in google_pubsub_topic_iam_member.publisher : "${grant.member} ${grant.topic}"]) == toset([
-      "serviceAccount:ingress calls", "serviceAccount:calls work", "serviceAccount:work calls",
+      "serviceAccount:ingress calls", "serviceAccount:calls work", "serviceAccount:work calls", "serviceAccount:web calls", "serviceAccount:web work",
     ])
-    error_message = "The edge rings calls; each worker rings the other."
+    error_message = "The edge rings calls; each worker rings the other; the pages ring both."
   }
 }
 
-run "the_database_is_guarded_and_only_the_workers_use_it" {
+run "the_database_is_guarded_and_the_edge_has_no_part_in_it" {
   assert {
     condition     = google_firestore_database.this.delete_protection_state == "DELETE_PROTECTION_ENABLED" && google_firestore_database.this.point_in_time_recovery_enablement == "POINT_IN_TIME_RECOVERY_ENABLED"
     error_message = "The database cannot be deleted by mistake and can go back in time."
   }
   assert {
-    condition     = toset([for grant in google_project_iam_member.datastore_user : grant.member]) == toset(["serviceAccount:calls", "serviceAccount:work"])
+    condition     = toset([for grant in google_project_iam_member.datastore_user : grant.member]) == toset(["serviceAccount:calls", "serviceAccount:work", "serviceAccount:web"])
     error_message = "The edge has no business in the database."
   }
   assert {
@@ -217,5 +228,23 @@ run "somebody_is_told_when_the_tick_is_missing_or_a_message_is_given_up" {
   assert {
     condition     = alltrue([for condition in google_monitoring_alert_policy.dead_letters.conditions : condition.condition_threshold[0].threshold_value == 0 && condition.condition_threshold[0].comparison == "COMPARISON_GT"])
     error_message = "One dead letter is an alarm."
+  }
+}
+
+run "people_are_led_to_one_address_of_the_pages" {
+  assert {
+    condition     = output.slack_redirect_url == "https://toban-web-123456789012.asia-northeast1.run.app/sign-in/callback" && output.web_url == "https://toban-web-123456789012.asia-northeast1.run.app"
+    error_message = "Without a base_url the pages stand at Google's own address."
+  }
+}
+
+run "a_domain_of_ones_own_leads_to_the_pages" {
+  variables {
+    base_url = "https://toban.example.com"
+  }
+
+  assert {
+    condition     = output.slack_redirect_url == "https://toban.example.com/sign-in/callback"
+    error_message = "Sign in with Slack comes back to the base_url."
   }
 }

@@ -6,10 +6,12 @@ mock_provider "google" {
 }
 
 variables {
-  project_id    = "my-project"
-  config_file   = "tests/testdata/toban.yaml"
-  image_ingress = "asia-northeast1-docker.pkg.dev/my-project/toban/ingress:0.1.0"
-  image_worker  = "asia-northeast1-docker.pkg.dev/my-project/toban/worker@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+  project_id      = "my-project"
+  config_file     = "tests/testdata/toban.yaml"
+  image_ingress   = "asia-northeast1-docker.pkg.dev/my-project/toban/ingress:0.1.0"
+  image_web       = "asia-northeast1-docker.pkg.dev/my-project/toban/web:0.1.0"
+  image_worker    = "asia-northeast1-docker.pkg.dev/my-project/toban/worker@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+  slack_client_id = "123.456"
 }
 
 run "a_good_setting_is_accepted" {
@@ -71,4 +73,12 @@ run "a_base_url_without_encryption_is_refused" {
     base_url = "http://toban.example.com"
   }
   expect_failures = [var.base_url]
+}
+
+run "a_client_secret_is_no_client_id" {
+  command = plan
+  variables {
+    slack_client_id = "8f742231b10e8888abcd99yyyzzz85a5"
+  }
+  expect_failures = [var.slack_client_id]
 }

@@ -6,6 +6,8 @@ import { findByKey } from './find.ts';
 import { createRespond } from './respond.ts';
 import { type RawUser, toUser } from './user.ts';
 
+export { createSignIn } from './sign-in.ts';
+
 export interface SlackOptions {
   readonly token: string;
   readonly apiUrl?: string;

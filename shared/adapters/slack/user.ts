@@ -7,6 +7,8 @@ export interface RawUser {
   readonly real_name?: string;
   readonly deleted?: boolean;
   readonly is_bot?: boolean;
+  readonly is_admin?: boolean;
+  readonly is_owner?: boolean;
   readonly is_restricted?: boolean;
   readonly is_ultra_restricted?: boolean;
   readonly locale?: string;
@@ -29,6 +31,7 @@ export function toUser(raw: RawUser): SlackUser {
     locale: raw.locale ?? null,
     deactivated: raw.deleted === true,
     bot: raw.is_bot === true || id === 'USLACKBOT',
+    admin: raw.is_admin === true || raw.is_owner === true,
     guest: raw.is_ultra_restricted ? 'single-channel' : raw.is_restricted ? 'multi-channel' : 'no',
   };
 }

@@ -127,6 +127,7 @@ const trusted = (id: string, name: string): SlackUser => ({
   locale: null,
   deactivated: false,
   bot: false,
+  admin: false,
   guest: 'no',
 });
 

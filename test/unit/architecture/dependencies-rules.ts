@@ -12,6 +12,8 @@ const VENDOR_SDKS = [
   '@slack/web-api',
   '@slack/bolt',
 ];
+/** Routes, templates and sealed cookies of the pages. */
+const WEB_LIBRARIES = ['hono', '@hono/node-server', 'jose'];
 const LOCAL_LIBRARIES = ['@slack/web-api', '@slack/bolt', 'playwright-core', 'csv-parse', 'jose'];
 
 const [PLATFORM, PORTS, STORE] = ['shared/platform/', 'shared/ports/', 'shared/store/'];
@@ -92,6 +94,7 @@ function ofAPackage({ from, to, typeOnly }: Import, folder: string): string | nu
   if (folder === 'local' && LOCAL_LIBRARIES.includes(name)) return null;
   if (VENDOR_SDKS.includes(name)) return 'vendor SDKs stand in shared/adapters only; put it behind a port';
   if (folder === 'functions' && name === '@google-cloud/functions-framework') return null;
+  if (within(from, 'functions/web/') && WEB_LIBRARIES.includes(name)) return null;
   if (isBuildStep(from) && name === 'esbuild') return null;
   if (folder === 'shared/platform') return name === 'zod' ? null : 'platform needs no library but zod';
   if (PURE_LIBRARIES.includes(name)) return null;

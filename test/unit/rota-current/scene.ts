@@ -22,6 +22,7 @@ export const user = (id: string, name: string, more: Partial<SlackUser> = {}): S
   locale: 'ja-JP',
   deactivated: false,
   bot: false,
+  admin: false,
   guest: 'no',
   ...more,
 });

@@ -131,6 +131,7 @@ export function directoryOf(users: Sample['slackUsers'], complete = true): Direc
         locale: null,
         deactivated: user.deleted ?? false,
         bot: user.is_bot ?? false,
+        admin: false,
         guest: user.is_ultra_restricted ? 'single-channel' : user.is_restricted ? 'multi-channel' : 'no',
       }),
     ),

@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { etag } from 'hono/etag';
+import { isTobanError } from '../../shared/platform/errors.ts';
+import { serveAsset } from './assets.ts';
+import { createCookies } from './cookies.ts';
+import { csrfGuard } from './csrf.ts';
+import type { WebEnv } from './env.ts';
+import { needs } from './gate.ts';
+import { formOf } from './html.ts';
+import { language } from './language.ts';
+import { errorPage, failurePage } from './pages/error.ts';
+import { homePage } from './pages/home.ts';
+import { signInPage } from './pages/sign-in.ts';
+import type { WebParts } from './parts.ts';
+import { createSealer } from './seal.ts';
+import { oneHost, securityHeaders } from './security.ts';
+import { createSessions } from './session.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+
+/** Far more than anybody types into a form. */
+const BODY_LIMIT = 1_048_576;
+
+/** Every page of Toban and who may open it. The order is that of a request: what is cheap and refuses comes first. */
+export function createApp(parts: WebParts): Hono<WebEnv> {
+  const { baseUrl, realClock, log, config } = parts;
+  const sealer = createSealer(parts.sessionKeys, realClock);
+  const cookies = createCookies(baseUrl);
+  const sessions = createSessions(parts, sealer, cookies);
+  const signIn = signInRoutes(parts, sealer, cookies, sessions);
+
+  const app = new Hono<WebEnv>();
+  app.use(securityHeaders(baseUrl));
+  app.get('/health', (c) => c.text('ok'));
+  app.get('/assets/:hash/:name', serveAsset);
+  app.use(oneHost(baseUrl));
+  app.use(language(config.workspace.locale, cookies));
+  app.use(sessions.middleware);
+  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => errorPage(c, 400, 'badInput') }));
+  app.use(csrfGuard(baseUrl));
+  // Weak: the same page, whatever is done to its bytes on the way. This is what makes polling cheap.
+  app.use(etag({ weak: true }));
+
+  app.get('/sign-in', signInPage(parts));
+  app.get('/sign-in/slack', signIn.start);
+  app.get('/sign-in/callback', signIn.callback);
+  app.post('/sign-out', signIn.signOut);
+  app.get('/', needs('viewer'), homePage(parts));
+
+  app.notFound((c) => errorPage(c, 404, 'notFound'));
+  app.onError(async (error, c) => {
+    const code = isTobanError(error) ? error.code : 'bug';
+    log.error('page-failed', { path: c.req.path, code, reason: error.message });
+    return failurePage(c, error, c.req.method === 'POST' ? await formOf(c) : []);
+  });
+  return app;
+}

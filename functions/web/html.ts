@@ -1,0 +1,19 @@
+import { html } from 'hono/html';
+import type { Visitor, WebContext } from './env.ts';
+
+/** A piece of a page. Made by the `html` template only: every value in it is escaped unless it is such a piece itself. */
+export type Html = ReturnType<typeof html>;
+
+export const CSRF_FIELD = 'csrf';
+
+/** Stands in every form that posts. */
+export const csrfField = ({ csrf }: Visitor): Html =>
+  html`<input type="hidden" name="${CSRF_FIELD}" value="${csrf}">`;
+
+/** What somebody typed, in the form's order; files are left out. */
+export async function formOf(c: WebContext): Promise<[name: string, value: string][]> {
+  const parsed = await c.req.parseBody({ all: true });
+  return Object.entries(parsed).flatMap(([name, value]) =>
+    [value].flat().flatMap((one): [string, string][] => (typeof one === 'string' ? [[name, one]] : [])),
+  );
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { http } from '@google-cloud/functions-framework';
+import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
+import { metadataToken } from '../../shared/adapters/pubsub/metadata-token.ts';
+import { createRestPublisher } from '../../shared/adapters/pubsub/rest-publisher.ts';
+import { createSignIn, createSlack } from '../../shared/adapters/slack/index.ts';
+import { createPeople } from '../../shared/escalation/index.ts';
+import { systemClock } from '../../shared/platform/clock.ts';
+import { type Env, readEnv, required } from '../../shared/platform/config.ts';
+import { createLog } from '../../shared/platform/log.ts';
+import { parseConfig } from '../../shared/workspace/index.ts';
+import { createWeb } from './handler.ts';
+
+let made: ReturnType<typeof createWeb> | null = null;
+
+/** Joins configuration and adapters, once, at the first request: a wrong setting is an answer with a log line. */
+function build(env: Env): ReturnType<typeof createWeb> {
+  const log = createLog('web');
+  const projectId = required(env.project, 'GOOGLE_CLOUD_PROJECT');
+  const configPath = required(env.configPath, 'TOBAN_CONFIG');
+  const botToken = required(env.slackBotToken, 'SLACK_BOT_TOKEN');
+  const api = env.slackApiUrl ? { apiUrl: env.slackApiUrl } : {};
+  return createWeb({
+    store: openFirestoreStore({
+      projectId,
+      ...(env.firestoreDatabase && { databaseId: env.firestoreDatabase }),
+      ...(env.firestoreEmulator && { emulatorHost: env.firestoreEmulator }),
+    }),
+    bus: createRestPublisher({
+      projectId,
+      baseUrl: env.pubsubEmulator ? `http://${env.pubsubEmulator}` : 'https://pubsub.googleapis.com',
+      token: env.pubsubEmulator ? async () => null : metadataToken,
+      timeoutMs: 2_000,
+    }),
+    clock: systemClock,
+    realClock: systemClock,
+    log,
+    config: parseConfig(readFileSync(configPath, 'utf8'), configPath),
+    signIn: createSignIn({
+      clientId: required(env.slackClientId, 'SLACK_CLIENT_ID'),
+      clientSecret: required(env.slackClientSecret, 'SLACK_CLIENT_SECRET'),
+      botToken,
+      ...api,
+    }),
+    people: createPeople(createSlack({ token: botToken, ...api }), systemClock, log),
+    baseUrl: required(env.baseUrl, 'TOBAN_BASE_URL'),
+    sessionKeys: env.sessionKeys,
+    laptop: [],
+  });
+}
+
+http('web', (req, res) => {
+  made ??= build(readEnv());
+  return made(req, res);
+});

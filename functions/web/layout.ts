@@ -1,0 +1,74 @@
+import { html } from 'hono/html';
+import { assetPath } from './assets.ts';
+
+import type { WebContext } from './env.ts';
+import { csrfField, type Html } from './html.ts';
+import { nav } from './nav.ts';
+import { webText } from './text.ts';
+
+export interface View {
+  readonly title: string;
+  readonly main: Html;
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 422 | 500 | 503;
+}
+
+/** Every page of Toban: head, header, main. Escaping is the template's: a value is text unless it is a template itself. */
+export function page(c: WebContext, { title, main, status = 200 }: View): Response | Promise<Response> {
+  const { locale } = c.var;
+  const text = webText(locale);
+  c.header('cache-control', 'private, no-cache');
+  c.header('vary', 'cookie, accept-language');
+  return c.html(
+    html`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Toban</title>
+<link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${assetPath('style.css')}">
+<script type="module" src="${assetPath('live.js')}"></script>
+<script type="module" src="${assetPath('keys.js')}"></script>
+</head>
+<body>
+<a class="skip" href="#main">${text.skip}</a>
+${header(c)}
+<p class="stale" id="stale" role="status" data-text="${text.stale}" hidden></p>
+<main id="main" tabindex="-1">${main}</main>
+</body>
+</html>`,
+    status,
+  );
+}
+
+function header(c: WebContext): Html {
+  const { visitor, locale } = c.var;
+  const text = webText(locale);
+  const { path } = c.req;
+  const links = nav.map(({ to, label }) => {
+    const here = to === '/' ? path === '/' : path.startsWith(to);
+    return html`<li><a class="tab" href="${to}" ${here ? html`aria-current="page"` : ''}>${label[locale]}</a></li>`;
+  });
+  return html`<header class="top">
+<a class="brand" href="/"><span aria-hidden="true">当</span>Toban</a>
+${visitor ? html`<nav aria-label="${text.pages}"><ul>${links}</ul></nav>` : ''}
+<div class="who">
+${languageSwitch(c)}
+${
+  visitor
+    ? html`<span class="me">${visitor.name} <small>${text.roles[visitor.role]}</small></span>
+<form method="post" action="/sign-out">${csrfField(visitor)}<button class="quiet">${text.signOut}</button></form>`
+    : ''
+}
+</div>
+</header>`;
+}
+
+function languageSwitch(c: WebContext): Html {
+  const other = c.var.locale === 'ja' ? 'en' : 'ja';
+  const url = new URL(c.req.url);
+  url.searchParams.set('lang', other);
+  const to = c.req.method === 'GET' ? `${url.pathname}${url.search}` : `/?lang=${other}`;
+  return html`<a class="quiet" href="${to}" lang="${other}" hreflang="${other}">${other === 'ja' ? '日本語' : 'English'}</a>`;
+}

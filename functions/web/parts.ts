@@ -1,0 +1,33 @@
+import type { People } from '../../shared/escalation/index.ts';
+import type { Locale } from '../../shared/language/index.ts';
+import type { Clock } from '../../shared/platform/clock.ts';
+import type { Log } from '../../shared/platform/log.ts';
+import type { Bus } from '../../shared/ports/bus.ts';
+import type { SignIn } from '../../shared/ports/sign-in.ts';
+import type { Store } from '../../shared/store/port.ts';
+import type { WorkspaceConfig } from '../../shared/workspace/index.ts';
+
+/** A place beside Toban that exists on the laptop only: the chat, the spreadsheet. */
+export interface LaptopLink {
+  readonly url: string;
+  readonly label: Readonly<Record<Locale, string>>;
+}
+
+/** What the pages work with. */
+export interface WebParts {
+  readonly store: Store;
+  readonly bus: Bus;
+  /** The business clock: what pages show. Sessions run on `realClock`. */
+  readonly clock: Clock;
+  readonly realClock: Clock;
+  readonly log: Log;
+  readonly config: WorkspaceConfig;
+  readonly signIn: SignIn;
+  readonly people: People;
+  /** The address under which people open the pages, without a trailing slash. */
+  readonly baseUrl: string;
+  /** At least 32 characters each; the first seals, all of them open. */
+  readonly sessionKeys: readonly string[];
+  /** Empty in production. */
+  readonly laptop: readonly LaptopLink[];
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { createWeb } from '../functions/web/handler.ts';
+import type { LaptopLink, WebParts } from '../functions/web/parts.ts';
+import { createSignIn } from '../shared/adapters/slack/index.ts';
+import { systemClock } from '../shared/platform/clock.ts';
+import type { Env } from '../shared/platform/config.ts';
+import type { SimulatedWorld } from './world.ts';
+
+export type PagesOptions = Pick<WebParts, 'store' | 'bus' | 'clock' | 'log' | 'config' | 'people'> & {
+  readonly env: Env;
+  readonly world: SimulatedWorld;
+  readonly baseUrl: string;
+};
+
+/** Toban's own pages on the laptop: signed in to by the simulated Slack, with links to what stands beside them. */
+export function createPages(
+  options: PagesOptions,
+): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
+  const { env, world, ...parts } = options;
+  return createWeb({
+    ...parts,
+    realClock: systemClock,
+    signIn: createSignIn({ ...world.openIdClient, botToken: world.botToken, apiUrl: world.slackApiUrl }),
+    sessionKeys: env.sessionKeys.length > 0 ? env.sessionKeys : [ownKey(join(env.dataFolder, 'session-key'))],
+    laptop: linksOf(world),
+  });
+}
+
+/** Made at the first start and kept, so that a restart signs nobody out. */
+function ownKey(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
+
+function linksOf({ slack, sheets }: SimulatedWorld): LaptopLink[] {
+  const chat = { ja: 'チャット（Slack の代わり）', en: 'The chat, in place of Slack' };
+  const rota = { ja: '当番表（Google スプレッドシートの代わり）', en: 'The rota, in place of Google Sheets' };
+  return [
+    ...(slack ? [{ url: slack.url, label: chat }] : []),
+    ...(sheets ? [{ url: sheets.url, label: rota }] : []),
+  ];
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const EXECUTABLE = '/usr/bin/chromium';
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+export const found = existsSync(EXECUTABLE);
+if (!found) console.log(`NOT RUN: browser (${EXECUTABLE} is not there)`);
+
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: EXECUTABLE, args: QUIET });
+
+export interface Look {
+  readonly width: 390 | 1280;
+  readonly locale: 'ja' | 'en';
+  readonly scheme: 'light' | 'dark';
+}
+
+/** Phone and desk, both languages, light and dark. */
+export const looks: readonly Look[] = ([390, 1280] as const).flatMap((width) =>
+  (['ja', 'en'] as const).flatMap((locale) =>
+    (['light', 'dark'] as const).map((scheme) => ({ width, locale, scheme })),
+  ),
+);
+
+export const nameOf = ({ width, locale, scheme }: Look): string => `${width}-${locale}-${scheme}`;
+
+export function contextOf(browser: Browser, { width, locale, scheme }: Look): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width, height: width === 390 ? 844 : 900 },
+    locale: locale === 'ja' ? 'ja-JP' : 'en-GB',
+    colorScheme: scheme,
+    // The page's own policy stays in force; only the checker's script is let through, from this side.
+    bypassCSP: false,
+  });
+}
+
+/** What a screen reader, a keyboard or weak eyes would stumble over; serious and critical findings, as sentences. */
+export async function complaints(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const result = (await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  )) as axe.AxeResults;
+  return result.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`));
+}
+
+/** Wider than the screen means scrolling sideways on a phone. */
+export const widthOf = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth') as Promise<number>;

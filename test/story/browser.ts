@@ -1,0 +1,78 @@
+/** A browser without a screen: keeps cookies, follows no redirect by itself, sends what a browser sends. */
+export class Browser {
+  readonly #base: string;
+  readonly #cookies = new Map<string, string>();
+  readonly headers: Record<string, string>;
+
+  constructor(base: string, headers: Record<string, string> = { 'accept-language': 'ja' }) {
+    this.#base = base;
+    this.headers = headers;
+  }
+
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name);
+  }
+
+  setCookie(name: string, value: string): void {
+    this.#cookies.set(name, value);
+  }
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.#keep(
+      await fetch(this.#url(path), { headers: this.#headers(path, headers), redirect: 'manual' }),
+    );
+  }
+
+  /** Sends a form as the page itself would: with the hidden fields it holds and the page's origin. */
+  async post(
+    path: string,
+    fields: Record<string, string>,
+    headers: Record<string, string> = { origin: this.#base },
+  ): Promise<Response> {
+    const body = new URLSearchParams(fields);
+    const init = { method: 'POST', body, headers: this.#headers(path, headers), redirect: 'manual' } as const;
+    return this.#keep(await fetch(this.#url(path), init));
+  }
+
+  async page(path: string): Promise<string> {
+    const response = await this.get(path);
+    if (response.status !== 200) throw new Error(`${path} answers ${response.status}`);
+    return response.text();
+  }
+
+  async csrf(path = '/'): Promise<string> {
+    return /name="csrf" value="([^"]+)"/.exec(await this.page(path))?.[1] ?? '';
+  }
+
+  /** Through the simulated Slack's own page, as a person would. Returns the answer of the way back. */
+  async signIn(user: string, to = '/'): Promise<Response> {
+    const asked = await this.get(`/sign-in/slack?to=${encodeURIComponent(to)}`);
+    const consent = new URL(asked.headers.get('location') ?? '');
+    const body = new URLSearchParams([...consent.searchParams, ['as', user]]);
+    const allowed = await fetch(`${consent.origin}${consent.pathname}`, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+    });
+    return this.get(allowed.headers.get('location') ?? '');
+  }
+
+  #url(path: string): string {
+    return path.startsWith('http') ? path : `${this.#base}${path}`;
+  }
+
+  #headers(path: string, more: Record<string, string>): Record<string, string> {
+    const own = this.#url(path).startsWith(this.#base);
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return { ...this.headers, ...(own && cookie && { cookie }), ...more };
+  }
+
+  #keep(response: Response): Response {
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/max-age=0/i.test(line)) this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
+    return response;
+  }
+}
