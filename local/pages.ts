@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { createWeb } from '../functions/web/handler.ts';
 import type { LaptopLink, WebParts } from '../functions/web/parts.ts';
 import { createSignIn } from '../shared/adapters/slack/index.ts';
+import { createPeople } from '../shared/escalation/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import type { Env } from '../shared/platform/config.ts';
+import type { Slack } from '../shared/ports/slack.ts';
 import type { SimulatedWorld } from './world.ts';
 
-export type PagesOptions = Pick<WebParts, 'store' | 'bus' | 'clock' | 'log' | 'config' | 'people'> & {
+export type PagesOptions = Pick<WebParts, 'store' | 'bus' | 'clock' | 'log' | 'config'> & {
+  readonly slack: Slack;
   readonly env: Env;
   readonly world: SimulatedWorld;
   readonly baseUrl: string;
@@ -19,9 +22,10 @@ export type PagesOptions = Pick<WebParts, 'store' | 'bus' | 'clock' | 'log' | 'c
 export function createPages(
   options: PagesOptions,
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
-  const { env, world, ...parts } = options;
+  const { env, world, slack, ...parts } = options;
   return createWeb({
     ...parts,
+    people: createPeople(slack, parts.clock, parts.log),
     realClock: systemClock,
     signIn: createSignIn({ ...world.openIdClient, botToken: world.botToken, apiUrl: world.slackApiUrl }),
     sessionKeys: env.sessionKeys.length > 0 ? env.sessionKeys : [ownKey(join(env.dataFolder, 'session-key'))],

@@ -66,9 +66,10 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const pushUrl = (lane: Lane) => `${listener.url}/push/${lane}`;
   const bus = await openBus(env, { file, clock, pushUrl, ...(options.chaos && { chaos: options.chaos }) });
   const wrap = options.wrap ?? ((_port, part) => part);
+  const slack = wrap('slack', createSlack({ token: world.botToken, apiUrl: world.slackApiUrl }));
   const { dispatch, runner, keepJobs } = assemble({
     store: wrap('store', store),
-    slack: wrap('slack', createSlack({ token: world.botToken, apiUrl: world.slackApiUrl })),
+    slack,
     sheets: wrap('sheets', createSheets({ apiUrl: world.sheetsApiUrl })),
     clock,
     log,
@@ -103,7 +104,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     log,
     store: wrap('store', store),
     bus: wrap('bus', bus.bus),
-    people: escalation.people,
+    slack,
     baseUrl: env.baseUrl ?? listener.url,
   });
   const tick = async (lane: Lane) => {
