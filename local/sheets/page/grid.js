@@ -28,6 +28,8 @@ export function createGrid() {
     );
   const rowCount = () => Math.max(tab.rows.length + SPARE.rows, picked.row + SPARE.rows, 40);
   const columnCount = () => lefts.length - 1;
+  /** The first row stays in sight, as teams freeze it. */
+  const frozen = () => tab.rows.length > 1 && !tab.merges.some((m) => m.row === 0);
   const isToday = (row) => today !== '' && (tab.rows[row] ?? []).some((cell) => cell?.date === today);
 
   /** Wide signs count double; a column is as wide as its longest usual content. */
@@ -131,8 +133,12 @@ export function createGrid() {
     );
     const cells = [];
     const lines = [];
+    if (frozen()) {
+      const style = { top: `${sheet.scrollTop}px`, zIndex: 1 };
+      lines.push(label('1', style, picked.row === 0));
+    }
     const drawn = new Set();
-    for (let row = first; row < last; row++) {
+    for (let row = frozen() ? Math.max(1, first) : first; row < last; row++) {
       const now = isToday(row);
       const line = label(
         now ? `▶${row + 1}` : String(row + 1),
@@ -150,7 +156,11 @@ export function createGrid() {
       }
     }
     $('lines').replaceChildren(...lines);
-    $('cells').replaceChildren(...cells);
+    const head = document.createElement('header');
+    head.id = 'frozen';
+    if (frozen()) head.append(...columns.map((column) => drawCell(0, column)));
+    $('cells').style.height = `${rowCount() * ROW}px`;
+    $('cells').replaceChildren(head, ...cells);
   }
 
   let asked = false;
@@ -175,6 +185,7 @@ export function createGrid() {
       const at = box(Math.max(0, row), Math.max(0, column));
       picked = { row: at.row, column: at.column };
       if (picked.column >= columnCount() - 1) measure();
+      if (picked.row === 0) sheet.scrollTop = 0;
       draw();
     },
     /** From one cell to the next, over a merged range as a whole. */
@@ -187,7 +198,8 @@ export function createGrid() {
     },
     reveal() {
       const { top, left, width, height } = box(picked.row, picked.column);
-      if (top - HEAD < sheet.scrollTop) sheet.scrollTop = top - HEAD;
+      const above = top - HEAD - (frozen() ? ROW : 0);
+      if (above < sheet.scrollTop) sheet.scrollTop = Math.max(0, above);
       if (top + height > sheet.scrollTop + sheet.clientHeight)
         sheet.scrollTop = top + height - sheet.clientHeight;
       if (left - GUTTER < sheet.scrollLeft) sheet.scrollLeft = left - GUTTER;
@@ -199,7 +211,7 @@ export function createGrid() {
       const row = tab.rows.findIndex((_row, i) => isToday(i));
       if (row < 0) return;
       this.pick(row, Math.min(2, Math.max(0, (tab.rows[row]?.length ?? 1) - 1)));
-      sheet.scrollTop = Math.max(0, (row - 3) * ROW);
+      sheet.scrollTop = Math.max(0, (row - 2) * ROW);
     },
     setPending(edits) {
       pending = new Map(edits.map(({ row, column, typed }) => [`${row},${column}`, typed]));
