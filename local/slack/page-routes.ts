@@ -45,7 +45,7 @@ export async function pageAnswer(
 ): Promise<void> {
   const file = method === 'GET' ? pageFileOf(join(import.meta.dirname, 'page'), path) : null;
   if (file) {
-    const policy = `default-src 'self'; frame-src ${parts.sheetsUrl ?? "'none'"}; frame-ancestors 'none'`;
+    const policy = `default-src 'self'; img-src 'self' data: http://127.0.0.1:* https:; frame-src ${parts.sheetsUrl ?? "'none'"}; frame-ancestors 'none'`;
     res.writeHead(200, { 'content-type': file.type, 'content-security-policy': policy }).end(file.body);
     return;
   }

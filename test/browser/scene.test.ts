@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Desk, openDesk } from '../story/desk.ts';
 
 const EXECUTABLE = '/usr/bin/chromium';
@@ -15,49 +15,135 @@ const QUIET = [
 ];
 const found = existsSync(EXECUTABLE);
 if (!found) console.log(`NOT RUN: browser (${EXECUTABLE} is not there)`);
+const seen = test.skipIf(!found);
 
 let browser: Browser;
 let desk: Desk;
+let context: BrowserContext;
+const errors: string[] = [];
 beforeAll(async () => {
-  if (!found) return;
-  desk = await openDesk({ mode: 'auto' });
-  browser = await chromium.launch({ executablePath: EXECUTABLE, args: QUIET });
+  if (found) browser = await chromium.launch({ executablePath: EXECUTABLE, args: QUIET });
 });
-afterAll(async () => {
-  await browser?.close();
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  if (found) desk = await openDesk({ mode: 'auto' });
+});
+afterEach(async () => {
+  await context?.close();
   await desk?.close();
+  expect(errors.splice(0)).toEqual([]);
 });
 
-async function openScene(width: number): Promise<{ page: Page; errors: string[] }> {
-  const page = await browser.newPage({ viewport: { width, height: width < 500 ? 844 : 1_150 } });
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(desk.slack.url);
-  return { page, errors };
+async function openScene(width = 1_280, more = '', colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+  const height = width < 500 ? 844 : 900;
+  context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'ja-JP' });
+  return openTab(more);
 }
 
-test.skipIf(!found)(
-  'support calls, the person on duty acknowledges on the phone, and both see it',
+async function openTab(more = ''): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
+  await page.goto(`${desk.slack.url}/${more}`);
+  await page.locator('#chat .composer').first().waitFor();
+  return page;
+}
+
+const chat = (page: Page) => page.locator('#chat');
+const phone = (page: Page) => page.locator('#phone');
+const write = (page: Page) => chat(page).locator('.conversation > .composer .write');
+
+/** A picture for the README, when asked for. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.SCREENSHOTS) return;
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(1_500);
+  await page.screenshot({ path: `docs/images/${name}.png` });
+}
+
+seen('the hint is one click; the phone rings, acknowledges, and the card changes in the chat', async () => {
+  const page = await openScene();
+  await phone(page).locator('.lock').waitFor();
+  await page.getByRole('button', { name: '送ってみる' }).click();
+  await phone(page).locator('.banner').getByText('返却できないお客様がいます').waitFor();
+  await chat(page).locator('.guide').getByText('新井 さくら').waitFor();
+  await picture(page, 'scene');
+  await phone(page).getByRole('button', { name: '受領する' }).click();
+  await chat(page).getByText('対応中').waitFor();
+  await phone(page).getByText('対応中').waitFor();
+  await phone(page).locator('.banner').waitFor({ state: 'detached' });
+  await chat(page).locator('.chip', { hasText: '✅' }).waitFor();
+});
+
+seen(
+  'a name changed in the sheet is who the next call goes to, and their phone comes to the front',
   async () => {
-    const { page, errors } = await openScene(1_280);
-    await page.getByRole('button', { name: '送信' }).click();
-    const phone = page.locator('#dm');
-    await phone.getByRole('button', { name: '受領する' }).waitFor();
-    if (process.env.SCREENSHOTS) {
-      await page.waitForTimeout(2_000);
-      await page.screenshot({ path: 'docs/images/scene.png' });
-    }
-    await phone.getByRole('button', { name: '受領する' }).click();
-    await page.locator('#channel').getByText('対応中').waitFor();
-    await phone.getByText('対応中').waitFor();
-    expect(errors).toEqual([]);
+    const page = await openScene();
+    const sheet = page.frameLocator('#sheet-frame');
+    await sheet.locator('#cells .today', { hasText: '新井' }).click();
+    await sheet.locator('#cell').pressSequentially('佐藤');
+    await sheet.locator('#cell').press('Enter');
+    await sheet.locator('#saved', { hasText: '保存しました' }).waitFor();
+    await write(page).fill('@to');
+    await page.getByRole('option', { name: /Toban/ }).waitFor();
+    await write(page).press('Enter');
+    await write(page).pressSequentially('鍵が開きません');
+    await write(page).press('Shift+Enter');
+    await write(page).pressSequentially('至急お願いします');
+    await write(page).press('Enter');
+    await phone(page).getByText('鍵が開きません').last().waitFor();
+    expect(await page.locator('#phone-of').inputValue()).toBe('U0SATO');
+    expect(desk.pinged()).toEqual(['sato']);
+    expect(await write(page).inputValue()).toBe('');
   },
 );
 
-test.skipIf(!found)('at 390 pixels nothing is wider than the screen', async () => {
-  const { page, errors } = await openScene(390);
-  await page.locator('#channel').getByText('対応中').waitFor();
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: 'docs/images/scene-phone.png', fullPage: true });
-  expect(errors).toEqual([]);
+seen('what is typed stays while messages arrive, and markup in a message is only text', async () => {
+  const page = await openScene();
+  await write(page).fill('書きかけの文');
+  const hostile = '<img src=x onerror="window.hit=1"> *bold* :eyes:';
+  await chat(page).getByText('今日').or(chat(page).locator('.empty')).first().waitFor();
+  await desk.slack.people.say('U0ONO', 'C0CSHELP', hostile.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+  await chat(page).getByText('<img src=x').waitFor();
+  await chat(page).locator('strong', { hasText: 'bold' }).waitFor();
+  expect(await page.evaluate('window.hit')).toBeUndefined();
+  expect(await write(page).inputValue()).toBe('書きかけの文');
+  await page.reload();
+  await chat(page).getByText('<img src=x').waitFor();
+  expect(await write(page).inputValue()).toBe('書きかけの文');
 });
+
+seen('two tabs are two people, each in their own language', async () => {
+  const japanese = await openScene();
+  const english = await openTab('?as=U0ALICE');
+  await chat(english).getByText('Acting as').waitFor();
+  await write(english).fill('Is anybody there?');
+  await english.getByRole('button', { name: 'Send', exact: true }).first().click();
+  await chat(japanese).getByText('Is anybody there?').waitFor();
+  await chat(japanese).getByText('操作する人').waitFor();
+  const said = chat(japanese).locator('.message', { hasText: 'Is anybody there?' });
+  await said.hover();
+  await said.getByRole('button', { name: ':eyes: を付ける' }).click();
+  await chat(english).locator('.chip', { hasText: '👀' }).waitFor();
+});
+
+seen(
+  'at 390 pixels the panes are tabs, nothing is wider than the screen, and targets fit a thumb',
+  async () => {
+    const page = await openScene(390);
+    await page.getByRole('button', { name: '送ってみる' }).click();
+    const tab = (name: string) => page.locator('#tabs').getByRole('button', { name });
+    await tab('電話').locator('.rung').waitFor();
+    await tab('電話').click();
+    const acknowledge = phone(page).getByRole('button', { name: '受領する' });
+    await acknowledge.waitFor();
+    await picture(page, 'scene-phone');
+    expect((await acknowledge.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await acknowledge.click();
+    await phone(page).getByText('対応中').waitFor();
+    await tab('当番表').click();
+    await page.frameLocator('#sheet-frame').locator('#cells .today').first().waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  },
+);

@@ -138,9 +138,19 @@ async function poll() {
 
 const ids = await server.list();
 if (!ids.includes(params.get('id'))) params.set('id', ids.includes('mobility') ? 'mobility' : (ids[0] ?? ''));
+/** A pane that is hidden at first cannot scroll: today is looked for once it has a height. */
+function showToday() {
+  const seen = new ResizeObserver(() => {
+    if ($('sheet').clientHeight === 0) return;
+    seen.disconnect();
+    grid.goToToday();
+    editing.refresh();
+  });
+  seen.observe($('sheet'));
+}
 await reload().then(
   () => {
-    grid.goToToday();
+    showToday();
     editing.refresh();
     if (!embedded && matchMedia('(pointer: fine)').matches) $('cell').focus({ preventScroll: true });
   },

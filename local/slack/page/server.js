@@ -1,0 +1,29 @@
+let etag = null;
+
+/**
+ * The state and the business time. Unchanged since the last answer: state null. Polling with an ETag, not a stream:
+ * browsers allow six connections to one address, and a stream held by each tab would soon block the seventh.
+ */
+export async function load() {
+  const headers = etag === null ? {} : { 'if-none-match': etag };
+  const response = await fetch('/state', { headers, cache: 'no-store' });
+  const now = Number(response.headers.get('x-business-time'));
+  if (response.status === 304) return { state: null, now };
+  if (!response.ok) throw new Error(`state ${response.status}`);
+  const state = await response.json();
+  etag = response.headers.get('etag');
+  return { state, now: now || state.now };
+}
+
+/** Acts as a person. The answer; throws with the server's words when it refuses. */
+export async function control(command) {
+  const response = await fetch('/control', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(command),
+  });
+  const answer = await response.json();
+  if (!response.ok || typeof answer.error === 'string')
+    throw new Error(answer.error ?? String(response.status));
+  return answer;
+}
