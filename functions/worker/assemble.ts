@@ -1,3 +1,4 @@
+import { type CanaryContext, canaryHandlers, canaryNoun } from '../../shared/canary/index.ts';
 import {
   createPeople,
   type EscalationContext,
@@ -34,9 +35,10 @@ export function assemble(parts: Parts): Assembled {
     people: createPeople(slack, clock, log),
     rotas: createRotaReader({ sheets, slack, store, clock, log, rotas: config.rotas, workspaceZone: zone }),
   };
-  const handlers = [escalationHandlers(escalation)];
-  const jobs = recurringJobs(parts);
-  const nouns = [escalationNoun(escalation), hintNoun(escalation), jobNoun(jobs)];
+  const canary: CanaryContext = { store, slack, clock, log, locale, zone, config: config.canary ?? null };
+  const handlers = [escalationHandlers(escalation), canaryHandlers(canary)];
+  const jobs = recurringJobs({ canary });
+  const nouns = [escalationNoun(escalation), hintNoun(escalation), canaryNoun(canary), jobNoun(jobs)];
   const runner = createRunner({ store, clock, log, nouns, sleep });
   return { dispatch: createDispatch(handlers, log), runner, keepJobs: createJobKeeper(store, clock, jobs) };
 }

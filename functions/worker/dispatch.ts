@@ -15,6 +15,7 @@ export function createDispatch(nouns: readonly Handlers[], log: Log): Dispatch {
   const actions = join(nouns, 'actions');
   const messages = nouns.flatMap((noun) => noun.messages ?? []);
   const reactions = nouns.flatMap((noun) => noun.reactions ?? []);
+  const canaries = nouns.flatMap((noun) => noun.canary ?? []);
   const homes = nouns.flatMap((noun) => noun.home ?? []);
 
   /** Where nobody listens any more (an old card's button), nothing can be done, now or later. */
@@ -31,6 +32,8 @@ export function createDispatch(nouns: readonly Handlers[], log: Log): Dispatch {
         return all(reactions, inbound, signal);
       case 'home':
         return all(homes, inbound, signal);
+      case 'canary':
+        return all(canaries, inbound, signal);
       case 'command': {
         const { command, text } = inbound;
         const words = `${command} ${text.split(/\s/, 1)[0]?.toLowerCase() ?? ''}`;

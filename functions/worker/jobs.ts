@@ -1,7 +1,12 @@
+import { type CanaryContext, canaryJob } from '../../shared/canary/index.ts';
 import type { Job } from '../../shared/tasks/index.ts';
-import type { Parts } from './parts.ts';
+
+/** What the jobs' nouns work with. */
+export interface Contexts {
+  readonly canary: CanaryContext;
+}
 
 /** What comes back by itself, one line a job. A job that the configuration switches off stays here with no schedule. */
-export function recurringJobs(_parts: Parts): readonly Job[] {
-  return [];
+export function recurringJobs({ canary }: Contexts): readonly Job[] {
+  return [canaryJob(canary)];
 }

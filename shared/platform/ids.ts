@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 
 /**
  * Id of a record, derived from what caused it, so that the same cause can never make two.
@@ -6,6 +6,11 @@ import { createHash, randomUUID } from 'node:crypto';
  */
 export function recordId(prefix: string, ...cause: readonly string[]): string {
   return `${prefix}_${createHash('sha256').update(JSON.stringify(cause)).digest('hex').slice(0, 32)}`;
+}
+
+/** 128 random bits in hex, for what nobody may guess. */
+export function randomNonce(): string {
+  return randomBytes(16).toString('hex');
 }
 
 /** A token that nobody else holds: it names one attempt at a task. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { nonceIn } from './canary-word.ts';
 import { causeOf } from './gesture.ts';
 import type { Inbound, InboundMessage } from './inbound.ts';
 
@@ -107,8 +108,13 @@ function parseMessage(event: unknown, team: string, self: string | null, receive
   const message = edited ? outer.message : outer;
   if (message === undefined || message.ts === undefined) return { kind: 'ignored', code: 'no-message' };
   if (!SPOKEN.has(message.subtype ?? null)) return { kind: 'ignored', code: 'not-spoken' };
-  if (message.user && message.user === self) return { kind: 'ignored', code: 'own-message' };
   const words = message.text ?? '';
+  if (message.user && message.user === self) {
+    const nonce = edited ? null : nonceIn(words);
+    if (nonce === null) return { kind: 'ignored', code: 'own-message' };
+    const { channel } = outer;
+    return { kind: 'inbound', inbound: { type: 'canary', team, receivedAt, channel, ts: message.ts, nonce } };
+  }
   const blocks = message.blocks ?? [];
   const inbound: InboundMessage = {
     type: 'message',

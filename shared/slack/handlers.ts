@@ -1,5 +1,6 @@
 import type {
   InboundAction,
+  InboundCanary,
   InboundCommand,
   InboundHome,
   InboundMessage,
@@ -22,6 +23,7 @@ export interface Handlers {
   readonly messages?: Handle<InboundMessage>;
   readonly reactions?: Handle<InboundReaction>;
   readonly home?: Handle<InboundHome>;
+  readonly canary?: Handle<InboundCanary>;
   /** By `/toban call` (a command and its first word) or `/toban` (whatever else it says). */
   readonly commands?: Readonly<Record<string, Handle<InboundCommand>>>;
   /** By callback id. */

@@ -112,6 +112,16 @@ export const InboundSubmission = z.object({
 });
 export type InboundSubmission = z.infer<typeof InboundSubmission>;
 
+/** The app's own message with a canary's word in it: the one message of ours that is let through. */
+export const InboundCanary = z.object({
+  type: z.literal('canary'),
+  ...common,
+  channel: z.string(),
+  ts: z.string(),
+  nonce: z.string(),
+});
+export type InboundCanary = z.infer<typeof InboundCanary>;
+
 /** Somebody opened the app's home. */
 export const InboundHome = z.object({ type: z.literal('home'), ...gesture });
 export type InboundHome = z.infer<typeof InboundHome>;
@@ -124,5 +134,6 @@ export const Inbound = z.discriminatedUnion('type', [
   InboundShortcut,
   InboundSubmission,
   InboundHome,
+  InboundCanary,
 ]);
 export type Inbound = z.infer<typeof Inbound>;

@@ -1,3 +1,4 @@
+export { canaryWord } from './canary-word.ts';
 export { type CallAction, type CallButton, callCard } from './cards/call-card.ts';
 export { type ParsedCommand, parseCommand } from './commands.ts';
 export { type ParsedEvent, parseEvent, Verification } from './events.ts';
@@ -6,6 +7,7 @@ export type { EdgeRules, FieldErrors, Handle, Handlers, Touched } from './handle
 export {
   Inbound,
   type InboundAction,
+  type InboundCanary,
   type InboundCommand,
   type InboundHome,
   type InboundMessage,

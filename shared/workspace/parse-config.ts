@@ -92,7 +92,10 @@ function crossCheck(config: WorkspaceConfig): { path: PropertyKey[]; message: st
           },
         ],
   );
-  return [...twice, ...unknown];
+  const listened = config.routes.some((route) => route.channel === config.canary?.channel)
+    ? [{ path: ['canary', 'channel'], message: 'is the channel of a route; the canary needs one of its own' }]
+    : [];
+  return [...twice, ...unknown, ...listened];
 }
 
 function firstLine(message: string): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WebConfig } from '../access/index.ts';
+import { CanaryConfig } from '../canary/index.ts';
 import { RouteConfig } from '../escalation/index.ts';
 import { RotaConfig } from '../rota/index.ts';
 
@@ -17,6 +18,7 @@ export const WorkspaceConfig = z.strictObject({
     .strictObject({ timezone: zone.default('Asia/Tokyo'), locale: z.enum(['ja', 'en']).default('ja') })
     .prefault({}),
   rotas: z.array(RotaConfig).min(1, 'must describe at least one rota'),
+  canary: CanaryConfig.optional(),
   routes: z.array(RouteConfig).min(1, 'must have at least one route: a channel in which Toban answers calls'),
   web: WebConfig.prefault({}),
 });

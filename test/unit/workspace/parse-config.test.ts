@@ -40,7 +40,23 @@ test('an address becomes its id, one fallback person a list, and what is left ou
   expect(routes[0]).toMatchObject({ triggers: { mention: true }, whenFree: 'fallback' });
 });
 
+test('a canary that is left out is none, and one with two channels has sensible times', () => {
+  expect(parseConfig(good).canary).toBeUndefined();
+  const { canary } = parseConfig(`${good}canary: { channel: C0CANARY, owners: C0SRE }\n`);
+  expect(canary).toEqual({ channel: 'C0CANARY', owners: 'C0SRE', every: 3_600_000, late: 120_000 });
+});
+
 test.each([
+  [
+    'a canary in a help channel',
+    `${good}canary: { channel: C0CSHELP, owners: C0SRE }\n`,
+    /canary\.channel: is the channel of a route/,
+  ],
+  [
+    'a canary whose failing nobody sees',
+    `${good}canary: { channel: C0CANARY, owners: C0CANARY }\n`,
+    /canary\.owners: must be another channel/,
+  ],
   ['broken YAML', good.replace('  - id: mobility', '  - id: [mobility'), /^toban\.yaml:4:\d+ /],
   [
     'an unknown rota in a route',

@@ -1,0 +1,5 @@
+export type { CanaryContext } from './context.ts';
+export { canaryJob } from './job.ts';
+export { canaryNoun } from './noun.ts';
+export { canaryHandlers } from './receive.ts';
+export { CanaryConfig } from './schemas.ts';
