@@ -32,6 +32,8 @@ export function decide(
       return nudge(command, state, now);
     case 'finish':
       return finish(command, state, now);
+    case 'become-incident':
+      return becomeIncident(command, state, now);
     default:
       return never(command);
   }
@@ -91,6 +93,7 @@ function acknowledge(
 ): EscalationDecision | Refusal {
   const { user, name, how } = command;
   const heldByThem = state.holder?.user === user;
+  if (state.incident) return { refused: 'became-incident', incident: state.incident };
   if (state.status === 'done') return heldByThem ? NOTHING : { refused: 'already-done' };
   if (heldByThem) return NOTHING;
   if (state.status === 'acknowledged' && how !== 'taken') {
@@ -115,6 +118,7 @@ function decline(
   now: number,
 ): EscalationDecision | Refusal {
   const { user, cause } = command;
+  if (state.incident) return { refused: 'became-incident', incident: state.incident };
   if (state.status === 'done') return { refused: 'already-done' };
   if (state.declined.includes(user)) return NOTHING;
   if (state.status === 'acknowledged')
@@ -136,6 +140,7 @@ function nudge(
   state: Escalation,
   now: number,
 ): EscalationDecision | Refusal {
+  if (state.incident) return { refused: 'became-incident', incident: state.incident };
   if (state.status === 'done') return { refused: 'already-done' };
   if (!state.holder && state.called.length === 0) return { refused: 'nobody-called' };
   if (state.pingedAt > now - PING_GAP_MS) return { refused: 'just-called', at: state.pingedAt };
@@ -151,10 +156,29 @@ function finish(
   state: Escalation,
   now: number,
 ): EscalationDecision | Refusal {
+  if (state.incident) return { refused: 'became-incident', incident: state.incident };
   if (state.status === 'done') return NOTHING;
   if (state.status === 'open') return { refused: 'not-acknowledged' };
   return {
     events: [{ type: 'done', at: now, user: command.user }],
     tasks: [...refresh(state, now), markTask(now)],
+  };
+}
+
+/** The call ends here and goes on as an incident; told again when that has its number and its room. */
+function becomeIncident(
+  { incident }: Extract<Command, { type: 'become-incident' }>,
+  state: Escalation,
+  now: number,
+): EscalationDecision {
+  if (state.incident?.label === incident.label && state.incident.room === incident.room) return NOTHING;
+  const inThread = state.posts.some((post) => post.kind === 'thread');
+  return {
+    events: [{ type: 'became-incident', at: now, incident }],
+    tasks: [
+      ...refresh(state, now),
+      markTask(now),
+      ...(inThread ? [] : [cardTask(`card-incident-${state.version}`, now)]),
+    ],
   };
 }

@@ -41,6 +41,8 @@ export function evolve(before: Escalation | null, event: EscalationEvent): Escal
       return { ...state, unreachable: event.reason };
     case 'done':
       return { ...state, status: 'done', doneBy: { user: event.user, at: event.at }, next: null };
+    case 'became-incident':
+      return { ...state, status: 'incident', incident: event.incident, next: null, exhausted: false };
     default:
       return never(event);
   }
@@ -68,6 +70,7 @@ function received(event: Extract<EscalationEvent, { type: 'received' }>): Escala
     told: null,
     holder: null,
     doneBy: null,
+    incident: null,
     posts: [],
     heard: [],
     unreachable: null,

@@ -1,4 +1,5 @@
 export type { EscalationContext } from './context.ts';
+export { becomeIncident, callAt, callInThread } from './hand-over.ts';
 export { escalationHandlers } from './handlers.ts';
 export { hintNoun } from './hint.ts';
 export type { Escalation, EscalationEvent } from './model.ts';

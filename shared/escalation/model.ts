@@ -56,7 +56,13 @@ export interface Post {
   readonly ts: string;
 }
 
-export type Status = 'open' | 'acknowledged' | 'done';
+export type Status = 'open' | 'acknowledged' | 'done' | 'incident';
+
+/** What a call has become. `room`: id of the channel; null while there is none, or where it is not to be told. */
+export interface BecameIncident {
+  readonly label: string;
+  readonly room: string | null;
+}
 export type AckHow = 'button' | 'reaction' | 'reply' | 'taken';
 
 export interface Escalation {
@@ -92,6 +98,8 @@ export interface Escalation {
     readonly how: AckHow;
   } | null;
   readonly doneBy: { readonly user: string; readonly at: number } | null;
+  /** Set with the status `incident`: the call ends here and goes on there. */
+  readonly incident: BecameIncident | null;
   readonly posts: readonly Post[];
   /** Causes (message or button timestamps) already answered; the last 50. */
   readonly heard: readonly string[];
@@ -123,6 +131,7 @@ export type EscalationEvent = EventBase &
     | { readonly type: 'heard'; readonly cause: string }
     | { readonly type: 'unreachable'; readonly reason: string }
     | { readonly type: 'done'; readonly user: string }
+    | { readonly type: 'became-incident'; readonly incident: BecameIncident }
   );
 
 /** `rungs`: the ladder resolved for this moment. `cause`: the id of the message or press, so that twice is once. */
@@ -138,13 +147,15 @@ export type Command =
     }
   | { readonly type: 'decline'; readonly user: string; readonly rungs: Rungs; readonly cause: string }
   | { readonly type: 'nudge'; readonly user: string | null; readonly cause: string }
-  | { readonly type: 'finish'; readonly user: string; readonly cause: string };
+  | { readonly type: 'finish'; readonly user: string; readonly cause: string }
+  | { readonly type: 'become-incident'; readonly incident: BecameIncident };
 
 /** Why a command was not carried out: each is a sentence for the one who gave it. */
 export type Refusal =
   | { readonly refused: 'not-called' }
   | { readonly refused: 'already-acknowledged'; readonly by: string }
   | { readonly refused: 'already-done' }
+  | { readonly refused: 'became-incident'; readonly incident: BecameIncident }
   | { readonly refused: 'not-acknowledged' }
   | { readonly refused: 'just-called'; readonly at: number }
   | { readonly refused: 'nobody-called' };

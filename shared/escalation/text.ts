@@ -8,6 +8,8 @@ export interface CallText {
   readonly done: string;
   readonly nobody: string;
   readonly notOnDuty: string;
+  readonly incident: string;
+  goesOn(label: string, room: string | null): string;
   san(name: string): string;
   calledIn(channel: string, words: string): string;
   again(who: string): string;
@@ -37,6 +39,7 @@ export interface CallText {
     readonly take: string;
     readonly decline: string;
     readonly done: string;
+    readonly incident: string;
   };
   readonly refusals: {
     notCalled(name: string): string;
@@ -57,6 +60,9 @@ const ja: CallText = {
   done: '完了',
   nobody: '応答なし',
   notOnDuty: '当番なし',
+  incident: 'インシデント',
+  goesOn: (label, room) =>
+    room ? `${label} として ${room} で対応しています。` : `${label} として対応しています。`,
   san: (name) => `${name}さん`,
   calledIn: (channel, words) => `${channel} で呼ばれています: ${words}`,
   again: (who) => `もう一度 ${who} さんを呼びます。`,
@@ -83,7 +89,13 @@ const ja: CallText = {
   holderPinged: (who, minutes) => `${who} さんが対応中です（${minutes}前に受領）。もう一度声をかけました。`,
   unreachable: (channel) =>
     `${channel} に書き込めないため、当番へは DM で知らせました。チャンネルで \`/invite @Toban\` を実行すると、次からはスレッドで返事をします。`,
-  buttons: { acknowledge: '受領する', take: '自分が対応する', decline: '対応できない', done: '完了にする' },
+  buttons: {
+    acknowledge: '受領する',
+    take: '自分が対応する',
+    decline: '対応できない',
+    done: '完了にする',
+    incident: 'インシデントにする',
+  },
   refusals: {
     notCalled: (name) =>
       `呼ばれているのは ${name}さんです。代わりに引き受けるなら「自分が対応する」を押してください。`,
@@ -106,6 +118,8 @@ const en: CallText = {
   done: 'Done',
   nobody: 'No answer',
   notOnDuty: 'Nobody on duty',
+  incident: 'Incident',
+  goesOn: (label, room) => (room ? `It goes on as ${label} in ${room}.` : `It goes on as ${label}.`),
   san: (name) => name,
   calledIn: (channel, words) => `You are called in ${channel}: ${words}`,
   again: (who) => `Calling ${who} once more.`,
@@ -132,7 +146,13 @@ const en: CallText = {
   holderPinged: (who, minutes) => `${who} has it (acknowledged ${minutes} ago). Pinged once more.`,
   unreachable: (channel) =>
     `Toban cannot post in ${channel}, so the person on duty was told by direct message. Run \`/invite @Toban\` there and the next answer comes in the thread.`,
-  buttons: { acknowledge: 'Acknowledge', take: 'I have it', decline: 'I cannot', done: 'Mark as done' },
+  buttons: {
+    acknowledge: 'Acknowledge',
+    take: 'I have it',
+    decline: 'I cannot',
+    done: 'Mark as done',
+    incident: 'Make it an incident',
+  },
   refusals: {
     notCalled: (name) => `${name} is the one being called. To take it over, press "I have it".`,
     alreadyAcknowledged: (name) => `${name} already has it. There is nothing to do.`,

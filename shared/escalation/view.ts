@@ -10,7 +10,7 @@ import {
   plainText,
   quote,
 } from '../slack/index.ts';
-import type { Called, Escalation, Reason } from './model.ts';
+import type { BecameIncident, Called, Escalation, Reason } from './model.ts';
 import { type CallText, callText } from './text.ts';
 
 export interface Viewer {
@@ -106,7 +106,8 @@ function headline(state: Escalation, called: Called, call: number, text: CallTex
 }
 
 function settled(state: Escalation, text: CallText, viewer: Viewer): string {
-  const { holder, doneBy } = state;
+  const { holder, doneBy, incident } = state;
+  if (incident) return `🟧 *${text.incident}* · ${becameText(incident, text)}`;
   if (!holder) return '';
   const after = durationText(holder.at - state.receivedAt, viewer.locale);
   const how = holder.how === 'taken' ? text.took(after) : text.heldAfter(after);
@@ -115,8 +116,14 @@ function settled(state: Escalation, text: CallText, viewer: Viewer): string {
   return `🟩 *${text.done}* · ${who} · ${text.doneAfter(durationText(doneBy.at - state.receivedAt, viewer.locale))}`;
 }
 
+/** Where it goes on; a mention of the room shows its name only to those who may see it. */
+export const becameText = ({ label, room }: BecameIncident, text: CallText): string =>
+  text.goesOn(escapeMrkdwn(label), room === null ? null : `<#${room}>`);
+
 const plainHead = (state: Escalation, text: CallText): string =>
-  `${state.status === 'done' ? text.done : text.acknowledged} · ${escapeMrkdwn(text.san(state.holder?.name ?? ''))}`;
+  state.incident
+    ? becameText(state.incident, text)
+    : `${state.status === 'done' ? text.done : text.acknowledged} · ${escapeMrkdwn(text.san(state.holder?.name ?? ''))}`;
 
 function quotation(state: Escalation, text: CallText, viewer: Viewer): string {
   const quoted = quote(plainText(state.words));
@@ -151,18 +158,19 @@ function nextLine(state: Escalation, text: CallText, viewer: Viewer): string[] {
 const warn = (sentence: string): string => `⚠️ ${escapeMrkdwn(sentence)}`;
 
 function buttons(state: Escalation, call: number, kind: 'thread' | 'dm', text: CallText): CallButton[] {
-  const { acknowledge, take, decline, done } = text.buttons;
-  if (state.status === 'done') return [];
-  if (state.status === 'acknowledged') return [{ action: 'call_done', label: done }];
+  const { acknowledge, take, decline, done, incident } = text.buttons;
+  const toIncident: CallButton = { action: 'incident_call', label: incident };
+  if (state.status === 'done' || state.status === 'incident') return [];
+  if (state.status === 'acknowledged') return [{ action: 'call_done', label: done }, toIncident];
   const takeButton: CallButton = { action: 'call_take', label: take };
-  if (call === -1) return [takeButton];
+  if (call === -1) return [takeButton, toIncident];
   // A card whose turn has passed keeps one way to take the call, so that nobody who wakes up late is shut out.
   if (call < state.called.length - 1) return [{ action: 'call_acknowledge', label: acknowledge }];
   const own: CallButton[] = [
     { action: 'call_acknowledge', label: acknowledge, primary: true },
     { action: 'call_decline', label: decline },
   ];
-  return kind === 'dm' ? own : [...own, takeButton];
+  return kind === 'dm' ? [...own, toIncident] : [...own, takeButton, toIncident];
 }
 
 function provenance(reason: Reason, text: CallText, viewer: Viewer): string {

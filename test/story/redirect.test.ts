@@ -17,7 +17,7 @@ describe('support asks for help', () => {
     expect(card?.text).toMatch(/次: \d\d:\d\d /);
     expect(card?.text).toMatch(/\d\d:\d\d:\d\d に確認/);
     expect(card?.text).toContain('返却できないお客様がいます');
-    expect(card?.buttons).toEqual(['受領する', '対応できない', '自分が対応する']);
+    expect(card?.buttons).toEqual(['受領する', '対応できない', '自分が対応する', 'インシデントにする']);
     expect(
       desk
         .dms('arai')

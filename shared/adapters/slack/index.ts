@@ -1,52 +1,19 @@
-import { LogLevel, WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import { isTobanError, TobanError } from '../../platform/errors.ts';
 import type { OutgoingMessage, Slack, SlackUser } from '../../ports/slack.ts';
-import { mapError } from './errors.ts';
 import { findByKey } from './find.ts';
+import { change, createClient, ensure, read, type SlackOptions } from './requests.ts';
 import { createRespond } from './respond.ts';
 import { type RawUser, toUser } from './user.ts';
 
+export type { SlackOptions } from './requests.ts';
+export { createRooms } from './rooms.ts';
 export { createSignIn } from './sign-in.ts';
 
-export interface SlackOptions {
-  readonly token: string;
-  readonly apiUrl?: string;
-  /** Less than a third of a task's lease. */
-  readonly timeoutMs?: number;
-}
-
 /** The port on Slack's Web API. The client neither retries nor waits: tasks do, and they know what is at stake. */
-export function createSlack({ token, apiUrl, timeoutMs = 8_000 }: SlackOptions): Slack {
-  const client = new WebClient(token, {
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: timeoutMs,
-    logLevel: LogLevel.ERROR,
-    ...(apiUrl && { slackApiUrl: apiUrl }),
-  });
-
-  async function call<R>(signal: AbortSignal, changes: boolean, request: () => Promise<R>): Promise<R> {
-    if (signal.aborted) throw new TobanError('unavailable', "the request's time is over");
-    try {
-      return await request();
-    } catch (error) {
-      throw mapError(error, changes);
-    }
-  }
-  const read = <R>(signal: AbortSignal, request: () => Promise<R>) => call(signal, false, request);
-  const change = <R>(signal: AbortSignal, request: () => Promise<R>) => call(signal, true, request);
-  /** For calls that make something so: having been so before is success. */
-  const ensure = async (
-    signal: AbortSignal,
-    already: string,
-    request: () => Promise<unknown>,
-  ): Promise<void> => {
-    try {
-      await read(signal, request);
-    } catch (error) {
-      if (!isTobanError(error, 'refused') || error.reason !== already) throw error;
-    }
-  };
+export function createSlack(options: SlackOptions): Slack {
+  const { apiUrl, timeoutMs = 8_000 } = options;
+  const client = createClient(options);
   const lookUp = async (
     signal: AbortSignal,
     missing: string,
@@ -85,15 +52,15 @@ export function createSlack({ token, apiUrl, timeoutMs = 8_000 }: SlackOptions):
       );
     },
     react: ({ channel, ts }, name, signal) =>
-      ensure(signal, 'already_reacted', () => client.reactions.add({ channel, timestamp: ts, name })),
+      ensure(signal, ['already_reacted'], () => client.reactions.add({ channel, timestamp: ts, name })),
     unreact: ({ channel, ts }, name, signal) =>
-      ensure(signal, 'no_reaction', () => client.reactions.remove({ channel, timestamp: ts, name })),
+      ensure(signal, ['no_reaction'], () => client.reactions.remove({ channel, timestamp: ts, name })),
     async permalink({ channel, ts }, signal) {
       const { permalink } = await read(signal, () => client.chat.getPermalink({ channel, message_ts: ts }));
       return permalink ?? '';
     },
     join: (channel, signal) =>
-      ensure(signal, 'already_in_channel', () => client.conversations.join({ channel })),
+      ensure(signal, ['already_in_channel'], () => client.conversations.join({ channel })),
     user: (id, signal) =>
       lookUp(signal, 'user_not_found', () => client.users.info({ user: id, include_locale: true })),
     userByEmail: (email, signal) =>

@@ -6,8 +6,8 @@ import type { EscalationContext } from '../context.ts';
 import { decide, isRefusal } from '../decide.ts';
 import type { Escalation, EscalationEvent, Refusal, Rungs } from '../model.ts';
 import { rungsOf } from '../respond.ts';
-import { callText } from '../text.ts';
-import { renderCall, renderCard, renderNudge } from '../view.ts';
+import { type CallText, callText } from '../text.ts';
+import { becameText, renderCall, renderCard, renderNudge } from '../view.ts';
 import { localeFor, messageKey, viewerFor } from './post.ts';
 
 type Kind<Step, Result = unknown> = TaskKind<Escalation, EscalationEvent, Step, Result>;
@@ -75,7 +75,8 @@ export function nudgeKind(
   return {
     persistent: true,
     // Acknowledged in between: the thread shows who has it, and nobody needs waking.
-    guard: (state, task) => state.status !== 'done' && (state.holder?.user ?? null) === task.step.holder,
+    guard: (state, task) =>
+      !state.incident && state.status !== 'done' && (state.holder?.user ?? null) === task.step.holder,
     async perform(state, task, attempt) {
       const user = task.step.holder ?? state.called.at(-1)?.user ?? '';
       const reader = way === 'dm' ? user : undefined;
@@ -107,23 +108,14 @@ export function whisperKind(ctx: EscalationContext): Kind<WhisperStep> {
     guard: () => true,
     async perform(state, task, { signal }) {
       const { user, channel, threadTs, refusal } = task.step;
-      const text = refusalText(
-        state,
-        refusal,
-        callText(await localeFor(ctx, user, signal)).refusals,
-        ctx.zone,
-      );
+      const text = refusalText(state, refusal, callText(await localeFor(ctx, user, signal)), ctx.zone);
       await ctx.slack.whisper({ channel, user, text, ...(threadTs && { threadTs }) }, signal);
     },
   };
 }
 
-function refusalText(
-  state: Escalation,
-  refusal: Refusal,
-  text: ReturnType<typeof callText>['refusals'],
-  zone: string,
-): string {
+function refusalText(state: Escalation, refusal: Refusal, words: CallText, zone: string): string {
+  const text = words.refusals;
   switch (refusal.refused) {
     case 'not-called':
       return text.notCalled(escapeMrkdwn(state.called.at(-1)?.name ?? ''));
@@ -135,6 +127,8 @@ function refusalText(
       return text.notAcknowledged;
     case 'just-called':
       return text.justCalled(clockTime(refusal.at, zone, true));
+    case 'became-incident':
+      return becameText(refusal.incident, words);
     case 'nobody-called':
       return text.nobodyCalled;
   }

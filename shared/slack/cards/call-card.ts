@@ -2,9 +2,11 @@ import type { KnownBlock } from '@slack/types';
 
 /** Buttons by their stable action ids; `value` is the record's id. */
 export type CallAction = 'call_acknowledge' | 'call_take' | 'call_decline' | 'call_done';
+/** What stands before the first `_` says which noun it is for. */
+export type CallButtonAction = CallAction | 'incident_call';
 
 export interface CallButton {
-  readonly action: CallAction;
+  readonly action: CallButtonAction;
   readonly label: string;
   readonly primary?: boolean;
 }

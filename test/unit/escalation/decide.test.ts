@@ -178,3 +178,26 @@ test('done needs somebody who has it, and twice is harmless', () => {
   expect(call.state?.status).toBe('done');
   expect(call.give(finish('3'), T0).last).toEqual({ events: [], tasks: [] });
 });
+
+describe('a call that becomes an incident', () => {
+  const incident = { label: 'INC-7', room: null };
+  test('ends here, is shown in its thread, and is told again once there is a room', () => {
+    const call = opened().give({ type: 'become-incident', incident }, T0 + MINUTE);
+    expect(call.state).toMatchObject({ status: 'incident', next: null, incident });
+    expect(call.tasks).toContain('card-incident-2');
+    expect(call.give({ type: 'become-incident', incident }, T0).last).toEqual({ events: [], tasks: [] });
+    expect(call.give({ type: 'become-incident', incident: { ...incident, room: 'C1' } }, T0).events).toEqual([
+      'became-incident',
+    ]);
+  });
+
+  test('calls nobody more, and whoever acts on it hears where it goes on', () => {
+    const call = opened().give({ type: 'become-incident', incident }, T0);
+    expect(call.give({ type: 'climb', rung: 1, rungs: ladder }, T0 + 5 * MINUTE).events).toEqual([]);
+    expect(call.give(acknowledge('UONO'), T0).last).toEqual({ refused: 'became-incident', incident });
+    expect(call.give({ type: 'nudge', user: 'UCS', cause: 'x' }, T0).last).toEqual({
+      refused: 'became-incident',
+      incident,
+    });
+  });
+});

@@ -1,0 +1,94 @@
+import type { WebClient } from '@slack/web-api';
+import { isTobanError } from '../../platform/errors.ts';
+import type { Channel, ReadMessage, Rooms } from '../../ports/rooms.ts';
+import { change, createClient, ensure, read, type SlackOptions } from './requests.ts';
+
+/** The port of rooms on Slack's Web API; with an administrator's token only what `RoomMaker` lists is ever asked of it. */
+export function createRooms(options: SlackOptions): Rooms {
+  const client = createClient(options);
+  let account: string | null = null;
+
+  return {
+    async self(signal) {
+      account ??= (await read(signal, () => client.auth.test())).user_id ?? '';
+      return account;
+    },
+    async createChannel(name, secret, signal) {
+      const { channel } = await change(signal, () =>
+        client.conversations.create({ name, is_private: secret }),
+      );
+      return { id: channel?.id ?? '', name: channel?.name ?? name };
+    },
+    invite: (channel, users, signal) =>
+      ensure(signal, ['already_in_channel', 'cant_invite_self'], () =>
+        client.conversations.invite({ channel, users }),
+      ),
+    findChannel: (name, signal) => read(signal, () => findChannel(client, name)),
+    async setTopic(channel, topic, signal) {
+      await read(signal, () => client.conversations.setTopic({ channel, topic }));
+    },
+    async setPurpose(channel, purpose, signal) {
+      await read(signal, () => client.conversations.setPurpose({ channel, purpose }));
+    },
+    async bookmark(channel, { title, url }, signal) {
+      const { bookmarks } = await read(signal, () => client.bookmarks.list({ channel_id: channel }));
+      if (bookmarks?.some((one) => one.title === title)) return;
+      await change(signal, () =>
+        client.bookmarks.add({ channel_id: channel, title, link: url, type: 'link' }),
+      );
+    },
+    pin: ({ channel, ts }, signal) =>
+      ensure(signal, ['already_pinned'], () => client.pins.add({ channel, timestamp: ts })),
+    async read(message, signal) {
+      try {
+        return await read(signal, () => readMessage(client, message));
+      } catch (error) {
+        const gone = ['not_in_channel', 'channel_not_found', 'thread_not_found', 'message_not_found'];
+        if (isTobanError(error, 'refused') && gone.includes(error.reason ?? '')) return null;
+        throw error;
+      }
+    },
+    async groupMembers(group, signal) {
+      const { users } = await read(signal, () => client.usergroups.users.list({ usergroup: group }));
+      return users ?? [];
+    },
+  };
+}
+
+async function findChannel(client: WebClient, name: string): Promise<Channel | null> {
+  let cursor: string | undefined;
+  do {
+    const page = await client.conversations.list({
+      types: 'public_channel,private_channel',
+      exclude_archived: true,
+      limit: 200,
+      ...(cursor && { cursor }),
+    });
+    const hit = page.channels?.find((one) => one.name === name && one.is_member);
+    if (hit?.id) return { id: hit.id, name };
+    cursor = page.response_metadata?.next_cursor || undefined;
+  } while (cursor);
+  return null;
+}
+
+interface Raw {
+  readonly ts?: string;
+  readonly user?: string;
+  readonly text?: string;
+  readonly files?: readonly { readonly name?: string | null }[];
+}
+
+/** A reply is not in the channel's history: its thread is read instead. */
+async function readMessage(
+  client: WebClient,
+  { channel, ts, threadTs }: { channel: string; ts: string; threadTs?: string },
+): Promise<ReadMessage | null> {
+  const only = { channel, latest: ts, oldest: ts, inclusive: true, limit: 10 };
+  const answer = threadTs
+    ? await client.conversations.replies({ ...only, ts: threadTs })
+    : await client.conversations.history(only);
+  const hit = ((answer.messages ?? []) as Raw[]).find((message) => message.ts === ts);
+  if (!hit) return null;
+  const files = (hit.files ?? []).map(({ name }) => name ?? '?');
+  return { user: hit.user ?? null, text: hit.text ?? '', files };
+}

@@ -1,0 +1,46 @@
+import type { Posted } from './slack.ts';
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What may have to be done with an administrator's token instead of the bot's; never a message. */
+export interface RoomMaker {
+  /** The account that acts: it must be in a channel to invite others. */
+  self(signal: AbortSignal): Promise<string>;
+  /** Refused with `name_taken`, `invalid_name_…`, `restricted_action`. */
+  createChannel(name: string, secret: boolean, signal: AbortSignal): Promise<Channel>;
+  /** One person; being there already counts as done. Refused with Slack's code. */
+  invite(channel: string, user: string, signal: AbortSignal): Promise<void>;
+}
+
+/** What is read of one message: its author's words, for the timeline. */
+export interface ReadMessage {
+  readonly user: string | null;
+  readonly text: string;
+  readonly files: readonly string[];
+}
+
+/**
+ * What a room in Slack asks for beyond messages. Errors as in the port of messages: `refused` with Slack's code as
+ * `reason`, `rate-limited`, `unavailable`, `unknown-outcome`.
+ */
+export interface Rooms extends RoomMaker {
+  /** A channel that the bot is in, by its exact name: looked for after a lost answer to its creation. */
+  findChannel(name: string, signal: AbortSignal): Promise<Channel | null>;
+  setTopic(channel: string, topic: string, signal: AbortSignal): Promise<void>;
+  setPurpose(channel: string, purpose: string, signal: AbortSignal): Promise<void>;
+  /** A link at the top of the channel; the same title twice stays one. */
+  bookmark(
+    channel: string,
+    link: { readonly title: string; readonly url: string },
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** Already pinned counts as done. */
+  pin(message: Posted, signal: AbortSignal): Promise<void>;
+  /** Null when it is gone or not ours to read. `threadTs`: the thread it is in. */
+  read(message: Posted & { readonly threadTs?: string }, signal: AbortSignal): Promise<ReadMessage | null>;
+  /** Members of a user group. */
+  groupMembers(group: string, signal: AbortSignal): Promise<readonly string[]>;
+}
