@@ -10,6 +10,8 @@ export type Claim =
       readonly task: Task;
       readonly state: RecordState;
       readonly unsureSince: number | null;
+      /** Its turn is over, but an earlier attempt may have done it: it is only to be looked for. */
+      readonly onlyLook: boolean;
     }
   /** Ended, superseded just now, not due yet, or leased by somebody else. */
   | { readonly kind: 'nothing' };
@@ -23,14 +25,17 @@ const NOTHING: Claim = { kind: 'nothing' };
 export function claim(
   store: Store,
   path: string,
-  kindOf: (task: Task) => Pick<TaskKind<RecordState, EventBase>, 'guard'>,
+  kindOf: (task: Task) => Pick<TaskKind<RecordState, EventBase>, 'guard' | 'find'>,
   now: number,
 ): Promise<Claim> {
   return store.transaction(async (tx) => {
     const task = (await tx.get<Task>(path))?.data;
     if (!task || task.dueAt === null || task.dueAt > now) return NOTHING;
     const record = await tx.get<RecordState>(task.record);
-    if (!record || !kindOf(task).guard(record.data, task)) return end(task, 'superseded');
+    if (!record) return end(task, 'superseded');
+    const kind = kindOf(task);
+    const onlyLook = !kind.guard(record.data, task);
+    if (onlyLook && (task.attempt === null || !kind.find)) return end(task, 'superseded');
     if (task.expiresAt <= now) return end(task, 'expired');
     const since = task.attempt?.since ?? now;
     const claimed: Task = {
@@ -40,7 +45,8 @@ export function claim(
       attempt: { token: attemptToken(), at: now, since },
     };
     tx.put(path, claimed);
-    return { kind: 'claimed', task: claimed, state: record.data, unsureSince: task.attempt?.since ?? null };
+    const unsureSince = task.attempt?.since ?? null;
+    return { kind: 'claimed', task: claimed, state: record.data, unsureSince, onlyLook };
 
     function end(ended: Task, outcome: Outcome): Claim {
       tx.put(path, { ...ended, dueAt: null, attempt: null, outcome, endedAt: now });

@@ -2,7 +2,7 @@ export { commit, type Evolve, type RecordState, taskPath } from './commit.ts';
 export type { Attempt, Noun, TaskKind } from './kind.ts';
 export type { Decision, EventBase, Lane, NewTask, Outcome, Task } from './model.ts';
 export { KEEP_TRYING_MS, LEASE_MS } from './model.ts';
-export { postOnce } from './post-once.ts';
+export { findPost, type PostedOnce, postOnce } from './post-once.ts';
 export { createJobKeeper, type Job, type JobNoun, jobNoun, type Turn } from './recurring.ts';
 export type { AnyNoun, TaskParts } from './run-task.ts';
 export { createRunner, type Runner } from './runner.ts';

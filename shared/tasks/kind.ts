@@ -16,6 +16,11 @@ export interface TaskKind<S extends RecordState, E extends EventBase, Step = unk
   guard(state: S, task: Task<Step>): boolean;
   /** One external effect, safe to repeat. Throws TobanError. */
   perform(state: S, task: Task<Step>, attempt: Attempt): Promise<Result>;
+  /**
+   * Where the guard no longer holds and an earlier attempt's outcome is unknown: looks for what that attempt did, and
+   * does nothing. Null when it did nothing. What slipped through is then noted by `done`, and can be corrected.
+   */
+  find?(state: S, task: Task<Step>, attempt: Attempt): Promise<Result | null>;
   /** What follows from success, decided in the transaction that ends the task. It may arm the task itself anew. */
   done?(state: S, task: Task<Step>, result: Result, now: number): Decision<E>;
   /** What follows from a refusal that a person should hear of. */

@@ -48,13 +48,14 @@ export function createTaskRun(parts: TaskParts): (path: string, signal: AbortSig
   return async function runTask(path, signal) {
     const taken = await claim(store, path, (task) => lookUp(task).kind, clock.now());
     if (taken.kind === 'nothing') return 'nothing';
-    const { task, state, unsureSince } = taken;
+    const { task, state, unsureSince, onlyLook } = taken;
     const { noun, kind } = lookUp(task);
     const fields = { record: task.record, task: task.id, kind: task.kind, attempt: task.attempts };
     let result: unknown;
     try {
       const attempt = { signal, unsureSince, now: clock.now() };
-      result = await patiently(task, () => kind.perform(state, task, attempt));
+      const act = onlyLook ? kind.find : kind.perform;
+      result = await patiently(task, async () => act?.call(kind, state, task, attempt));
     } catch (error) {
       const failure = isTobanError(error) ? error : new TobanError('bug', String(error), { cause: error });
       log.warn('task-failed', { ...fields, code: failure.code, reason: failure.reason ?? failure.message });
@@ -64,6 +65,13 @@ export function createTaskRun(parts: TaskParts): (path: string, signal: AbortSig
       }));
       // An unknown outcome keeps its lease: ringing again before it ends would find nothing to do.
       return failure.retryable && failure.code !== 'unknown-outcome' ? 'retry' : 'ended';
+    }
+    if (onlyLook && result == null) {
+      await settle(path, task, noun, (now, _fresh, current) => ({
+        task: superseded(current, now),
+        decision: null,
+      }));
+      return 'ended';
     }
     // Outside the try: when this write fails the lease stays, and whoever comes next looks before doing it again.
     await settle(path, task, noun, (now, fresh, current) => ({
@@ -108,6 +116,14 @@ export function createTaskRun(parts: TaskParts): (path: string, signal: AbortSig
     });
   }
 }
+
+const superseded = (task: Task, now: number): Task => ({
+  ...task,
+  dueAt: null,
+  attempt: null,
+  outcome: 'superseded',
+  endedAt: now,
+});
 
 function ended(task: Task, result: unknown, now: number): Task {
   const over = { attempt: null, lastError: null, result: result ?? null, again: false } as const;

@@ -89,7 +89,8 @@ export function nudgeKind(
         way === 'dm'
           ? { channel: await ctx.slack.openDm(user, attempt.signal) }
           : { channel: state.channel, threadTs: state.threadTs };
-      return postOnce(ctx.slack, { ...where, ...rendered, key: messageKey(state, task.id) }, attempt);
+      const message = { ...where, ...rendered, key: messageKey(state, task.id), causeTs: state.ts };
+      return postOnce(ctx.slack, message, attempt);
     },
   };
 }

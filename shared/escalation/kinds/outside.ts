@@ -38,7 +38,8 @@ export function outsideKind(ctx: EscalationContext): Kind {
       const channel = await ctx.slack.openDm(asker, attempt.signal);
       const text = callText(await localeFor(ctx, asker, attempt.signal)).unreachable(`<#${state.channel}>`);
       const blocks = [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text } }];
-      return postOnce(ctx.slack, { channel, text, blocks, key: messageKey(state, task.id) }, attempt);
+      const message = { channel, text, blocks, key: messageKey(state, task.id), causeTs: state.ts };
+      return postOnce(ctx.slack, message, attempt);
     },
   };
 }

@@ -1,0 +1,47 @@
+import { parseConfig } from '../../../shared/workspace/index.ts';
+
+/** Tuesday noon in Tokyo. */
+export const START = Date.parse('2026-11-24T12:00:00+09:00');
+export const TEAM = 'T0TOBAN';
+export const CHANNEL = 'C0HELP';
+export const FALLBACK = ['U0LEAD', 'U0CTO'] as const;
+/** Whom the sheet may name. */
+export const DUTY = ['U0ONO', 'U0ARAI', 'U0KATO'] as const;
+/** Support, and somebody who only looks on: nobody may ever call them. */
+export const OTHERS = ['U0CS', 'U0SATO'] as const;
+
+export const NAMES: ReadonlyMap<string, string> = new Map([
+  ['U0TOBAN', 'Toban'],
+  ['U0CS', '中村'],
+  ['U0SATO', '佐藤'],
+  ['U0ONO', '小野'],
+  ['U0ARAI', '新井'],
+  ['U0KATO', '加藤'],
+  ['U0LEAD', '森'],
+  ['U0CTO', '岡田'],
+]);
+
+export const members: ReadonlyMap<string, string> = new Map(
+  [...NAMES].filter(([id]) => [...DUTY, ...FALLBACK].some((known) => known === id)),
+);
+
+export const config = parseConfig(`
+workspace: { timezone: Asia/Tokyo, locale: ja }
+rotas:
+  - id: mobility
+    spreadsheet: s1
+    sheet: 当番表
+    members: メンバー
+    layout: dates
+    columns: { primary: 担当, secondary: 副担当 }
+    fallback: [${FALLBACK.join(', ')}]
+routes:
+  - channel: ${CHANNEL}
+    rota: mobility
+    triggers: { mention: true, keywords: [至急] }
+    ladder:
+      - { to: primary }
+      - { after: 5m, to: primary }
+      - { after: 10m, to: secondary }
+      - { after: 15m, to: fallback }
+`);
