@@ -52,7 +52,7 @@ async function answer(parts: WorkerParts, req: IncomingMessage): Promise<Answer>
   await parts.verifyCaller(req.headers.authorization);
   const signal = AbortSignal.timeout(BUDGET_MS);
   if (path === '/tick') {
-    await parts.keepJobs();
+    await keepJobs(parts);
     const records = await sweep(parts, signal);
     parts.log.info('tick', { lane: parts.lane, records });
     return { status: 200, json: { records } };
@@ -81,6 +81,15 @@ async function sweep(parts: WorkerParts, signal: AbortSignal): Promise<number> {
   const records = await parts.runner.runDue(parts.lane, signal);
   if (parts.lane === 'calls') await Promise.all(records.map((record) => ring(parts, record)));
   return records.length;
+}
+
+/** What comes back regularly must never stand before what is due now. */
+async function keepJobs({ keepJobs: keep, log }: WorkerParts): Promise<void> {
+  try {
+    await keep();
+  } catch (error) {
+    log.error('jobs-not-kept', { reason: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 /** The other lane's bell. A bell that cannot be rung is not lost work: the tick finds the task. */

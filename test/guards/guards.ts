@@ -18,7 +18,7 @@ export const guards: readonly Guard[] = [
   {
     guard: 'the guard is re-read in the transaction that claims',
     file: 'shared/tasks/claim.ts',
-    from: '!kindOf(task).guard(record.data, task)',
+    from: '!kind.guard(record.data, task)',
     to: 'false',
     tests: ['test/unit/tasks', 'test/story'],
   },
@@ -32,8 +32,8 @@ export const guards: readonly Guard[] = [
   {
     guard: 'looking before posting again',
     file: 'shared/tasks/post-once.ts',
-    from: 'attempt.unsureSince !== null',
-    to: 'false',
+    from: 'attempt.unsureSince === null ? null',
+    to: 'true ? null',
     tests: ['test/fault'],
   },
   {

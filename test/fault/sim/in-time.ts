@@ -1,5 +1,5 @@
-import type { Report } from './invariants.ts';
 import type { CallRecord } from './records.ts';
+import type { Report } from './violation.ts';
 import type { World } from './world.ts';
 
 /** The promise: at most a minute late, where nothing is wrong. The rest is what a request takes. */

@@ -5,25 +5,8 @@ import { type CallRecord, callsOf } from './records.ts';
 import { CHANNEL, DUTY, FALLBACK } from './scene.ts';
 import { checkShown } from './shown.ts';
 import { APP } from './slack.ts';
+import type { Report, Violation } from './violation.ts';
 import type { World } from './world.ts';
-
-export type Invariant =
-  | 'no call is lost'
-  | 'answered or climbed'
-  | 'never early'
-  | 'at most one message per step'
-  | 'no mention after acknowledgement'
-  | 'nobody off the ladder'
-  | 'history equals what Slack shows'
-  | 'fold(events) = state'
-  | 'everything comes to rest';
-
-export interface Violation {
-  readonly invariant: Invariant;
-  readonly detail: string;
-}
-
-export type Report = (invariant: Invariant, detail: string) => void;
 
 /** Looks at a world that has come to rest. */
 export async function findViolations(world: World, people: People): Promise<Violation[]> {

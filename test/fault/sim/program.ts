@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createIngress } from '../../../functions/ingress/handler.ts';
-import { assemble, type Parts } from '../../../functions/worker/assemble.ts';
+import { edgeRules } from '../../../functions/ingress/rules.ts';
+import { assemble } from '../../../functions/worker/assemble.ts';
 import { createWorker } from '../../../functions/worker/handler.ts';
+import type { Parts } from '../../../functions/worker/parts.ts';
 import type { Bus } from '../../../shared/ports/bus.ts';
 import type { Lane } from '../../../shared/tasks/index.ts';
 
@@ -17,9 +19,9 @@ export const SECRET = 'simulated';
 
 export function startProgram(parts: Parts & { bus: Bus; edge: Bus; realNow: () => number }): Program {
   const { bus, edge, clock, log, realNow } = parts;
-  const { escalation, runner } = assemble(parts);
+  const assembled = assemble(parts);
   const verifyCaller = async () => undefined;
-  const lane = (name: Lane) => createWorker({ lane: name, escalation, runner, bus, log, verifyCaller });
+  const lane = (name: Lane) => createWorker({ ...assembled, lane: name, bus, log, verifyCaller });
   const ingress = createIngress({
     bus: edge,
     signingSecrets: [SECRET],
@@ -27,6 +29,9 @@ export function startProgram(parts: Parts & { bus: Bus; edge: Bus; realNow: () =
     realClock: { now: realNow },
     log,
     responseHosts: [],
+    rules: edgeRules,
+    // Nothing that is played here opens a modal.
+    slack: { open: async () => 'refused', update: async () => 'refused' },
   });
   return { ingress, lanes: { calls: lane('calls'), work: lane('work') } };
 }

@@ -4,11 +4,11 @@ import { parseConfig } from '../../../shared/workspace/index.ts';
 export const START = Date.parse('2026-11-24T12:00:00+09:00');
 export const TEAM = 'T0TOBAN';
 export const CHANNEL = 'C0HELP';
-export const FALLBACK = ['U0LEAD', 'U0CTO'] as const;
+export const FALLBACK = ['U0LEAD'] as const;
 /** Whom the sheet may name. */
 export const DUTY = ['U0ONO', 'U0ARAI', 'U0KATO'] as const;
 /** Support, and somebody who only looks on: nobody may ever call them. */
-export const OTHERS = ['U0CS', 'U0SATO'] as const;
+export const OTHERS = ['U0CS', 'U0SATO', 'U0CTO'] as const;
 
 export const NAMES: ReadonlyMap<string, string> = new Map([
   ['U0TOBAN', 'Toban'],
@@ -41,7 +41,7 @@ routes:
     triggers: { mention: true, keywords: [至急] }
     ladder:
       - { to: primary }
-      - { after: 5m, to: primary }
-      - { after: 10m, to: secondary }
-      - { after: 15m, to: fallback }
+      - { after: 3m, to: primary }
+      - { after: 6m, to: secondary }
+      - { after: 10m, to: fallback }
 `);

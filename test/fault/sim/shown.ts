@@ -2,10 +2,10 @@ import type { Escalation } from '../../../shared/escalation/index.ts';
 import type { Post } from '../../../shared/escalation/model.ts';
 import { renderCall, renderCard } from '../../../shared/escalation/view.ts';
 import type { OutgoingMessage } from '../../../shared/ports/slack.ts';
-import type { Report } from './invariants.ts';
 import { buttonsOf } from './people.ts';
 import type { CallRecord } from './records.ts';
 import type { Message } from './slack.ts';
+import type { Report } from './violation.ts';
 import type { World } from './world.ts';
 
 /** What Slack shows is what the history says: each message is known, and stands as it would be written now. */

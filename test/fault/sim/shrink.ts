@@ -1,6 +1,6 @@
-import type { Invariant } from './invariants.ts';
 import { play } from './play.ts';
 import { scheduleOf } from './schedule.ts';
+import type { Invariant } from './violation.ts';
 
 /** The fewest actions of a schedule that still break the promise: each is left out in turn, until none can be. */
 export async function shrink(seed: number, invariant: Invariant | undefined): Promise<number[]> {
