@@ -104,7 +104,13 @@ export class SimSlack {
   #user(id: string): SlackUser | null {
     const name = this.#users.get(id);
     if (name === undefined) return null;
-    const account = { email: null, locale: 'ja-JP', deactivated: false, bot: id === APP } as const;
+    const account = {
+      email: null,
+      locale: 'ja-JP',
+      deactivated: false,
+      bot: id === APP,
+      admin: false,
+    } as const;
     return { id, name, realName: name, handle: id.toLowerCase(), ...account, guest: 'no' };
   }
 }
