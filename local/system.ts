@@ -45,6 +45,8 @@ export interface System {
   readonly world: SimulatedWorld;
   /** What each part is, for people to read. */
   readonly parts: readonly string[];
+  /** The minute's tick, now: on Google Cloud the schedule sends it. */
+  minute(): Promise<void>;
   settle(): Promise<void>;
   advance(ms: number): Promise<void>;
   close(): Promise<void>;
@@ -67,7 +69,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const bus = await openBus(env, { file, clock, pushUrl, ...(options.chaos && { chaos: options.chaos }) });
   const wrap = options.wrap ?? ((_port, part) => part);
   const slack = wrap('slack', createSlack({ token: world.botToken, apiUrl: world.slackApiUrl }));
-  const { dispatch, runner, keepJobs } = assemble({
+  const { dispatch, runner, eachMinute, settled } = assemble({
     store: wrap('store', store),
     slack,
     sheets: wrap('sheets', createSheets({ apiUrl: world.sheetsApiUrl })),
@@ -81,7 +83,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       lane,
       dispatch,
       runner,
-      keepJobs,
+      eachMinute,
+      settled,
       bus: wrap('bus', bus.bus),
       log,
       verifyCaller: bus.verifyCaller,
@@ -111,6 +114,9 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const headers = { authorization: await bus.authorization() };
     await (await fetch(`${pushUrl(lane)}/tick`, { method: 'POST', headers })).arrayBuffer();
   };
+  const minute = async () => {
+    for (const lane of ['calls', 'work'] as const) await tick(lane);
+  };
   const timed: TimedPart[] = [...world.timed, ...(bus.timed ? [bus.timed] : []), taskTicker(store, tick)];
   const quiet = { quiet: () => restOf(listener, bus.timed === null) };
   const travel = async (ms: number) => {
@@ -126,16 +132,17 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     { prefix: '/health', keep: true, handler: ingress },
     { prefix: '/', keep: true, handler: pages },
   );
-  const stop = mode === 'auto' ? run(timed, clock, log) : () => undefined;
+  const stop = mode === 'auto' ? run(timed, minute, clock, log) : () => undefined;
   if (mode === 'auto') bus.start();
   // The tick comes only when something is due; what comes back by itself must be due first.
-  await keepJobs();
+  await minute();
   return {
     url: listener.url,
     clock,
     store,
     world,
     parts: [`store: ${storeName}`, `bus: ${bus.name}`, ...world.names],
+    minute,
     settle: () => settle(clock, timed, quiet),
     advance: travel,
     async close() {
@@ -177,12 +184,20 @@ async function restOf(listener: Listener, patient: boolean): Promise<void> {
 }
 
 /** What the minute's schedule does on Google Cloud, a little oftener. */
-function run(parts: readonly TimedPart[], clock: BusinessClock, log: Log): () => void {
+function run(
+  parts: readonly TimedPart[],
+  minute: () => Promise<void>,
+  clock: BusinessClock,
+  log: Log,
+): () => void {
   let busy = false;
+  let second = 0;
   const timer = setInterval(async () => {
     if (busy) return;
     busy = true;
     try {
+      second += 1;
+      if (second % 60 === 0) await minute();
       for (const part of parts)
         if (((await part.nextDue()) ?? Number.POSITIVE_INFINITY) <= clock.now()) await part.runDue();
     } catch (error) {

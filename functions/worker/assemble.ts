@@ -1,4 +1,5 @@
 import { type CanaryContext, canaryHandlers, canaryNoun } from '../../shared/canary/index.ts';
+import { type DutyContext, dutyNoun, watchRotas } from '../../shared/duty/index.ts';
 import {
   createPeople,
   type EscalationContext,
@@ -6,8 +7,9 @@ import {
   escalationNoun,
   hintNoun,
 } from '../../shared/escalation/index.ts';
+import { localeOf } from '../../shared/language/index.ts';
 import { createRotaReader } from '../../shared/rota/index.ts';
-import { createJobKeeper, createRunner, jobNoun, type Runner } from '../../shared/tasks/index.ts';
+import { createJobKeeper, createRunner, jobNoun, type Lane, type Runner } from '../../shared/tasks/index.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { recurringJobs } from './jobs.ts';
 import type { Parts } from './parts.ts';
@@ -15,8 +17,9 @@ import type { Parts } from './parts.ts';
 export interface Assembled {
   readonly dispatch: Dispatch;
   readonly runner: Runner;
-  /** Called by each tick: recurring jobs have their tasks. */
-  readonly keepJobs: () => Promise<void>;
+  /** Called by each tick: recurring jobs have their tasks, and the sheets are looked at. */
+  readonly eachMinute: (lane: Lane, signal: AbortSignal) => Promise<void>;
+  readonly settled: () => Promise<void>;
 }
 
 /** Joins adapters and nouns: the same on Google Cloud, on a laptop and in a story test. A noun adds its lines here. */
@@ -35,10 +38,37 @@ export function assemble(parts: Parts): Assembled {
     people: createPeople(slack, clock, log),
     rotas: createRotaReader({ sheets, slack, store, clock, log, rotas: config.rotas, workspaceZone: zone }),
   };
+  const duty: DutyContext = {
+    store,
+    slack,
+    clock,
+    log,
+    locale,
+    zone,
+    rotas: escalation.rotas,
+    rotaConfigs: config.rotas,
+    localeOf: async (user, signal) => localeOf((await escalation.people.find(user, signal))?.locale, locale),
+    openWork: async () => [],
+  };
   const canary: CanaryContext = { store, slack, clock, log, locale, zone, config: config.canary ?? null };
   const handlers = [escalationHandlers(escalation), canaryHandlers(canary)];
   const jobs = recurringJobs({ canary });
-  const nouns = [escalationNoun(escalation), hintNoun(escalation), canaryNoun(canary), jobNoun(jobs)];
+  const keepJobs = createJobKeeper(store, clock, jobs);
+  const nouns = [
+    escalationNoun(escalation),
+    hintNoun(escalation),
+    dutyNoun(duty),
+    canaryNoun(canary),
+    jobNoun(jobs),
+  ];
   const runner = createRunner({ store, clock, log, nouns, sleep });
-  return { dispatch: createDispatch(handlers, log), runner, keepJobs: createJobKeeper(store, clock, jobs) };
+  return {
+    dispatch: createDispatch(handlers, log),
+    runner,
+    async eachMinute(lane, signal) {
+      await keepJobs();
+      if (lane === 'work') await watchRotas(duty, signal);
+    },
+    settled: () => duty.rotas.settled(),
+  };
 }

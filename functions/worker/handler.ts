@@ -13,7 +13,10 @@ export interface WorkerParts {
   readonly lane: Lane;
   readonly dispatch: Dispatch;
   readonly runner: Runner;
-  readonly keepJobs: () => Promise<void>;
+  /** What each tick does before it runs what is due. Never rejects for one rota's sake. */
+  readonly eachMinute: (lane: Lane, signal: AbortSignal) => Promise<void>;
+  /** Resolves when what the work began on the side is written: nothing runs after the answer. */
+  readonly settled: () => Promise<void>;
   readonly bus: Bus;
   readonly log: Log;
   /** Proves that the bus or the scheduler is calling. Rejects with `unauthorized`. */
@@ -32,7 +35,9 @@ export function createWorker(
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
   return async (req, res) => {
     try {
-      send(res, await answer(parts, req));
+      const answered = await answer(parts, req);
+      await parts.settled();
+      send(res, answered);
     } catch (error) {
       const code = isTobanError(error) ? error.code : 'bug';
       parts.log.error('work-failed', {
@@ -52,7 +57,7 @@ async function answer(parts: WorkerParts, req: IncomingMessage): Promise<Answer>
   await parts.verifyCaller(req.headers.authorization);
   const signal = AbortSignal.timeout(BUDGET_MS);
   if (path === '/tick') {
-    await keepJobs(parts);
+    await eachMinute(parts, signal);
     const records = await sweep(parts, signal);
     parts.log.info('tick', { lane: parts.lane, records });
     return { status: 200, json: { records } };
@@ -84,11 +89,11 @@ async function sweep(parts: WorkerParts, signal: AbortSignal): Promise<number> {
 }
 
 /** What comes back regularly must never stand before what is due now. */
-async function keepJobs({ keepJobs: keep, log }: WorkerParts): Promise<void> {
+async function eachMinute({ eachMinute: begin, lane, log }: WorkerParts, signal: AbortSignal): Promise<void> {
   try {
-    await keep();
+    await begin(lane, signal);
   } catch (error) {
-    log.error('jobs-not-kept', { reason: error instanceof Error ? error.message : String(error) });
+    log.error('minute-not-begun', { reason: error instanceof Error ? error.message : String(error) });
   }
 }
 

@@ -29,7 +29,7 @@ function build(lane: Lane, env: Env): Handler {
   const log = createLog(lane);
   const projectId = required(env.project, 'GOOGLE_CLOUD_PROJECT');
   const configPath = required(env.configPath, 'TOBAN_CONFIG');
-  const { dispatch, runner, keepJobs } = assemble({
+  const { dispatch, runner, eachMinute, settled } = assemble({
     store: openFirestoreStore({
       projectId,
       ...(env.firestoreDatabase && { databaseId: env.firestoreDatabase }),
@@ -51,7 +51,7 @@ function build(lane: Lane, env: Env): Handler {
     keys: googleKeys(),
   });
   const bus = createPubsubBus({ projectId, ...(env.pubsubEmulator && { emulatorHost: env.pubsubEmulator }) });
-  return createWorker({ lane, dispatch, runner, keepJobs, bus, log, verifyCaller: verifier });
+  return createWorker({ lane, dispatch, runner, eachMinute, settled, bus, log, verifyCaller: verifier });
 }
 
 http('calls', (req, res) => handlerOf('calls')(req, res));

@@ -1,6 +1,7 @@
 import type { Locale } from '../language/index.ts';
 import {
   type Current,
+  cellUrl,
   type Duty,
   describeHeld,
   describeTrouble,
@@ -112,14 +113,13 @@ function reasonOf(
   locale: Locale,
   sentences: readonly string[],
 ): Reason {
-  const cellUrl = duty?.cell ? urlOf(rota.spreadsheet, duty) : null;
   const trouble = current.trouble ? [describeTrouble(current.trouble, locale, current)] : [];
   const held = current.held ? [describeHeld(current.held, locale)] : [];
   return {
     by,
     duty: duty?.kind ?? null,
     cell: duty?.cell ?? null,
-    cellUrl,
+    cellUrl: duty ? cellUrl(rota.spreadsheet, duty) : null,
     text: duty?.text ?? '',
     insteadOf: duty?.insteadOf ?? null,
     shift: duty?.shift ?? null,
@@ -127,9 +127,4 @@ function reasonOf(
     stale: current.source === 'last-good',
     trouble: [...sentences, ...trouble, ...held],
   };
-}
-
-function urlOf(spreadsheet: string, duty: Duty): string {
-  const range = duty.cell?.split('!').at(-1) ?? 'A1';
-  return `https://docs.google.com/spreadsheets/d/${spreadsheet}/edit#gid=${duty.tab ?? 0}&range=${range}`;
 }

@@ -1,8 +1,8 @@
+export { cellUrl } from './cell-url.ts';
 export {
   type BoardColumn,
   type BoardRota,
   type Current,
-  cellUrl,
   createRotaReader,
   describeAge,
   describeHeld,

@@ -21,6 +21,17 @@ const clockTime = z
   .string()
   .regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'must be a time of day in quotes, such as "10:00"');
 
+const place = z
+  .string()
+  .regex(/^[UWCG][A-Z0-9]{2,}$/, 'must be the ID of a person or a channel, such as U0123ABCD or C0123ABCD');
+
+/** A Slack user group that shows who is on duty. Guests cannot be in one: `whenNobody` says what happens then. */
+const UserGroup = z.strictObject({
+  id: z.string().regex(/^S[A-Z0-9]{2,}$/, 'must be the ID of a user group, such as S0123ABCD'),
+  columns: z.array(z.string().min(1)).min(1).default(['primary']),
+  whenNobody: z.enum(['disable', 'fallback']).default('disable'),
+});
+
 const ianaZone = z.string().refine((zone) => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
@@ -60,6 +71,16 @@ export const RotaConfig = z.strictObject({
   handover: clockTime.default('00:00'),
   timezone: ianaZone.optional(),
   fallback: Fallback,
+  /** Who hears of mistakes in the sheet and of edits that touch the duty: people and channels. */
+  owners: z.array(place).max(20).default([]),
+  /** Where the turn of a shift is noted. */
+  channel: z
+    .string()
+    .regex(/^[CG][A-Z0-9]{2,}$/, 'must be the ID of a channel, such as C0123ABCD')
+    .optional(),
+  /** When the people of tomorrow's shift are reminded; `false` for never. */
+  reminder: z.union([clockTime, z.literal(false)]).default('18:00'),
+  userGroup: UserGroup.optional(),
   /** Oldest copy of the sheet that still decides who is called, in hours. */
   maxAgeHours: z
     .number()

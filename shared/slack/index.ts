@@ -1,3 +1,4 @@
+export { section } from './blocks.ts';
 export { canaryWord } from './canary-word.ts';
 export { type CallAction, type CallButton, callCard } from './cards/call-card.ts';
 export { type ParsedCommand, parseCommand } from './commands.ts';

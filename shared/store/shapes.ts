@@ -37,4 +37,12 @@ export const eventsOfRecord: QueryShape = {
   orderBy: [{ field: 'seq', direction: 'asc' }],
 };
 
-export const queryShapes: readonly QueryShape[] = [dueTasks, tasksOfRecord, eventsOfRecord];
+/** The readings of a rota that are kept, latest first, up to an instant. */
+export const snapshotsOfRota: QueryShape = {
+  collection: 'snapshots',
+  scope: 'collection',
+  where: [{ field: 'readAt', op: '<=' }],
+  orderBy: [{ field: 'readAt', direction: 'desc' }],
+};
+
+export const queryShapes: readonly QueryShape[] = [dueTasks, tasksOfRecord, eventsOfRecord, snapshotsOfRota];

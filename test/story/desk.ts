@@ -120,6 +120,12 @@ export class Desk {
     return this.#seen((message) => message.threadTs === of.ts && message.channel === of.channel);
   }
 
+  /** What Toban wrote in the channel itself. */
+  channelTexts(): string[] {
+    const own = (message: SimMessage) => message.channel === CHANNEL && message.user === 'U0TOBAN';
+    return this.#seen((message) => own(message) && message.threadTs === null).map(({ text }) => text);
+  }
+
   dms(who: string): Seen[] {
     return this.#seen((message) => message.channel === dmOf(id(who)) && message.user === 'U0TOBAN');
   }
@@ -133,10 +139,14 @@ export class Desk {
     return message.reactions.filter((one) => one.user === 'U0TOBAN').map((one) => one.name);
   }
 
-  /** Who was woken how often, leaving out that a thread and a direct message wake the same person at once. */
+  /** Whom calls woke how often, leaving out that a thread and a direct message wake the same person at once. */
   pinged(): string[] {
-    const { notifications } = this.slack.workspace.state;
-    const direct = notifications.filter(({ user, channel }) => channel === dmOf(user));
+    const { state } = this.slack.workspace;
+    const aboutDuty = (channel: string, ts: string) =>
+      JSON.stringify(this.slack.workspace.find(channel, ts)?.metadata ?? '').includes('"duty/');
+    const direct = state.notifications.filter(
+      ({ user, channel, ts }) => channel === dmOf(user) && !aboutDuty(channel, ts),
+    );
     return direct.map(({ user }) => NAMES.get(user) ?? user);
   }
 

@@ -45,9 +45,7 @@ function dutyOf(rota: BoardRota, { column, duty, names, next }: BoardColumn, rea
   const until = duty.shift
     ? text.until(moment(duty.shift.end, now, zone, locale), zoneName(now, zone))
     : null;
-  const cell = duty.cell
-    ? html`<a href="${cellUrl(rota.spreadsheet, duty.cell, duty.tab)}">${duty.cell}</a>`
-    : null;
+  const cell = duty.cell ? html`<a href="${cellUrl(rota.spreadsheet, duty)}">${duty.cell}</a>` : null;
   const then =
     next && next.span.people.length > 0
       ? text.next(moment(next.span.start, now, zone, locale), next.names.join(' · '))

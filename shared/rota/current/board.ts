@@ -54,10 +54,3 @@ async function boardRota(store: Store, config: RotaConfig, zone: string, now: nu
 
 const primaryFirst = (a: BoardColumn, b: BoardColumn): number =>
   Number(b.column === 'primary') - Number(a.column === 'primary');
-
-/** The address of a cell in Google Sheets; the sheet's own where no cell speaks. */
-export function cellUrl(spreadsheet: string, cell: string | null, tab: number | null): string {
-  const base = `https://docs.google.com/spreadsheets/d/${spreadsheet}/edit`;
-  const range = cell?.split('!').at(-1);
-  return range ? `${base}#gid=${tab ?? 0}&range=${range}` : base;
-}

@@ -4,7 +4,7 @@ import { parseRota } from '../parse.ts';
 import type { ReaderParts, RotaReader } from './model.ts';
 import { createReader } from './reader.ts';
 
-export { type BoardColumn, type BoardRota, cellUrl, readBoard } from './board.ts';
+export { type BoardColumn, type BoardRota, readBoard } from './board.ts';
 export type { Current, Held, ReaderParts, RotaReader, SourceTrouble, TroubleCode } from './model.ts';
 export { describeAge, describeHeld, describeTrouble } from './text.ts';
 

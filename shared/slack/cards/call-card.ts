@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { section } from '../blocks.ts';
 
 /** Buttons by their stable action ids; `value` is the record's id. */
 export type CallAction = 'call_acknowledge' | 'call_take' | 'call_decline' | 'call_done';
@@ -46,9 +47,4 @@ export function callCard(card: CallCard): KnownBlock[] {
     blocks.push({ type: 'context', elements: [{ type: 'mrkdwn', text: card.context, verbatim: true }] });
   }
   return blocks;
-}
-
-/** `verbatim`: Slack must not turn plain words into links or mentions by itself. */
-function section(text: string): KnownBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } };
 }

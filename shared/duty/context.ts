@@ -1,0 +1,27 @@
+import type { Locale } from '../language/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import type { Slack } from '../ports/slack.ts';
+import type { RotaConfig, RotaReader } from '../rota/index.ts';
+import type { Store } from '../store/port.ts';
+
+/** Something still open when a shift ends: a call, an incident, an action item. Already escaped for Slack. */
+export interface OpenWork {
+  readonly text: string;
+}
+
+/** What watching over the rotas works with. */
+export interface DutyContext {
+  readonly store: Store;
+  readonly slack: Slack;
+  readonly rotas: RotaReader;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly rotaConfigs: readonly RotaConfig[];
+  /** The language of a person, by their Slack settings. */
+  readonly localeOf: (user: string, signal: AbortSignal) => Promise<Locale>;
+  /** What the next person should know of; at most ten. */
+  readonly openWork: (rota: string, locale: Locale, signal: AbortSignal) => Promise<readonly OpenWork[]>;
+}

@@ -1,0 +1,232 @@
+import type { NewTask } from '../tasks/index.ts';
+import { changesBetween, samePeople, shiftAt } from './changes.ts';
+import { evolve } from './evolve.ts';
+import type {
+  DutyDecision,
+  DutyEvent,
+  DutyWatch,
+  Notice,
+  Observation,
+  Plan,
+  SayStep,
+  Shift,
+} from './model.ts';
+
+/** Whom to tell of what, as toban.yaml says. */
+export interface Audience {
+  readonly rota: string;
+  /** People and channels who look after the rota. */
+  readonly owners: readonly string[];
+  /** The rota's own channel; null where there is none. */
+  readonly channel: string | null;
+  /** Instant on the day before a shift from which its people are reminded; null for no reminders. */
+  readonly remindAt: (shiftStart: number) => number | null;
+  readonly mirrored: boolean;
+}
+
+/** The sheet must be out of reach this long before its owners hear of it. */
+const TROUBLE_MS = 5 * 60_000;
+/** What was seen once is looked at again after this long. */
+const SECOND_LOOK_MS = 20_000;
+/** The plan kept is renewed when it looks less far ahead than this. */
+const RENEW_MS = 24 * 3_600_000;
+const PROBLEMS_TOLD = 10;
+
+/**
+ * What follows from one look at a rota. Pure. News from the sheet are told only when a second look finds the same
+ * (people edit in steps); the turn of a shift is told at once, and once, however the sheet is edited around it.
+ */
+export function decide(seen: Observation, state: DutyWatch | null, to: Audience, now: number): DutyDecision {
+  const { plan, until } = seen;
+  if (state === null) {
+    if (!seen.fresh) return { events: [], tasks: [] };
+    const told = seen.problems;
+    const first: DutyEvent = { type: 'watched', at: now, rota: to.rota, plan, until };
+    return decisionOf(null, [first, ...problemEvents(told, [], now)], problemNotices(told, to), to, now);
+  }
+  const trouble = decideTrouble(seen, state, to, now);
+  const news = seen.fresh ? decideNews(seen, state, to, now) : null;
+  if (news?.wait) return decisionOf(state, [...trouble.events, ...news.events], trouble.says, to, now);
+  const current = seen.fresh ? plan : state.plan;
+  const turns = decideTurns(current, state, to, now);
+  const renewed: DutyEvent[] =
+    seen.fresh && state.until - now < RENEW_MS && !news?.events.some(({ type }) => type === 'changed')
+      ? [{ type: 'watched', at: now, rota: to.rota, plan, until }]
+      : [];
+  return decisionOf(
+    state,
+    [...trouble.events, ...(news?.events ?? []), ...renewed, ...turns.events],
+    [...trouble.says, ...(news?.says ?? []), ...turns.says],
+    to,
+    now,
+  );
+}
+
+interface Part {
+  readonly events: readonly DutyEvent[];
+  readonly says: readonly SayStep[];
+}
+
+function decideNews(
+  seen: Observation,
+  state: DutyWatch,
+  to: Audience,
+  now: number,
+): Part & { readonly wait: boolean } {
+  const changes = changesBetween(state.plan, seen.plan, now, Math.min(state.until, seen.until));
+  const fresh = seen.problems.filter(({ key }) => !state.problems.includes(key));
+  const gone = state.problems.some((key) => !seen.problems.some((problem) => problem.key === key));
+  if (changes.length === 0 && fresh.length === 0) {
+    const events: DutyEvent[] = gone ? problemEvents(seen.problems, [], now) : [];
+    if (state.pending !== null && !gone) events.push({ type: 'news-gone', at: now });
+    return { events, says: [], wait: false };
+  }
+  const fingerprint = fingerprintOf(changes, fresh);
+  if (state.pending !== fingerprint)
+    return { events: [{ type: 'news-seen', at: now, fingerprint }], says: [], wait: true };
+  const events: DutyEvent[] = [];
+  if (changes.length > 0)
+    events.push({ type: 'changed', at: now, changes, plan: seen.plan, until: seen.until });
+  if (fresh.length > 0 || gone) events.push(...problemEvents(seen.problems, fresh, now));
+  const says = changes.flatMap((change) => {
+    const people = new Set([...change.before.people, ...change.after.people, ...to.owners]);
+    const notice: Notice = { kind: 'changed', change, now: change.start <= now };
+    return [...people].map((person) => ({ to: person, notice }));
+  });
+  return { events, says: [...says, ...problemNotices(fresh, to)], wait: false };
+}
+
+/** Times move with the clock, so a change is known by what it changes and where it ends. */
+const fingerprintOf = (changes: ReturnType<typeof changesBetween>, fresh: Observation['problems']): string =>
+  JSON.stringify([
+    changes.map(({ column, end, before, after }) => [column, end, before.people, after.people, after.cell]),
+    fresh.map(({ key }) => key),
+  ]).slice(0, 5_000);
+
+function problemEvents(
+  all: Observation['problems'],
+  told: Observation['problems'],
+  now: number,
+): DutyEvent[] {
+  const keys = all.map(({ key }) => key).slice(0, 500);
+  return [{ type: 'problems', at: now, keys, told: told.map(({ key }) => key).slice(0, 500) }];
+}
+
+function problemNotices(problems: Observation['problems'], to: Audience): SayStep[] {
+  if (problems.length === 0) return [];
+  const more = Math.max(0, problems.length - PROBLEMS_TOLD);
+  const notice: Notice = { kind: 'problems', problems: problems.slice(0, PROBLEMS_TOLD), more };
+  return to.owners.map((owner) => ({ to: owner, notice }));
+}
+
+function decideTurns(plan: Plan, state: DutyWatch, to: Audience, now: number): Part {
+  const events: DutyEvent[] = [];
+  const says: SayStep[] = [];
+  for (const [column, shifts] of Object.entries(plan)) {
+    const shift = shiftAt(shifts, now);
+    const begun = state.begun[column];
+    if (shift && begun !== undefined && shift.start > begun) {
+      const previous = shiftAt(state.plan[column] ?? [], shift.start - 1);
+      events.push({ type: 'shift-began', at: now, column, shift, previous });
+      says.push(...turnNotices(column, shift, previous, to));
+    }
+    for (const next of shifts) {
+      const remindAt = next.start > now ? to.remindAt(next.start) : null;
+      if (remindAt === null || remindAt > now || samePeople(next, shift)) continue;
+      const key = `${column} ${next.start} ${next.people.join()}`;
+      if (next.people.length === 0 || state.reminded.includes(key)) continue;
+      events.push({ type: 'reminded', at: now, key, shift: next });
+      says.push(
+        ...next.people.map(
+          (person): SayStep => ({ to: person, notice: { kind: 'reminder', column, shift: next } }),
+        ),
+      );
+    }
+  }
+  return { events, says };
+}
+
+function turnNotices(column: string, shift: Shift, previous: Shift | null, to: Audience): SayStep[] {
+  if (samePeople(shift, previous)) return [];
+  const begins: SayStep[] = shift.people.map((person) => ({
+    to: person,
+    notice: { kind: 'begins', column, shift, other: previous?.names.join('、') ?? '' },
+  }));
+  const ends: SayStep[] = (previous?.people ?? [])
+    .filter((person) => !shift.people.includes(person))
+    .map((person) => ({
+      to: person,
+      notice: { kind: 'ends', column, shift, other: shift.names.join('、') },
+    }));
+  const note: SayStep[] = to.channel
+    ? [{ to: to.channel, notice: { kind: 'handover', column, shift, previous } }]
+    : [];
+  return [...begins, ...ends, ...note];
+}
+
+function decideTrouble({ trouble }: Observation, state: DutyWatch, to: Audience, now: number): Part {
+  const known = state.trouble;
+  const tell = (notice: Notice) => to.owners.map((owner): SayStep => ({ to: owner, notice }));
+  if (!trouble) {
+    if (!known) return { events: [], says: [] };
+    return {
+      events: [{ type: 'trouble-over', at: now }],
+      says: known.told ? tell({ kind: 'trouble-over' }) : [],
+    };
+  }
+  if (!known || known.code !== trouble.code)
+    return { events: [{ type: 'trouble-began', at: now, code: trouble.code }], says: [] };
+  if (known.told || now - known.since < TROUBLE_MS) return { events: [], says: [] };
+  const { ja, en } = trouble;
+  return { events: [{ type: 'trouble-told', at: now }], says: tell({ kind: 'trouble', ja, en }) };
+}
+
+/** Tasks are named by the version of the record that caused them, so that one cause never says a thing twice. */
+function decisionOf(
+  state: DutyWatch | null,
+  events: readonly DutyEvent[],
+  says: readonly SayStep[],
+  to: Audience,
+  now: number,
+): DutyDecision {
+  const after = events.reduce<DutyWatch | null>(evolve, state);
+  const version = after?.version ?? 0;
+  const tasks = says.map(
+    (step, i): NewTask => ({ id: `say-${version}-${i}`, kind: 'duty.say', lane: 'work', dueAt: now, step }),
+  );
+  if (after && events.length > 0) tasks.push(lookTask(nextLook(after, to, now)));
+  const turned = events.some(({ type }) => ['watched', 'changed', 'shift-began'].includes(type));
+  return { events, tasks: turned && to.mirrored ? [...tasks, mirrorTask(now)] : tasks };
+}
+
+/** One task for many causes: the group is made to show who is on duty now. */
+export const mirrorTask = (now: number): NewTask => ({
+  id: 'mirror',
+  kind: 'duty.mirror',
+  lane: 'work',
+  dueAt: now,
+  step: {},
+  mode: 'arm',
+});
+
+/** The next moment at which a look is needed although nobody edits: a turn, a reminder, news to be seen again. */
+export function nextLook(state: DutyWatch, to: Audience, now: number): number {
+  const starts = Object.values(state.plan).flatMap((shifts) => shifts.map(({ start }) => start));
+  const moments = [
+    ...starts,
+    ...starts.map((start) => to.remindAt(start) ?? start),
+    ...(state.pending === null ? [] : [now + SECOND_LOOK_MS]),
+    ...(state.trouble && !state.trouble.told ? [state.trouble.since + TROUBLE_MS] : []),
+    state.until - RENEW_MS + 1,
+  ];
+  return Math.min(now + RENEW_MS, ...moments.filter((moment) => moment > now));
+}
+
+export const lookTask = (dueAt: number): NewTask => ({
+  id: 'look',
+  kind: 'duty.look',
+  lane: 'work',
+  dueAt,
+  step: {},
+  mode: 'arm',
+});

@@ -1,0 +1,6 @@
+export type { DutyContext, OpenWork } from './context.ts';
+export type { Change, DutyWatch, Plan, Shift } from './model.ts';
+export { dutyNoun } from './noun.ts';
+export { handoverMuted, muteHandover } from './preferences.ts';
+export { rotaAsOf } from './snapshots.ts';
+export { watchRota, watchRotas } from './watch.ts';

@@ -1,0 +1,129 @@
+import type { SpanKind } from '../rota/index.ts';
+import type { Decision, EventBase } from '../tasks/index.ts';
+
+/** A span of duty as people are told of it. JSON only. */
+export interface Shift {
+  /** Half-open [start, end), epoch ms. */
+  readonly start: number;
+  readonly end: number;
+  readonly kind: SpanKind;
+  /** Slack ids and their names, in the order in which they are called; empty unless `kind` is `people`. */
+  readonly people: readonly string[];
+  readonly names: readonly string[];
+  readonly cell: string | null;
+  readonly cellUrl: string | null;
+  readonly insteadOf: string | null;
+}
+
+/** Duty column → its shifts from the moment of reading on, in order, without holes. */
+export type Plan = Readonly<Record<string, readonly Shift[]>>;
+
+/** The sheet means somebody else for a time than it did before. */
+export interface Change {
+  readonly column: string;
+  readonly start: number;
+  readonly end: number;
+  readonly before: Shift;
+  readonly after: Shift;
+}
+
+/** A problem as the owners were told of it: its stable key, and the sentences in both languages. */
+export interface ToldProblem {
+  readonly key: string;
+  readonly ja: string;
+  readonly en: string;
+}
+
+/** What one look at the rota found. */
+export interface Observation {
+  readonly plan: Plan;
+  /** How far the plan looks ahead, epoch ms. */
+  readonly until: number;
+  /** False for the last good copy: it cannot tell of edits. */
+  readonly fresh: boolean;
+  readonly problems: readonly ToldProblem[];
+  /** Why the sheet cannot be read, in both languages; null while it can. */
+  readonly trouble: { readonly code: string; readonly ja: string; readonly en: string } | null;
+}
+
+export type MirrorOutcome = 'mirrored' | 'fallback' | 'disabled' | 'kept';
+
+/** What is known of the user group that mirrors the duty. */
+export interface Mirror {
+  readonly outcome: MirrorOutcome;
+  readonly members: readonly string[];
+  /** People on duty whom Slack does not allow in a group, by name. */
+  readonly leftOut: readonly string[];
+}
+
+/** What has been seen and said of one rota. Kept at `duties/<rota>`. */
+export interface DutyWatch {
+  readonly version: number;
+  readonly rota: string;
+  /** The plan that people have been told, and how far it goes. */
+  readonly plan: Plan;
+  readonly until: number;
+  /** Fingerprint of news seen once; they are told when a second look finds the same. */
+  readonly pending: string | null;
+  /** Column → start of the shift whose beginning has been told. */
+  readonly begun: Readonly<Record<string, number>>;
+  readonly reminded: readonly string[];
+  readonly problems: readonly string[];
+  readonly trouble: { readonly code: string; readonly since: number; readonly told: boolean } | null;
+  readonly mirror: Mirror | null;
+}
+
+export type DutyEvent = EventBase &
+  (
+    | { readonly type: 'watched'; readonly rota: string; readonly plan: Plan; readonly until: number }
+    | { readonly type: 'news-seen'; readonly fingerprint: string }
+    | { readonly type: 'news-gone' }
+    | {
+        readonly type: 'changed';
+        readonly changes: readonly Change[];
+        readonly plan: Plan;
+        readonly until: number;
+      }
+    | {
+        readonly type: 'shift-began';
+        readonly column: string;
+        readonly shift: Shift;
+        readonly previous: Shift | null;
+      }
+    | { readonly type: 'reminded'; readonly key: string; readonly shift: Shift }
+    | { readonly type: 'problems'; readonly keys: readonly string[]; readonly told: readonly string[] }
+    | { readonly type: 'trouble-began'; readonly code: string }
+    | { readonly type: 'trouble-told' }
+    | { readonly type: 'trouble-over' }
+    | { readonly type: 'mirrored'; readonly mirror: Mirror; readonly foreign: boolean }
+  );
+
+/** A message about duty; its sentence is made where the reader is known. */
+export type Notice =
+  | {
+      readonly kind: 'begins' | 'ends';
+      readonly column: string;
+      readonly shift: Shift;
+      readonly other: string;
+    }
+  | {
+      readonly kind: 'handover';
+      readonly column: string;
+      readonly shift: Shift;
+      readonly previous: Shift | null;
+    }
+  | { readonly kind: 'reminder'; readonly column: string; readonly shift: Shift }
+  | { readonly kind: 'changed'; readonly change: Change; readonly now: boolean }
+  | { readonly kind: 'problems'; readonly problems: readonly ToldProblem[]; readonly more: number }
+  | { readonly kind: 'trouble'; readonly ja: string; readonly en: string }
+  | { readonly kind: 'trouble-over' }
+  | { readonly kind: 'morning'; readonly column: string; readonly shift: Shift }
+  | { readonly kind: 'mirror'; readonly mirror: Mirror; readonly foreign: boolean; readonly group: string };
+
+/** Whom a notice is for: a person (by direct message) or a channel. */
+export interface SayStep {
+  readonly to: string;
+  readonly notice: Notice;
+}
+
+export type DutyDecision = Decision<DutyEvent>;

@@ -1,0 +1,55 @@
+import {
+  type Current,
+  cellUrl,
+  describeProblem,
+  describeTrouble,
+  type Rota,
+  type RotaConfig,
+  type Span,
+} from '../rota/index.ts';
+import type { Observation, Plan, Shift } from './model.ts';
+
+/** Tonight and tomorrow: far enough for the reminder of the day before. */
+const AHEAD_MS = 48 * 3_600_000;
+const TROUBLES_OF_SLACK = new Set(['slack-unreachable']);
+
+/** What a reading of the rota means for the coming two days. Pure. */
+export function observe(current: Current, config: RotaConfig, zone: string, now: number): Observation {
+  const until = now + AHEAD_MS;
+  const { rota, trouble } = current;
+  return {
+    plan: rota ? planOf(rota, config, now, until) : {},
+    until,
+    fresh: rota !== null && (current.source === 'fresh' || current.source === 'recent'),
+    problems: (rota?.problems ?? [])
+      .filter(({ severity }) => severity === 'problem')
+      .map((problem) => ({
+        key: [problem.code, problem.cell ?? '', problem.from ?? '', problem.detail.name ?? ''].join(' '),
+        ja: describeProblem(problem, 'ja', zone),
+        en: describeProblem(problem, 'en', zone),
+      })),
+    trouble:
+      trouble && !TROUBLES_OF_SLACK.has(trouble.code)
+        ? {
+            code: trouble.code,
+            ja: describeTrouble(trouble, 'ja', current),
+            en: describeTrouble(trouble, 'en', current),
+          }
+        : null,
+  };
+}
+
+function planOf(rota: Rota, config: RotaConfig, now: number, until: number): Plan {
+  return Object.fromEntries(
+    Object.entries(rota.columns).map(([column, spans]) => [
+      column,
+      spans.filter(({ start, end }) => end > now && start < until).map((span) => shiftOf(span, rota, config)),
+    ]),
+  );
+}
+
+function shiftOf(span: Span, rota: Rota, config: RotaConfig): Shift {
+  const { start, end, kind, people, cell, insteadOf } = span;
+  const names = people.map((id) => rota.people[id] ?? id);
+  return { start, end, kind, people, names, cell, cellUrl: cellUrl(config.spreadsheet, span), insteadOf };
+}

@@ -1,0 +1,45 @@
+import { recordId } from '../platform/ids.ts';
+import type { Rota } from '../rota/index.ts';
+import type { Store } from '../store/port.ts';
+import { snapshotsOfRota } from '../store/shapes.ts';
+
+/** What the sheet said at a time: each reading that differs from the one before is kept. JSON text, since it is never queried. */
+interface Snapshot {
+  readonly readAt: number;
+  readonly fingerprint: string;
+  readonly rota: string;
+}
+
+const DAY_MS = 86_400_000;
+/** Spans outside this window around the reading are not kept: the document stays small. */
+const WINDOW = { behind: 7 * DAY_MS, ahead: 45 * DAY_MS };
+
+const folder = (rota: string): string => `duties/${rota}`;
+
+/** Keeps a reading when it differs from the last one kept. An unchanged sheet costs one small read and no write. */
+export async function keepSnapshot(store: Store, rota: Rota, readAt: number): Promise<void> {
+  const fingerprint = recordId('rota', JSON.stringify([rota.columns, rota.people]));
+  const last = await latest(store, rota.id, readAt);
+  if (last?.fingerprint === fingerprint) return;
+  const kept: Snapshot = { readAt, fingerprint, rota: JSON.stringify(within(rota, readAt)) };
+  await store.put(`${folder(rota.id)}/snapshots/${String(readAt).padStart(15, '0')}`, kept);
+}
+
+/** The rota as it was known at an instant; null before the first reading that was kept. */
+export async function rotaAsOf(store: Store, rotaId: string, at: number): Promise<Rota | null> {
+  const snapshot = await latest(store, rotaId, at);
+  return snapshot ? JSON.parse(snapshot.rota) : null;
+}
+
+async function latest(store: Store, rotaId: string, at: number): Promise<Snapshot | null> {
+  const query = { shape: snapshotsOfRota, values: { readAt: at }, parent: folder(rotaId), limit: 1 };
+  return (await store.page<Snapshot>(query)).docs[0]?.data ?? null;
+}
+
+function within(rota: Rota, readAt: number): Rota {
+  const columns = Object.entries(rota.columns).map(([column, spans]) => [
+    column,
+    spans.filter(({ start, end }) => end > readAt - WINDOW.behind && start < readAt + WINDOW.ahead),
+  ]);
+  return { ...rota, columns: Object.fromEntries(columns), problems: [] };
+}

@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill';
+import { TobanError } from '../platform/errors.ts';
+import type { RotaConfig } from '../rota/index.ts';
+import { commit } from '../tasks/index.ts';
+import type { DutyContext } from './context.ts';
+import { type Audience, decide } from './decide.ts';
+import { evolve } from './evolve.ts';
+import type { DutyWatch } from './model.ts';
+import { observe } from './observe.ts';
+import { keepSnapshot } from './snapshots.ts';
+
+export const dutyPath = (rota: string): string => `duties/${rota}`;
+
+/** Looks at every rota. One that cannot be looked at is logged and does not stop the others. */
+export async function watchRotas(ctx: DutyContext, signal: AbortSignal): Promise<void> {
+  const looks = ctx.rotaConfigs.map(async ({ id }) => {
+    try {
+      await watchRota(ctx, id, signal);
+    } catch (error) {
+      ctx.log.error('rota-not-watched', {
+        rota: id,
+        reason: error instanceof Error ? error.message : 'unknown',
+      });
+    }
+  });
+  await Promise.all(looks);
+}
+
+/** Looks at one rota and does what follows: once a minute, and when the sheet says that it was edited. Safe to repeat. */
+export async function watchRota(ctx: DutyContext, rotaId: string, signal: AbortSignal): Promise<string> {
+  const config = configOf(ctx, rotaId);
+  const zone = config.timezone ?? ctx.zone;
+  const current = await ctx.rotas.current(rotaId, signal);
+  const now = ctx.clock.now();
+  const seen = observe(current, config, zone, now);
+  const path = dutyPath(rotaId);
+  await ctx.store.transaction(async (tx) => {
+    const state = (await tx.get<DutyWatch>(path))?.data ?? null;
+    const decision = decide(seen, state, audienceFor(ctx, rotaId), now);
+    if (decision.events.length > 0) await commit(tx, path, state, decision, evolve, now);
+  });
+  if (current.rota && seen.fresh) await keepSnapshot(ctx.store, current.rota, current.readAt ?? now);
+  return path;
+}
+
+export function configOf(ctx: Pick<DutyContext, 'rotaConfigs'>, rotaId: string): RotaConfig {
+  const config = ctx.rotaConfigs.find(({ id }) => id === rotaId);
+  if (!config) throw new TobanError('misconfigured', `there is no rota "${rotaId}"`);
+  return config;
+}
+
+/** Whom to tell of a rota's news, as toban.yaml says. */
+export function audienceFor(ctx: DutyContext, rotaId: string): Audience {
+  const config = configOf(ctx, rotaId);
+  const zone = config.timezone ?? ctx.zone;
+  const { id, owners, channel, reminder, userGroup } = config;
+  return {
+    rota: id,
+    owners,
+    channel: channel ?? null,
+    remindAt: (start) => (reminder === false ? null : dayBefore(start, reminder, zone)),
+    mirrored: userGroup !== undefined,
+  };
+}
+
+function dayBefore(start: number, time: string, zone: string): number {
+  const day = Temporal.Instant.fromEpochMilliseconds(start)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .subtract({ days: 1 });
+  return day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseConfig } from '../../shared/workspace/index.ts';
+import { type Desk, openDesk } from './desk.ts';
+
+/** The scene, with a lead who looks after the sheet and a channel in which handovers are noted. */
+function sceneWithOwner() {
+  const config = parseConfig(readFileSync('toban.yaml', 'utf8'));
+  const rotas = config.rotas.map((rota) => ({ ...rota, owners: ['U0SRELEAD'], channel: 'C0CSHELP' }));
+  return { ...config, rotas };
+}
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDesk({ config: sceneWithOwner() });
+  await desk.system.minute();
+  await desk.system.settle();
+});
+afterEach(() => desk.close());
+
+const said = (who: string) => desk.dms(who).map(({ text }) => text);
+const minute = async () => {
+  await desk.advance('PT1M');
+  await desk.system.minute();
+  await desk.system.settle();
+};
+
+describe('the rota is watched', () => {
+  test('nothing is said while all is well', async () => {
+    await minute();
+    await minute();
+    expect(desk.notified()).toEqual([]);
+  });
+
+  test("tonight's duty is edited: both people and the owner hear of it within a minute or two", async () => {
+    desk.typeToday('加藤');
+    await minute();
+    await minute();
+    const change = /今の当番（.*まで）が .*新井.* から \*.*加藤.*\* に変わりました.*当番表!C\d+/s;
+    expect(said('arai').join('\n')).toMatch(change);
+    expect(said('kato').join('\n')).toMatch(change);
+    expect(said('mori').join('\n')).toMatch(change);
+    await minute();
+    expect(said('kato')).toHaveLength(1);
+  });
+
+  test('a name that nobody has is told to the owner with the cell and what to do, once', async () => {
+    desk.typeToday('高橋');
+    await minute();
+    await minute();
+    await minute();
+    const [problem, ...more] = said('mori').filter((text) => text.includes('高橋'));
+    expect(problem).toMatch(/当番表!C\d+ の「高橋」さんが見つかりません/);
+    expect(more).toEqual([]);
+  });
+
+  test('the day before, the next person is reminded in the evening, and at the turn all hear who has it now', async () => {
+    await desk.advance('PT6H30M');
+    expect(said('kato').join()).toMatch(/一次当番が近づいています。11\/25\(水\) 10:00/);
+    await desk.advance('PT16H');
+    expect(said('arai').filter((text) => text.includes('終わりました。ここからは加藤'))).toHaveLength(1);
+    expect(said('kato').filter((text) => text.includes('始まりました'))).toHaveLength(1);
+    expect(desk.channelTexts().filter((text) => text.includes('一次当番: 新井'))).toHaveLength(1);
+    expect(desk.notified()).not.toContain('cs');
+  });
+});

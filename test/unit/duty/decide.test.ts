@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { type Audience, decide, nextLook } from '../../../shared/duty/decide.ts';
+import { evolve } from '../../../shared/duty/evolve.ts';
+import type { DutyDecision, DutyWatch, Observation, SayStep, Shift } from '../../../shared/duty/model.ts';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+/** Tuesday 10:00 in Tokyo: ono's shift begins. */
+const T0 = Date.parse('2026-11-24T10:00:00+09:00');
+
+const shift = (person: string | null, from: number, hours: number): Shift => ({
+  start: T0 + from * HOUR,
+  end: T0 + (from + hours) * HOUR,
+  kind: person ? 'people' : 'gap',
+  people: person ? [person] : [],
+  names: person ? [person] : [],
+  cell: `当番表!C${from + 2}`,
+  cellUrl: 'https://docs.google.com/x',
+  insteadOf: null,
+});
+const ONO_THEN_ARAI = [shift('ONO', 0, 24), shift('ARAI', 24, 24)];
+
+const seen = (primary: readonly Shift[], now: number, more: Partial<Observation> = {}): Observation => ({
+  plan: { primary: primary.filter(({ end }) => end > now) },
+  until: now + 48 * HOUR,
+  fresh: true,
+  problems: [],
+  trouble: null,
+  ...more,
+});
+
+const to: Audience = {
+  rota: 'mobility',
+  owners: ['C_OWNERS'],
+  channel: 'C_TEAM',
+  remindAt: (start) => start - 16 * HOUR,
+  mirrored: false,
+};
+
+/** Feeds looks one after the other and gathers what is said. */
+function watching(first: Observation, at: number) {
+  let state: DutyWatch | null = null;
+  const look = (observation: Observation, now: number): string[] => {
+    const decision: DutyDecision = decide(observation, state, to, now);
+    state = decision.events.reduce<DutyWatch | null>(evolve, state);
+    return decision.tasks
+      .filter(({ kind }) => kind === 'duty.say')
+      .map(({ step }) => `${(step as SayStep).notice.kind}→${(step as SayStep).to}`);
+  };
+  return { first: look(first, at), look, state: () => state as DutyWatch | null };
+}
+
+describe('handover', () => {
+  test('at the first look nobody is told of a shift that runs already', () => {
+    expect(watching(seen(ONO_THEN_ARAI, T0 + HOUR), T0 + HOUR).first).toEqual([]);
+  });
+
+  test('at shift start who begins, who ends and the channel hear of it, once', () => {
+    const watch = watching(seen(ONO_THEN_ARAI, T0 + HOUR), T0 + HOUR);
+    const turn = T0 + 24 * HOUR;
+    expect(watch.look(seen(ONO_THEN_ARAI, turn), turn)).toEqual(
+      expect.arrayContaining(['begins→ARAI', 'ends→ONO', 'handover→C_TEAM']),
+    );
+    expect(watch.look(seen(ONO_THEN_ARAI, turn + MINUTE), turn + MINUTE)).toEqual([]);
+  });
+
+  test('an edit around the hour doubles nothing: the change is told, not a second beginning', () => {
+    const watch = watching(seen(ONO_THEN_ARAI, T0 + HOUR), T0 + HOUR);
+    const turn = T0 + 24 * HOUR;
+    watch.look(seen(ONO_THEN_ARAI, turn), turn);
+    const edited = [shift('ONO', 0, 24), shift('KATO', 24, 24)];
+    expect(watch.look(seen(edited, turn + MINUTE), turn + MINUTE)).toEqual([]);
+    expect(watch.look(seen(edited, turn + 2 * MINUTE), turn + 2 * MINUTE)).toEqual([
+      'changed→ARAI',
+      'changed→KATO',
+      'changed→C_OWNERS',
+    ]);
+  });
+
+  test('the same person for two days is left in peace', () => {
+    const two = [shift('ONO', 0, 24), shift('ONO', 24, 24)];
+    const watch = watching(seen(two, T0 + HOUR), T0 + HOUR);
+    expect(watch.look(seen(two, T0 + 24 * HOUR), T0 + 24 * HOUR)).toEqual([]);
+  });
+
+  test('goes by the last good copy while the sheet cannot be read', () => {
+    const watch = watching(seen(ONO_THEN_ARAI, T0 + HOUR), T0 + HOUR);
+    const turn = T0 + 24 * HOUR;
+    expect(watch.look(seen([], turn, { plan: {}, fresh: false }), turn)).toContain('begins→ARAI');
+  });
+
+  test('the day before, the next person is reminded once', () => {
+    const watch = watching(seen(ONO_THEN_ARAI, T0 + HOUR), T0 + HOUR);
+    expect(watch.look(seen(ONO_THEN_ARAI, T0 + 7 * HOUR), T0 + 7 * HOUR)).toEqual([]);
+    expect(watch.look(seen(ONO_THEN_ARAI, T0 + 8 * HOUR), T0 + 8 * HOUR)).toEqual(['reminder→ARAI']);
+    expect(watch.look(seen(ONO_THEN_ARAI, T0 + 9 * HOUR), T0 + 9 * HOUR)).toEqual([]);
+  });
+});
+
+describe('edits', () => {
+  const edited = [shift('KATO', 0, 24), shift('ARAI', 24, 24)];
+
+  test('are told to both people and the owners after two equal looks', () => {
+    const watch = watching(seen(ONO_THEN_ARAI, T0 + HOUR), T0 + HOUR);
+    expect(watch.look(seen(edited, T0 + 2 * HOUR), T0 + 2 * HOUR)).toEqual([]);
+    const said = watch.look(seen(edited, T0 + 2 * HOUR + MINUTE), T0 + 2 * HOUR + MINUTE);
+    expect(said).toEqual(['changed→ONO', 'changed→KATO', 'changed→C_OWNERS']);
+  });
+
+  test('that are taken back before the second look are never told', () => {
+    const watch = watching(seen(ONO_THEN_ARAI, T0 + HOUR), T0 + HOUR);
+    watch.look(seen(edited, T0 + 2 * HOUR), T0 + 2 * HOUR);
+    expect(watch.look(seen(ONO_THEN_ARAI, T0 + 2 * HOUR + MINUTE), T0 + 2 * HOUR + MINUTE)).toEqual([]);
+    expect(watch.state()?.pending).toBeNull();
+  });
+
+  test('an unchanged sheet writes nothing', () => {
+    const watch = watching(seen(ONO_THEN_ARAI, T0 + HOUR), T0 + HOUR);
+    const later = T0 + HOUR + MINUTE;
+    expect(decide(seen(ONO_THEN_ARAI, later), watch.state(), to, later)).toEqual({ events: [], tasks: [] });
+  });
+});
+
+describe('problems and trouble', () => {
+  const problem = {
+    key: 'unknown-name C7',
+    ja: 'C7 の「高橋」さんが見つかりません。',
+    en: 'C7: nobody is called 高橋.',
+  };
+
+  test('a new problem is told to the owners once, and again only after it was gone', () => {
+    const at = (minutes: number) => T0 + HOUR + minutes * MINUTE;
+    const watch = watching(seen(ONO_THEN_ARAI, at(0)), at(0));
+    const bad = (now: number) => seen(ONO_THEN_ARAI, now, { problems: [problem] });
+    expect(watch.look(bad(at(1)), at(1))).toEqual([]);
+    expect(watch.look(bad(at(2)), at(2))).toEqual(['problems→C_OWNERS']);
+    expect(watch.look(bad(at(3)), at(3))).toEqual([]);
+    expect(watch.look(seen(ONO_THEN_ARAI, at(4)), at(4))).toEqual([]);
+    watch.look(bad(at(5)), at(5));
+    expect(watch.look(bad(at(6)), at(6))).toEqual(['problems→C_OWNERS']);
+  });
+
+  test('a sheet out of reach is told after five minutes, and so is its return', () => {
+    const watch = watching(seen(ONO_THEN_ARAI, T0 + HOUR), T0 + HOUR);
+    const down = (now: number) =>
+      watch.look(
+        seen([], now, { plan: {}, fresh: false, trouble: { code: 'not-shared', ja: '', en: '' } }),
+        now,
+      );
+    expect(down(T0 + 2 * HOUR)).toEqual([]);
+    expect(down(T0 + 2 * HOUR + 5 * MINUTE)).toEqual(['trouble→C_OWNERS']);
+    expect(down(T0 + 2 * HOUR + 6 * MINUTE)).toEqual([]);
+    expect(watch.look(seen(ONO_THEN_ARAI, T0 + 3 * HOUR), T0 + 3 * HOUR)).toEqual(['trouble-over→C_OWNERS']);
+  });
+});
+
+test('the next look is at the next moment at which something must be said', () => {
+  const watch = watching(seen(ONO_THEN_ARAI, T0 + HOUR), T0 + HOUR);
+  const state = watch.state();
+  if (!state) throw new Error('nothing was watched');
+  expect(nextLook(state, to, T0 + HOUR)).toBe(T0 + 8 * HOUR);
+  expect(nextLook(state, to, T0 + 9 * HOUR)).toBe(T0 + 24 * HOUR);
+});
