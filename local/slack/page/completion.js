@@ -60,10 +60,10 @@ function commands(query, { state, text }) {
     Object.entries(text.commands).map(([command, description]) => ({ command, description }));
   return known
     .filter(({ command }) => command.startsWith(`/${query.toLowerCase()}`))
-    .map(({ command, description, usageHint }) => ({
+    .map(({ command, description, hint }) => ({
       insert: `${command} `,
       label: command,
-      hint: [usageHint, description].filter(Boolean).join(' · '),
+      hint: [hint, description].filter(Boolean).join(' · '),
     }));
 }
 

@@ -10,7 +10,7 @@ export function createEvents(root, ctx) {
 
   function refresh() {
     const { state, text } = ctx;
-    const total = state.eventCount ?? state.events.length;
+    const total = state.deliveries ?? state.events.length;
     title.textContent = text.events;
     list.setAttribute('aria-label', text.events);
     const items = state.events.map((event, i) => ({

@@ -126,7 +126,20 @@ async function poll() {
   setTimeout(poll, document.hidden ? HIDDEN_MS : POLL_MS);
 }
 
-const first = await load();
+/** The page may be opened before the server: it waits and says so. */
+async function firstState() {
+  for (;;) {
+    try {
+      return await load();
+    } catch {
+      toast(chatCtx.text.lost);
+      await new Promise((resolve) => setTimeout(resolve, 2 * POLL_MS));
+    }
+  }
+}
+
+const first = await firstState();
+toast('');
 state = first.state;
 ahead = (first.now || state.now) - Date.now();
 chatCtx.state = phoneCtx.state = state;

@@ -59,7 +59,7 @@ function content(message, ctx) {
   if (ctx.editing === message.ts) return editor(message, ctx);
   const edited = message.editedTs && el('small', { class: 'edited' }, ctx.text.edited);
   if (message.blocks.length === 0) return el('div', { class: 'text' }, mrkdwn(message.text, ctx), edited);
-  return el('div', { class: 'blocks' }, blockNodes(message.blocks, ctx, messageHost(message, ctx)), edited);
+  return el('div', { class: 'blocks' }, blockNodes(message.blocks, ctx, messageHost(message, ctx)));
 }
 
 const messageHost = ({ channel, ts }, ctx) => ({
@@ -71,7 +71,7 @@ const messageHost = ({ channel, ts }, ctx) => ({
       ts,
       actionId,
       ...(blockId && { blockId }),
-      ...(value !== undefined && { value }),
+      ...(typeof value === 'string' && { value }),
     });
     if (answer && answer.status !== undefined && answer.status !== 200) ctx.say(ctx.text.notAccepted);
   },

@@ -87,12 +87,14 @@ export function createModal(pane, ctx) {
       values: collect(view, values),
     });
     delete form.dataset.sending;
-    const wrong = answer?.errors ?? answer?.response?.errors;
+    const wrong = Object.entries(answer?.errors ?? {});
     errors.clear();
-    for (const [block, words] of Object.entries(wrong ?? {})) errors.set(block, words);
+    for (const [block, words] of wrong)
+      errors.set(block, answer.response_action === 'missing' ? ctx.text.missing : words);
+    if (answer?.response_action === 'failed') ctx.say(ctx.text.notAccepted);
     turn += 1;
     refresh();
-    if (wrong) overlay.querySelector('[aria-invalid="true"]')?.focus();
+    if (wrong.length > 0) overlay.querySelector('[aria-invalid="true"]')?.focus();
   }
 
   return { refresh };

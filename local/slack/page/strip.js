@@ -2,18 +2,16 @@ import { button, el, sync } from './dom.js';
 import { openMenu } from './popover.js';
 import { clockSeconds, dayShort } from './time.js';
 
-/** Web API calls that a Slack which is down refuses. */
-const POSTING = ['chat.postMessage', 'chat.update', 'conversations.open', 'users.info', 'reactions.add'];
-const slack = (kind, times, methods) => methods.map((method) => ({ do: 'fault', method, kind, times }));
+const slack = (kind, times, method) => [{ do: 'fault', method, kind, times }];
 const sheet = (kind) => [{ do: 'sheet-fault', kind }];
 const FAULTS = {
-  down: slack('500', 5, POSTING),
-  ratelimited: slack('429', 3, ['chat.postMessage']),
-  lost: slack('lost', 1, ['chat.postMessage']),
+  down: slack('500', 8, '*'),
+  ratelimited: slack('429', 3, 'chat.postMessage'),
+  lost: slack('lost', 1, 'chat.postMessage'),
   sheet503: sheet('unavailable'),
   sheet403: sheet('not-shared'),
   sheet429: sheet('rate-limited'),
-  heal: [{ do: 'heal' }, { do: 'sheet-fault', kind: null }],
+  heal: [{ do: 'clear-faults' }, { do: 'sheet-fault', kind: null }],
 };
 
 /** The line at the top: the business clock and what moves it, and what can be broken. */

@@ -52,6 +52,7 @@ const ja = {
   submit: '送信する',
   unknownBlock: (type) => `この画面では表示できない部品です（${type}）`,
   optional: '（任意）',
+  missing: '入力してください。',
   phone: '電話',
   phoneOf: '電話の持ち主',
   asleep: '通知はありません。おやすみ中です。',
@@ -67,7 +68,7 @@ const ja = {
   travelling: '時計を進めています…',
   faults: '障害を起こす',
   faultMenu: {
-    down: 'Slack が停止（次の5回）',
+    down: 'Slack が停止（次の8回の呼び出し）',
     ratelimited: 'Slack の回数制限 429（次の3回）',
     lost: 'Slack の返事が届かない（次の1回）',
     sheet503: 'スプレッドシートが停止 503',
@@ -158,6 +159,7 @@ const en = {
   submit: 'Submit',
   unknownBlock: (type) => `This page cannot show this part (${type})`,
   optional: '(optional)',
+  missing: 'Please fill this in.',
   phone: 'Phone',
   phoneOf: 'Whose phone',
   asleep: 'No notifications. Sleeping well.',
@@ -173,7 +175,7 @@ const en = {
   travelling: 'Moving the clock…',
   faults: 'Break something',
   faultMenu: {
-    down: 'Slack is down (next 5 calls)',
+    down: 'Slack is down (next 8 calls)',
     ratelimited: 'Slack says 429 (next 3 calls)',
     lost: "Slack's answer gets lost (next call)",
     sheet503: 'The spreadsheet is down (503)',
