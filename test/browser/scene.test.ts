@@ -1,20 +1,8 @@
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Desk, openDesk } from '../story/desk.ts';
+import { complaints, contextOf, found, type Look, launch, looks, nameOf, widthOf } from './eyes.ts';
 
-const EXECUTABLE = '/usr/bin/chromium';
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-];
-const found = existsSync(EXECUTABLE);
-if (!found) console.log(`NOT RUN: browser (${EXECUTABLE} is not there)`);
 const seen = test.skipIf(!found);
 
 let browser: Browser;
@@ -22,7 +10,7 @@ let desk: Desk;
 let context: BrowserContext;
 const errors: string[] = [];
 beforeAll(async () => {
-  if (found) browser = await chromium.launch({ executablePath: EXECUTABLE, args: QUIET });
+  if (found) browser = await launch();
 });
 afterAll(() => browser?.close());
 beforeEach(async () => {
@@ -34,10 +22,9 @@ afterEach(async () => {
   expect(errors.splice(0)).toEqual([]);
 });
 
-async function openScene(width = 1_280, more = '', colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const height = width < 500 ? 844 : 900;
-  context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'ja-JP' });
-  return openTab(more);
+async function openScene(look: Partial<Look> = {}): Promise<Page> {
+  context = await contextOf(browser, { width: 1_280, locale: 'ja', scheme: 'light', ...look });
+  return openTab(look.locale === 'en' ? '?as=U0ALICE' : '');
 }
 
 async function openTab(more = ''): Promise<Page> {
@@ -130,7 +117,7 @@ seen('two tabs are two people, each in their own language', async () => {
 seen(
   'at 390 pixels the panes are tabs, nothing is wider than the screen, and targets fit a thumb',
   async () => {
-    const page = await openScene(390);
+    const page = await openScene({ width: 390 });
     await page.getByRole('button', { name: '送ってみる' }).click();
     const tab = (name: string) => page.locator('#tabs').getByRole('button', { name });
     await tab('電話').locator('.rung').waitFor();
@@ -139,11 +126,29 @@ seen(
     await acknowledge.waitFor();
     await picture(page, 'scene-phone');
     expect((await acknowledge.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect(await widthOf(page)).toBeLessThanOrEqual(390);
     await acknowledge.click();
     await phone(page).getByText('対応中').waitFor();
     await tab('当番表').click();
     await page.frameLocator('#sheet-frame').locator('#cells .today').first().waitFor();
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect(await widthOf(page)).toBeLessThanOrEqual(390);
+  },
+);
+
+/** Each width, language and scheme twice, in other company. */
+const someLooks = looks.filter((_look, i) => [0, 3, 5, 6].includes(i));
+
+test.skipIf(!found).each(someLooks.map((look) => [nameOf(look), look] as const))(
+  'eyes, keyboards and screen readers find their way: %s',
+  async (_name, look) => {
+    const page = await openScene(look);
+    desk.slack.people.say('U0CS', 'C0CSHELP', '<@U0TOBAN> 返却できないお客様がいます');
+    await chat(page).locator('.thread .message').first().waitFor();
+    await chat(page).locator('.chip').waitFor();
+    expect(await complaints(page)).toEqual([]);
+    if (look.width === 390) await page.locator('#tabs button').nth(1).click();
+    await phone(page).locator('.block-actions .button').first().waitFor();
+    expect(await complaints(page)).toEqual([]);
+    expect(await widthOf(page)).toBeLessThanOrEqual(look.width);
   },
 );

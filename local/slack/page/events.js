@@ -5,14 +5,15 @@ const SHOWN = 40;
 /** What Slack sent the app and how it answered, newest first. */
 export function createEvents(root, ctx) {
   const title = el('h2', {});
-  const list = el('ol', { class: 'log', tabIndex: 0, aria: { role: 'log' } });
-  root.append(title, list);
+  const list = el('ol');
+  const log = el('div', { class: 'log', tabIndex: 0, aria: { role: 'log' } }, list);
+  root.append(title, log);
 
   function refresh() {
     const { state, text } = ctx;
     const total = state.deliveries ?? state.events.length;
     title.textContent = text.events;
-    list.setAttribute('aria-label', text.events);
+    log.setAttribute('aria-label', text.events);
     const items = state.events.map((event, i) => ({
       key: String(event.id ?? total - state.events.length + i),
       version: `${text.lang}/${event.status}`,

@@ -63,7 +63,16 @@ function entries(message, ctx) {
           { label: text.remove, danger: true, run: () => remove(message, ctx) },
         ]
       : [];
-  return [...shortcuts, { label: text.replyTo, run: () => ctx.openThread(message.threadTs ?? ts) }, ...own];
+  const quick = QUICK.map((name) => ({
+    label: `${emoji(name)} ${text.react(name)}`,
+    run: () => toggleReaction(message, name, ctx),
+  }));
+  return [
+    ...shortcuts,
+    ...quick,
+    { label: text.replyTo, run: () => ctx.openThread(message.threadTs ?? ts) },
+    ...own,
+  ];
 }
 
 async function remove({ channel, ts }, ctx) {

@@ -90,7 +90,7 @@ function reactions(message, ctx) {
     return button(
       [emojiNode(name), el('span', { class: 'count' }, String(by.length))],
       () => toggleReaction(message, name, ctx),
-      { class: own ? 'chip own' : 'chip', title: words, aria: { label: words, pressed: String(own) } },
+      { class: own ? 'chip own' : 'chip', title: words, aria: { pressed: String(own) } },
     );
   });
   return el('div', { class: 'reactions' }, chips);

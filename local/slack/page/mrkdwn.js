@@ -18,7 +18,7 @@ export function mrkdwn(text, ctx) {
   const nodes = [];
   for (const [i, part] of text.split('```').entries()) {
     if (i % 2 === 1) nodes.push(el('pre', {}, el('code', {}, plain(part.replace(/^\n|\n$/g, '')))));
-    else if (part !== '') nodes.push(...lines(i > 0 ? part.replace(/^\n/, '') : part, ctx));
+    else if (part !== '') nodes.push(...lines(part.replace(i > 0 ? /^\n|\n$/g : /\n$/, ''), ctx));
   }
   return nodes;
 }

@@ -18,7 +18,7 @@ function partNode(part, ctx) {
       const list = el(part.style === 'ordered' ? 'ol' : 'ul', {});
       list.style.marginInlineStart = `${(part.indent ?? 0) * 20}px`;
       if (part.offset) list.start = part.offset + 1;
-      list.append(...(part.elements ?? []).map((item) => el('li', {}, partNode(item, ctx).childNodes)));
+      list.append(...(part.elements ?? []).map((item) => el('li', {}, [...partNode(item, ctx).childNodes])));
       return list;
     }
     case 'rich_text_preformatted':
