@@ -3,7 +3,7 @@ import { type Env, required } from '../shared/platform/config.ts';
 import type { Log } from '../shared/platform/log.ts';
 import type { BusinessClock, TimedPart } from './clock.ts';
 import { type SheetsSimulator, startSheetsSimulator } from './sheets/index.ts';
-import { type SlackSimulator, startSlackSimulator } from './slack/index.ts';
+import { SIMULATED_APP, type SlackSimulator, startSlackSimulator } from './slack/index.ts';
 
 /** What lies outside Toban, simulated wherever the environment does not name the real thing. */
 export interface SimulatedWorld {
@@ -14,6 +14,8 @@ export interface SimulatedWorld {
   readonly botToken: string;
   /** The app as Sign in with Slack knows it. */
   readonly openIdClient: { readonly clientId: string; readonly clientSecret: string };
+  /** Null where no administrator has lent Toban a token. */
+  readonly adminToken: string | null;
   readonly signingSecrets: readonly string[];
   readonly timed: readonly TimedPart[];
   readonly names: readonly string[];
@@ -31,13 +33,6 @@ export interface WorldOptions {
 
 /** The seeded sheet's, as in the sample toban.yaml. */
 const SCENE_HANDOVER = '10:00';
-
-const SIMULATED = {
-  signingSecret: 'simulated-signing-secret',
-  botToken: 'xoxb-simulated',
-  clientId: '1.1',
-  clientSecret: 'simulated-client-secret',
-};
 
 export async function startWorld({
   env,
@@ -58,29 +53,28 @@ export async function startWorld({
         handover: SCENE_HANDOVER,
       });
   const openIdClient = {
-    clientId: env.slackClientId ?? SIMULATED.clientId,
-    clientSecret: env.slackClientSecret ?? SIMULATED.clientSecret,
+    clientId: env.slackClientId ?? SIMULATED_APP.clientId,
+    clientSecret: env.slackClientSecret ?? SIMULATED_APP.clientSecret,
   };
   const slack = env.slackApiUrl
     ? null
     : await startSlackSimulator({
         port: ports.slack,
-        dataFile: join(folder, 'slack.json'),
+        dataFile: join(folder, 'slack.jsonl'),
         clock,
         mode,
         app: {
-          eventsUrl: `${tobanUrl}/slack/events`,
-          interactivityUrl: `${tobanUrl}/slack/interactivity`,
-          commandsUrl: `${tobanUrl}/slack/commands`,
-          signingSecret: env.slackSigningSecrets[0] ?? SIMULATED.signingSecret,
-          botToken: env.slackBotToken ?? SIMULATED.botToken,
+          ...openIdClient,
+          baseUrl: tobanUrl,
+          publicUrl: env.baseUrl ?? tobanUrl,
+          signingSecret: env.slackSigningSecrets[0] ?? SIMULATED_APP.signingSecret,
+          botToken: env.slackBotToken ?? SIMULATED_APP.botToken,
+          adminToken: env.slackAdminToken ?? SIMULATED_APP.adminToken,
         },
-        openId: { ...openIdClient, redirectUrl: `${env.baseUrl ?? tobanUrl}/sign-in/callback` },
-        tobanUrl,
         ...(sheets && { sheetsUrl: sheets.url }),
       });
   const secrets =
-    env.slackSigningSecrets.length > 0 || !slack ? env.slackSigningSecrets : [SIMULATED.signingSecret];
+    env.slackSigningSecrets.length > 0 || !slack ? env.slackSigningSecrets : [SIMULATED_APP.signingSecret];
   if (secrets.length === 0) required(null, 'SLACK_SIGNING_SECRET (named together with SLACK_API_URL)');
   return {
     slack,
@@ -88,9 +82,10 @@ export async function startWorld({
     slackApiUrl: slack?.apiUrl ?? env.slackApiUrl ?? '',
     sheetsApiUrl: sheets?.apiUrl ?? env.sheetsApiUrl ?? '',
     botToken: slack
-      ? (env.slackBotToken ?? SIMULATED.botToken)
+      ? (env.slackBotToken ?? SIMULATED_APP.botToken)
       : required(env.slackBotToken, 'SLACK_BOT_TOKEN'),
     openIdClient,
+    adminToken: env.slackAdminToken ?? (slack ? SIMULATED_APP.adminToken : null),
     signingSecrets: secrets,
     timed: slack ? [slack] : [],
     names: [

@@ -1,18 +1,28 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../shared/platform/clock.ts';
+import { type Manifest, manifest } from '../../shared/slack/index.ts';
 import type { TimedPart } from '../clock.ts';
-import { type AppAddress, Events } from './events.ts';
+import { installTokens } from './acts/tokens.ts';
+import type { AppSettings } from './app.ts';
+import { Events } from './events.ts';
 import { Faults } from './faults.ts';
-import { OpenId, type OpenIdClient } from './openid.ts';
-import { openIdAnswer } from './openid-routes.ts';
-import { pageAnswer } from './page-routes.ts';
+import { Grants } from './grants.ts';
+import { Outgoing } from './outgoing.ts';
+import { Pacing } from './pacing.ts';
 import { People } from './people.ts';
-import { methods, SlackRefusal } from './web-api.ts';
+import { ResponseUrls } from './response-urls.ts';
+import { route } from './routes.ts';
+import { SignIn } from './sign-in.ts';
+import type { Sim } from './sim.ts';
+import { Triggers } from './triggers.ts';
+import { callWebApi } from './web-api.ts';
 import { Workspace } from './workspace.ts';
 
-export { APP_USER, dmOf, type SimMessage } from './model.ts';
-export { buttonsOf } from './people.ts';
+export { type AppSettings, SIMULATED_APP } from './app.ts';
+export { APP_USER, dmOf, type SimMessage, type SimView } from './model.ts';
+export { buttonsOf, People } from './people.ts';
+export type { Settings } from './settings.ts';
 
 export interface SlackSimulatorOptions {
   readonly port: number;
@@ -20,9 +30,9 @@ export interface SlackSimulatorOptions {
   readonly dataFile: string | null;
   readonly clock: Clock;
   readonly mode: 'auto' | 'manual';
-  readonly app: AppAddress;
-  readonly openId: OpenIdClient;
-  readonly tobanUrl: string;
+  readonly app: AppSettings;
+  /** What the workspace installed; the product's own manifest when left out. */
+  readonly manifest?: Manifest;
   readonly sheetsUrl?: string;
 }
 
@@ -40,13 +50,7 @@ export interface SlackSimulator extends TimedPart {
 
 /** A Slack of our own, stricter than Slack: Web API, signed events, interactivity, and a page to use it by. */
 export async function startSlackSimulator(options: SlackSimulatorOptions): Promise<SlackSimulator> {
-  const { port, dataFile, clock, mode, app } = options;
-  const workspace = new Workspace(clock, dataFile);
-  const events = new Events(clock, app);
-  const people = new People(workspace, events, app);
-  const faults = new Faults();
-  const openId = new OpenId(workspace, options.openId);
-  const calls: string[] = [];
+  const { port, clock, mode } = options;
   const server = createServer((req, res) => {
     void handle(req, res).catch((error: unknown) => res.writeHead(500).end(String(error)));
   });
@@ -55,49 +59,41 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
     server.listen(port, '127.0.0.1', resolve);
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const faults = new Faults(clock);
+  const sim = simOf(options, url, faults);
+  installTokens(sim);
+  const people = new People(sim);
+  const calls: string[] = [];
+  const api = { sim, faults, pacing: new Pacing(clock), calls };
+  const routes = {
+    sim,
+    people,
+    faults,
+    clock,
+    tobanUrl: options.app.baseUrl,
+    sheetsUrl: options.sheetsUrl ?? null,
+  };
+  const { events, workspace } = sim;
   // Events leave at once on the laptop; in a story only `runDue` sends them.
   const timer = mode === 'auto' ? setInterval(() => void events.runDue(), 50) : undefined;
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
+    const at = new URL(req.url ?? '/', url);
     const body = await textOf(req);
-    if (await openIdAnswer(openId, req, path, body, url, res)) return;
-    if (!path.startsWith('/api/'))
-      return pageAnswer(
-        { ...options, workspace, people, events, faults, url },
-        req.method ?? 'GET',
-        path,
-        body,
-        res,
-      );
-    const method = path.slice('/api/'.length);
-    calls.push(method);
-    const fault = faults.take(method);
-    if (fault === '429') return answer(res, { ok: false, error: 'ratelimited' }, 429, { 'retry-after': '2' });
-    if (fault === '500') return answer(res, {}, 500);
-    if (fault !== null && fault !== 'lost') return answer(res, { ok: false, error: fault });
-    const result = perform(method, req.headers.authorization, body);
-    if (fault === 'lost') {
-      res.destroy();
+    if (!at.pathname.startsWith('/api/')) {
+      const answer = await route(routes, req.method ?? 'GET', at, body, req.headers['if-none-match']);
+      res.writeHead(answer.status, answer.headers).end(answer.body);
       return;
     }
-    answer(res, result);
-  }
-
-  function perform(name: string, authorization: string | undefined, body: string): object {
-    const known = methods[name];
-    if (!known) return { ok: false, error: 'unknown_method' };
-    if (authorization !== `Bearer ${app.botToken}`)
-      return { ok: false, error: authorization ? 'invalid_auth' : 'not_authed' };
-    const args = Object.fromEntries(new URLSearchParams(body));
-    if (Object.keys(args).some((key) => !known.args.includes(key)))
-      return { ok: false, error: 'invalid_arguments' };
-    try {
-      return { ok: true, ...known.run(workspace, args) };
-    } catch (error) {
-      if (error instanceof SlackRefusal) return { ok: false, error: error.message };
-      throw error;
-    }
+    const { status, json, headers, lost, delayMs } = await callWebApi(api, {
+      method: at.pathname.slice('/api/'.length),
+      authorization: req.headers.authorization,
+      contentType: req.headers['content-type'] ?? '',
+      body,
+    });
+    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+    if (lost) res.destroy();
+    else res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
   }
 
   return {
@@ -118,8 +114,32 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
   };
 }
 
-function answer(res: ServerResponse, json: object, status = 200, headers: Record<string, string> = {}): void {
-  res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
+function simOf(
+  { app, clock, dataFile, ...options }: SlackSimulatorOptions,
+  url: string,
+  faults: Faults,
+): Sim {
+  const installed = options.manifest ?? installedIn(app);
+  const outgoing = new Outgoing(app.signingSecret);
+  const { request_url: eventsUrl, bot_events: subscribed } = installed.settings.event_subscriptions;
+  return {
+    workspace: new Workspace(clock, dataFile),
+    events: new Events({ clock, outgoing, faults, url: eventsUrl, subscribed }),
+    outgoing,
+    triggers: new Triggers(clock),
+    responseUrls: new ResponseUrls(clock, url),
+    grants: new Grants(clock),
+    signIn: new SignIn(),
+    app,
+    manifest: installed,
+    url,
+  };
+}
+
+/** The product's own manifest, for where it is served here. */
+function installedIn(app: AppSettings): Manifest {
+  const own = manifest(app.baseUrl);
+  return { ...own, oauth_config: { ...own.oauth_config, redirect_urls: [app.publicUrl] } };
 }
 
 async function textOf(req: IncomingMessage): Promise<string> {

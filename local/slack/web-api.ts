@@ -1,201 +1,137 @@
-import { APP_USER, dmOf, type SimMessage, type SimUser } from './model.ts';
-import type { Workspace } from './workspace.ts';
+import {
+  type ConversationKind,
+  methodScopes,
+  type SlackMethod,
+  scopesFor,
+} from '../../shared/slack/index.ts';
+import { refuse, refuseShape, SlackRefusal } from './errors.ts';
+import type { Faults } from './faults.ts';
+import type { Call, Method } from './methods/define.ts';
+import { methods } from './methods/index.ts';
+import { isDm, type SimToken } from './model.ts';
+import type { Pacing } from './pacing.ts';
+import type { Sim } from './sim.ts';
 
-type Args = Readonly<Record<string, string>>;
-/** Thrown by a method: Slack's own error code. */
-export class SlackRefusal extends Error {}
-const refuse = (code: string): never => {
-  throw new SlackRefusal(code);
-};
-
-interface Method {
-  /** Any other argument is `invalid_arguments`. */
-  readonly args: readonly string[];
-  readonly run: (workspace: Workspace, args: Args) => object;
+export interface WebApiParts {
+  readonly sim: Sim;
+  readonly faults: Faults;
+  readonly pacing: Pacing;
+  readonly calls: string[];
 }
 
-const MAX_BLOCKS = 50;
-const POST = ['channel', 'text', 'blocks', 'metadata', 'thread_ts', 'unfurl_links', 'unfurl_media'];
-
-/** The Web API as a table; a method that is not here is `unknown_method`. */
-export const methods: Readonly<Record<string, Method>> = {
-  'auth.test': { args: [], run: () => ({ user_id: APP_USER, team_id: 'T0TOBAN', bot_id: 'B0TOBAN' }) },
-  'chat.postMessage': {
-    args: POST,
-    run(workspace, args) {
-      const channel = writable(workspace, args.channel);
-      const thread = args.thread_ts;
-      if (thread && !workspace.find(channel, thread)) refuse('thread_not_found');
-      const message = workspace.add({ channel, user: APP_USER, ...content(args), threadTs: thread ?? null });
-      return { channel, ts: message.ts, message: shown(message, false) };
-    },
-  },
-  'chat.update': {
-    args: ['channel', 'ts', 'text', 'blocks', 'metadata'],
-    run(workspace, args) {
-      const message = messageOf(workspace, args.channel, args.ts);
-      if (message.user !== APP_USER) refuse('cant_update_message');
-      if ((args.text ?? '').length > 4_000) refuse('msg_too_long');
-      Object.assign(message, content(args));
-      workspace.changed();
-      return { channel: message.channel, ts: message.ts };
-    },
-  },
-  'chat.postEphemeral': {
-    args: ['channel', 'user', 'text', 'blocks', 'thread_ts'],
-    run(workspace, args) {
-      const channel = writable(workspace, args.channel);
-      const user = args.user ?? '';
-      if (!workspace.isMember(channel, user)) refuse('user_not_in_channel');
-      const { ts } = workspace.add({
-        channel,
-        user: APP_USER,
-        ...content(args),
-        threadTs: args.thread_ts ?? null,
-        onlyFor: user,
-      });
-      return { message_ts: ts };
-    },
-  },
-  'chat.getPermalink': {
-    args: ['channel', 'message_ts'],
-    run(workspace, args) {
-      const { channel, ts } = messageOf(workspace, args.channel, args.message_ts);
-      return {
-        channel,
-        permalink: `https://simulated.slack.com/archives/${channel}/p${ts.replace('.', '')}`,
-      };
-    },
-  },
-  'conversations.open': {
-    args: ['users'],
-    run(workspace, args) {
-      const user = workspace.user(args.users ?? '') ?? refuse('user_not_found');
-      if ((user as SimUser).deactivated) refuse('user_disabled');
-      return { channel: { id: dmOf((user as SimUser).id) } };
-    },
-  },
-  'conversations.join': {
-    args: ['channel'],
-    run(workspace, args) {
-      const channel =
-        workspace.state.channels.find((one) => one.id === args.channel) ?? refuse('channel_not_found');
-      const { members } = channel as { members: string[] };
-      if (!members.includes(APP_USER)) members.push(APP_USER);
-      workspace.changed();
-      return { channel: { id: args.channel } };
-    },
-  },
-  'conversations.replies': {
-    args: ['channel', 'ts', 'limit', 'oldest', 'cursor', 'include_all_metadata'],
-    run: history,
-  },
-  'conversations.history': {
-    args: ['channel', 'limit', 'oldest', 'cursor', 'include_all_metadata'],
-    run: history,
-  },
-  'users.info': {
-    args: ['user', 'include_locale'],
-    run: (workspace, args) => ({
-      user: userObject(workspace.user(args.user ?? '') ?? (refuse('user_not_found') as never)),
-    }),
-  },
-  'users.lookupByEmail': {
-    args: ['email'],
-    run(workspace, args) {
-      const user = workspace.state.users.find((one) => emailOf(one) === args.email && !one.deactivated);
-      return { user: userObject(user ?? (refuse('users_not_found') as never)) };
-    },
-  },
-  'users.list': {
-    args: ['limit', 'cursor', 'include_locale'],
-    run: ({ state }) => ({ members: state.users.map(userObject) }),
-  },
-  'reactions.add': {
-    args: ['channel', 'timestamp', 'name'],
-    run(workspace, args) {
-      const { reactions } = messageOf(workspace, args.channel, args.timestamp);
-      const name = args.name ?? '';
-      if (reactions.some((one) => one.name === name && one.user === APP_USER)) refuse('already_reacted');
-      reactions.push({ name, user: APP_USER });
-      workspace.changed();
-      return {};
-    },
-  },
-  'reactions.remove': {
-    args: ['channel', 'timestamp', 'name'],
-    run(workspace, args) {
-      const { reactions } = messageOf(workspace, args.channel, args.timestamp);
-      const at = reactions.findIndex((one) => one.name === args.name && one.user === APP_USER);
-      if (at < 0) refuse('no_reaction');
-      reactions.splice(at, 1);
-      workspace.changed();
-      return {};
-    },
-  },
-};
-
-function writable(workspace: Workspace, channel = ''): string {
-  const known = channel.startsWith('D') || workspace.state.channels.some((one) => one.id === channel);
-  if (!known) refuse('channel_not_found');
-  if (!workspace.isMember(channel, APP_USER)) refuse('not_in_channel');
-  return channel;
+export interface WebApiRequest {
+  readonly method: string;
+  readonly authorization: string | undefined;
+  readonly contentType: string;
+  readonly body: string;
 }
 
-function messageOf(workspace: Workspace, channel = '', ts = ''): SimMessage {
-  return workspace.find(channel, ts) ?? (refuse('message_not_found') as never);
+export interface WebApiAnswer {
+  readonly status: number;
+  readonly json: object;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The call was done, but its answer never arrives. */
+  readonly lost: boolean;
+  readonly delayMs: number;
 }
 
-function content(args: Args): Pick<SimMessage, 'text' | 'blocks' | 'metadata'> {
-  const blocks: unknown[] = JSON.parse(args.blocks ?? '[]');
-  const text = (args.text ?? '').slice(0, 40_000);
-  if (text === '' && blocks.length === 0) refuse('no_text');
-  if (blocks.length > MAX_BLOCKS) refuse('invalid_blocks');
-  for (const block of blocks as { type?: string; text?: { text?: string } }[]) {
-    if (block.type === 'section' && (block.text?.text ?? '').length > 3_000) refuse('invalid_blocks');
+/** One call of the Web API: planned faults first, then Slack's own order of refusals. */
+export async function callWebApi(parts: WebApiParts, request: WebApiRequest): Promise<WebApiAnswer> {
+  const { sim, faults, calls } = parts;
+  calls.push(request.method);
+  const fault = faults.take(request.method);
+  const delayMs = sim.workspace.state.settings.latencyMs + (fault?.kind === 'slow' ? fault.delayMs : 0);
+  const plain = (json: object, more: Partial<WebApiAnswer> = {}) =>
+    ({ status: 200, json, headers: {}, lost: false, delayMs, ...more }) satisfies WebApiAnswer;
+  const limited = (seconds: number) =>
+    plain({ ok: false, error: 'ratelimited' }, { status: 429, headers: { 'retry-after': String(seconds) } });
+  if (fault?.kind === '429') return limited(fault.retryAfterS);
+  if (fault?.kind === '500') return plain({}, { status: 500 });
+  if (fault && fault.kind !== 'lost' && fault.kind !== 'slow') return plain({ ok: false, error: fault.kind });
+  try {
+    const { json, scopes } = await perform(parts, request);
+    return plain(
+      { ok: true, ...json },
+      { headers: { 'x-oauth-scopes': scopes.join(',') }, lost: fault?.kind === 'lost' },
+    );
+  } catch (error) {
+    if (error instanceof TooFast) return limited(error.seconds);
+    if (error instanceof SlackRefusal) return plain({ ok: false, error: error.code, ...error.detail });
+    throw error;
   }
-  return { text, blocks, metadata: args.metadata ? JSON.parse(args.metadata) : null };
 }
 
-function history(workspace: Workspace, args: Args): object {
-  const { channel = '', ts, oldest = '0', include_all_metadata: metadata } = args;
-  if (!workspace.isMember(channel, APP_USER)) refuse('not_in_channel');
-  const messages = workspace.state.messages
-    .filter((one) => one.channel === channel && one.onlyFor === null)
-    .filter((one) => (ts ? one.ts === ts || one.threadTs === ts : one.threadTs === null))
-    .filter((one) => Number(one.ts) >= Number(oldest));
-  return { messages: messages.map((one) => shown(one, metadata === 'true')), has_more: false };
+class TooFast extends Error {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super('ratelimited');
+    this.seconds = seconds;
+  }
 }
 
-export function shown(message: SimMessage, withMetadata: boolean): object {
-  const { ts, threadTs, user, botId, text, blocks, metadata } = message;
-  return {
-    type: 'message',
-    ts,
-    user,
-    text,
-    blocks,
-    ...(threadTs && { thread_ts: threadTs }),
-    ...(botId && { bot_id: botId }),
-    ...(withMetadata && metadata ? { metadata } : {}),
-  };
+async function perform({ sim, pacing }: WebApiParts, request: WebApiRequest) {
+  const method = methods[request.method] ?? refuse('unknown_method');
+  const { token: inBody, ...args } = argumentsOf(request);
+  const token = method.open ? openToken() : tokenOf(sim, request.authorization, inBody);
+  if (!method.open) checkScopes(sim, request.method, token, args);
+  const parsed = parseArguments(method, args);
+  const seconds = pacing.wait(
+    request.method,
+    method,
+    token.token,
+    String(args.channel ?? ''),
+    sim.workspace.state.settings,
+  );
+  if (seconds !== null) throw new TooFast(seconds);
+  const { token: value, ...rest } = token;
+  const call: Call = { ...sim, token: { value, ...rest } };
+  return { json: await method.run(call, parsed as never), scopes: token.scopes };
 }
 
-const emailOf = (user: SimUser): string => `${user.handle}@example.com`;
+/** A form, as the official client sends it, or JSON. */
+function argumentsOf({ contentType, body }: WebApiRequest): Record<string, unknown> {
+  if (!contentType.startsWith('application/json')) return Object.fromEntries(new URLSearchParams(body));
+  try {
+    return body === '' ? {} : (JSON.parse(body) as Record<string, unknown>);
+  } catch {
+    return refuseShape('invalid_arguments', 'the body is not JSON');
+  }
+}
 
-function userObject(user: SimUser): object {
-  const { id, handle, realName, locale, kind, deactivated, admin } = user;
-  return {
-    id,
-    name: handle,
-    real_name: realName,
-    deleted: deactivated,
-    is_bot: kind === 'bot',
-    is_admin: admin,
-    is_owner: false,
-    is_restricted: kind === 'guest' || kind === 'single-channel-guest',
-    is_ultra_restricted: kind === 'single-channel-guest',
-    locale,
-    profile: { display_name: '', real_name: realName, email: emailOf(user) },
-  };
+const openToken = (): SimToken => ({ token: '', kind: 'user', user: '', scopes: [], revoked: false });
+
+function tokenOf({ workspace }: Sim, authorization: string | undefined, inBody: unknown): SimToken {
+  const value = authorization?.replace(/^Bearer /, '') ?? (typeof inBody === 'string' ? inBody : '');
+  if (value === '') refuse('not_authed');
+  const token = workspace.get('tokens', value) ?? refuse('invalid_auth');
+  if (token.revoked) refuse('token_revoked');
+  if (workspace.user(token.user)?.deactivated) refuse('account_inactive');
+  return token;
+}
+
+function checkScopes(sim: Sim, name: string, token: SimToken, args: Record<string, unknown>): void {
+  if (!(name in methodScopes)) return;
+  const kind = token.kind === 'bot' ? 'bot' : 'user';
+  const needed = scopesFor(name as SlackMethod, kind, kindOf(sim, args));
+  if (needed === null) refuse('not_allowed_token_type');
+  if (needed.length > 0 && !needed.some((scope) => token.scopes.includes(scope)))
+    refuse('missing_scope', { needed: needed.join(','), provided: token.scopes.join(',') });
+}
+
+/** What kind of conversation a call is about, also where the conversation is yet to be made. */
+function kindOf({ workspace }: Sim, args: Record<string, unknown>): ConversationKind {
+  const channel = String(args.channel ?? '');
+  if (isDm(channel)) return 'im';
+  const secret = workspace.channel(channel)?.private || String(args.is_private) === 'true';
+  return secret || args.types === 'private_channel' ? 'group' : 'channel';
+}
+
+function parseArguments(method: Method, args: Record<string, unknown>): unknown {
+  const parsed = method.args.safeParse(args);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues;
+  return refuseShape(
+    'invalid_arguments',
+    ...issues.map((issue) => `${issue.message} [json-pointer:/${issue.path.join('/')}]`),
+  );
 }

@@ -18,5 +18,13 @@ export {
   type Values,
 } from './inbound.ts';
 export { parseInteraction } from './interactions.ts';
+export { adminScopes, botEvents, botScopes, type Manifest, manifest, signInScopes } from './manifest.ts';
 export { clip, escapeMrkdwn, link, mention, plainText, quote } from './mrkdwn.ts';
+export {
+  type ConversationKind,
+  methodScopes,
+  type SlackMethod,
+  scopesFor,
+  type TokenKind,
+} from './scopes.ts';
 export { type SignatureVerdict, sign, verifySignature } from './signature.ts';

@@ -18,33 +18,17 @@ let subscribed: boolean;
 beforeEach(async () => {
   subscribed = true;
   desk = await openDesk({ config });
-  const { workspace, events } = desk.slack;
-  for (const id of [CANARY, OWNERS]) {
-    const like = workspace.state.channels[0];
-    if (like)
-      workspace.state.channels.push({
-        ...like,
-        id,
-        name: id.toLowerCase(),
-        members: [APP_USER, 'U0SRELEAD'],
-      });
-  }
+  const { events } = desk.slack;
   const { emit } = events;
-  events.emit = (event) => {
-    const { channel, user } = event as { channel?: string; user?: string };
-    if (channel !== CANARY || user !== APP_USER || subscribed) emit.call(events, event);
-  };
-  // Slack sends an app its own messages too.
-  const { add } = workspace;
-  workspace.add = (message) => {
-    const added = add.call(workspace, message);
-    const { channel, user, ts, text, threadTs } = added;
-    const event = { type: 'message', channel, user, ts, text, ...(threadTs && { thread_ts: threadTs }) };
-    if (channel === CANARY && user === APP_USER) events.emit(event);
-    return added;
+  events.emit = (event, subscription) => {
+    if (!isOwn(event) || subscribed) emit.call(events, event, subscription);
   };
 });
 afterEach(() => desk.close());
+
+/** Slack sends an app its own messages too. */
+const isOwn = ({ channel, user }: { readonly channel?: unknown; readonly user?: unknown }): boolean =>
+  channel === CANARY && user === APP_USER;
 
 const textsIn = (channel: string) =>
   desk.slack.workspace.state.messages.filter((one) => one.channel === channel).map((one) => one.text);
@@ -86,10 +70,11 @@ test('a dead event subscription is told to the owners once an outage, and again 
 });
 
 test('an event that cannot be answered is told as that', async () => {
-  const { add } = desk.slack.workspace;
-  desk.slack.workspace.add = (message) => {
-    if (message.channel === CANARY) desk.slack.faults.plan('chat.postMessage', 'restricted_action', 1);
-    return add.call(desk.slack.workspace, message);
+  const { events, faults } = desk.slack;
+  const { emit } = events;
+  events.emit = (event, subscription) => {
+    if (isOwn(event)) faults.plan('chat.postMessage', 'restricted_action', 1);
+    emit.call(events, event, subscription);
   };
   await desk.advance('PT1H1M');
   expect(textsIn(OWNERS)).toEqual([expect.stringContaining('返信できませんでした')]);

@@ -1,0 +1,41 @@
+import type { Locale } from '../language/index.ts';
+
+/** What a workspace's administrators and members read about the app in Slack. */
+export const manifestText = {
+  ja: {
+    description: '当番表を読み、当番の一人だけを呼びます。インシデント対応もここから始まります。',
+    long: 'サポートの方がひとこと書くと、Google スプレッドシートの当番表から今の当番を調べ、その一人だけをスレッドとダイレクトメッセージで呼びます。ほかの人は呼びません。応答がなければ次の人に進み、だれがいつ受領したかがスレッドに残ります。インシデントの宣言、対応チャンネルの作成、手順書、記録、ポストモーテムまで、Slack の中で続けられます。',
+    toban: '当番を呼ぶ・使い方を見る',
+    tobanHint: 'call <相談内容>',
+    oncall: '今と次の当番、代理、当番表の確認',
+    oncallHint: '[preview 14d | check | who 12/31 23:00 | cover @自分 18:00-22:00]',
+    incident: 'インシデントを宣言・更新する',
+    incidentHint: '[タイトル]',
+    runbook: 'ランブックを始める・探す',
+    runbookHint: '[名前]',
+    callForHelp: '当番を呼ぶ',
+    callForHelpAbout: 'このメッセージについて、今の当番を呼びます',
+    declare: 'インシデントにする',
+    declareAbout: 'このメッセージからインシデントを宣言します',
+    timeline: 'タイムラインに加える',
+    timelineAbout: 'このメッセージを、書かれた時刻でタイムラインに残します',
+  },
+  en: {
+    description: 'Reads your on-call rota and calls exactly the one person on duty. Incidents start here.',
+    long: 'When support writes one sentence, Toban looks up the on-call rota in your Google spreadsheet and calls exactly the one person on duty, in the thread and by direct message. Nobody else is called. Without an answer the next person is asked, and the thread shows who took it and when. Declaring an incident, its channel, runbook, timeline and postmortem follow in Slack.',
+    toban: 'Call the person on duty, or see what Toban can do',
+    tobanHint: 'call <what you need>',
+    oncall: 'Who is on duty now and next, covers, rota check',
+    oncallHint: '[preview 14d | check | who 12/31 23:00 | cover @me 18:00-22:00]',
+    incident: 'Declare or update an incident',
+    incidentHint: '[title]',
+    runbook: 'Start or find a runbook',
+    runbookHint: '[name]',
+    callForHelp: 'Call on-call',
+    callForHelpAbout: 'Calls the person on duty about this message',
+    declare: 'Declare an incident',
+    declareAbout: 'Declares an incident from this message',
+    timeline: 'Add to timeline',
+    timelineAbout: 'Keeps this message in the timeline at its own time',
+  },
+} as const satisfies Record<Locale, Record<string, string>>;
