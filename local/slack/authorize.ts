@@ -34,7 +34,8 @@ export function authorize(sim: Sim, purpose: Grant['purpose'], query: URLSearchP
     ...asked.filter((one) => !userScopes.includes(one)),
   ];
   if (unknown.length > 0) return back({ error: 'invalid_scope', error_description: unknown.join(' ') });
-  if (get('response_type') !== 'code' && purpose === 'sign-in') return back({ error: 'unsupported_response_type' });
+  if (get('response_type') !== 'code' && purpose === 'sign-in')
+    return back({ error: 'unsupported_response_type' });
   if (purpose === 'sign-in' && !scopes.includes('openid')) return back({ error: 'invalid_scope' });
   if (query.has('deny')) return back({ error: 'access_denied' });
   const as = query.get('as') ?? query.get('user');
@@ -75,7 +76,11 @@ function choose(sim: Sim, purpose: Grant['purpose'], query: URLSearchParams): Ht
 <main><h1>${heading}</h1>
 <form method="post">${hidden.join('')}<ul>${people.join('')}</ul></form></main></html>`;
   const policy = "default-src 'none'; style-src 'self'; frame-ancestors 'none'";
-  return { status: 200, body, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy } };
+  return {
+    status: 200,
+    body,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
+  };
 }
 
 const plain = (status: number, body: string): HttpAnswer => ({

@@ -20,6 +20,7 @@ import { callWebApi } from './web-api.ts';
 import { Workspace } from './workspace.ts';
 
 export { type AppSettings, SIMULATED_APP } from './app.ts';
+export type { AppEvent } from './events.ts';
 export { APP_USER, dmOf, type SimMessage, type SimView } from './model.ts';
 export { buttonsOf, People } from './people.ts';
 export type { Settings } from './settings.ts';

@@ -7,5 +7,9 @@ export function pageFile(path: string, sheetsUrl: string | null): HttpAnswer | n
   const file = pageFileOf(join(import.meta.dirname, 'page'), path);
   if (!file) return null;
   const policy = `default-src 'self'; img-src 'self' data: http://127.0.0.1:* https:; frame-src ${sheetsUrl ?? "'none'"}; frame-ancestors 'none'`;
-  return { status: 200, body: file.body, headers: { 'content-type': file.type, 'content-security-policy': policy } };
+  return {
+    status: 200,
+    body: file.body,
+    headers: { 'content-type': file.type, 'content-security-policy': policy },
+  };
 }

@@ -19,9 +19,15 @@ const CONSENT: Readonly<Record<string, 'install' | 'sign-in'>> = {
   '/openid/connect/authorize': 'sign-in',
 };
 
-/** Everything beside the Web API: the page, its state and control, response_urls, consent, keys. */
-export async function route(parts: RouteParts, method: string, url: URL, body: string): Promise<HttpAnswer> {
-  const { sim, clock, sheetsUrl } = parts;
+/** Everything beside the Web API: the page, its state and control, response_urls, consent, keys. `tag`: what the asker has seen. */
+export async function route(
+  parts: RouteParts,
+  method: string,
+  url: URL,
+  body: string,
+  tag: string | undefined,
+): Promise<HttpAnswer> {
+  const { sim, sheetsUrl } = parts;
   const { pathname: path, searchParams: query } = url;
   if (method === 'POST' && path === '/control') return control(parts, body);
   if (method === 'POST' && path.startsWith('/respond/')) return answerUrl(parts, path, body);

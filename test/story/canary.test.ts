@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { APP_USER } from '../../local/slack/index.ts';
+import { APP_USER, type AppEvent } from '../../local/slack/index.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
 import { type Desk, openDesk } from './desk.ts';
 
@@ -27,8 +27,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 /** Slack sends an app its own messages too. */
-const isOwn = ({ channel, user }: { readonly channel?: unknown; readonly user?: unknown }): boolean =>
-  channel === CANARY && user === APP_USER;
+const isOwn = ({ channel, user }: AppEvent): boolean => channel === CANARY && user === APP_USER;
 
 const textsIn = (channel: string) =>
   desk.slack.workspace.state.messages.filter((one) => one.channel === channel).map((one) => one.text);
