@@ -83,3 +83,35 @@ resource "google_monitoring_alert_policy" "dead_letters" {
     content   = "A message was tried until it was given up. A call for help in `calls-dead-keep` may not have reached anybody: read it, tell the person on duty, then find the reason in the logs by its message id."
   }
 }
+
+# Toban's own word that it cannot hear itself through Slack. An alert on a line of the log is told within minutes.
+resource "google_monitoring_alert_policy" "canary" {
+  project               = var.project_id
+  display_name          = "Toban: the automatic check failed"
+  combiner              = "OR"
+  severity              = "CRITICAL"
+  notification_channels = local.channels
+
+  conditions {
+    display_name = "The work lane wrote canary-failed"
+
+    condition_matched_log {
+      filter           = "resource.type=\"cloud_run_revision\" AND resource.labels.service_name=\"${module.worker["work"].name}\" AND jsonPayload.message=\"canary-failed\""
+      label_extractors = { trouble = "EXTRACT(jsonPayload.trouble)" }
+    }
+  }
+
+  alert_strategy {
+    auto_close = "7200s"
+
+    notification_rate_limit {
+      period = "3600s"
+    }
+  }
+
+  documentation {
+    subject   = "Toban does not hear itself through Slack"
+    mime_type = "text/markdown"
+    content   = "Calls for help may go unheard. `not-sent`: the bot token or Slack itself; `not-heard`: Event Subscriptions of the Slack app, or ingress; `not-answered`: the calls lane. docs/operations.md, \"The automatic check failed\", says what to look at."
+  }
+}

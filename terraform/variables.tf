@@ -169,19 +169,14 @@ variable "region" {
 }
 
 variable "secret_versions" {
-  description = "Which version of which secret the services get, by environment name: a number, or latest. A secret that is not named is not given to anybody. Numbers make a rotation a new revision."
+  description = "Which version of which secret the services get, by environment name: a number, or latest. A secret that is not named is not given to anybody. Numbers make a rotation a new revision. Empty: the first apply, before Slack knows Toban; every service then answers 503."
   type        = map(string)
-  default = {
-    SLACK_SIGNING_SECRET = "latest"
-    SLACK_BOT_TOKEN      = "latest"
-    SLACK_CLIENT_SECRET  = "latest"
-    TOBAN_SESSION_KEY    = "latest"
-  }
-  nullable = false
+  default     = {}
+  nullable    = false
 
   validation {
-    condition     = alltrue([for name in ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_CLIENT_SECRET", "TOBAN_SESSION_KEY"] : contains(keys(var.secret_versions), name)])
-    error_message = "secret_versions must name SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, SLACK_CLIENT_SECRET and TOBAN_SESSION_KEY: Toban cannot work without them."
+    condition     = length(var.secret_versions) == 0 || alltrue([for name in ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_CLIENT_SECRET", "TOBAN_SESSION_KEY"] : contains(keys(var.secret_versions), name)])
+    error_message = "secret_versions must be empty (first apply) or name SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, SLACK_CLIENT_SECRET and TOBAN_SESSION_KEY: Toban cannot work without them."
   }
   validation {
     condition     = alltrue([for name in keys(var.secret_versions) : contains(local.secret_names, name)])
@@ -194,12 +189,13 @@ variable "secret_versions" {
 }
 
 variable "slack_client_id" {
-  description = "Client ID of the Slack app, for Sign in with Slack: under Basic Information. No secret."
+  description = "Client ID of the Slack app, for Sign in with Slack: under Basic Information. No secret. Empty until there is an app."
   type        = string
+  default     = ""
   nullable    = false
 
   validation {
-    condition     = can(regex("^[0-9]+\\.[0-9]+$", var.slack_client_id))
+    condition     = var.slack_client_id == "" || can(regex("^[0-9]+\\.[0-9]+$", var.slack_client_id))
     error_message = "slack_client_id must be two numbers with a dot between, as under Basic Information in the Slack app's settings."
   }
 }

@@ -9,6 +9,7 @@ import { systemClock } from '../../shared/platform/clock.ts';
 import { type Env, readEnv, required } from '../../shared/platform/config.ts';
 import { createLog } from '../../shared/platform/log.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
+import { missingOf, notConfigured } from '../http/not-configured.ts';
 import { createWeb } from './handler.ts';
 
 let made: ReturnType<typeof createWeb> | null = null;
@@ -16,6 +17,13 @@ let made: ReturnType<typeof createWeb> | null = null;
 /** Joins configuration and adapters, once, at the first request: a wrong setting is an answer with a log line. */
 function build(env: Env): ReturnType<typeof createWeb> {
   const log = createLog('web');
+  const missing = missingOf({
+    SLACK_BOT_TOKEN: env.slackBotToken,
+    SLACK_CLIENT_ID: env.slackClientId,
+    SLACK_CLIENT_SECRET: env.slackClientSecret,
+    TOBAN_SESSION_KEY: env.sessionKeys[0],
+  });
+  if (missing.length > 0) return notConfigured(missing, log);
   const projectId = required(env.project, 'GOOGLE_CLOUD_PROJECT');
   const configPath = required(env.configPath, 'TOBAN_CONFIG');
   const botToken = required(env.slackBotToken, 'SLACK_BOT_TOKEN');

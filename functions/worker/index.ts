@@ -10,6 +10,7 @@ import { type Env, readEnv, required } from '../../shared/platform/config.ts';
 import { createLog } from '../../shared/platform/log.ts';
 import type { Lane } from '../../shared/tasks/index.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
+import { missingOf, notConfigured } from '../http/not-configured.ts';
 import { assemble } from './assemble.ts';
 import { createWorker } from './handler.ts';
 
@@ -27,6 +28,8 @@ function handlerOf(lane: Lane): Handler {
 
 function build(lane: Lane, env: Env): Handler {
   const log = createLog(lane);
+  const missing = missingOf({ SLACK_BOT_TOKEN: env.slackBotToken });
+  if (missing.length > 0) return notConfigured(missing, log);
   const projectId = required(env.project, 'GOOGLE_CLOUD_PROJECT');
   const configPath = required(env.configPath, 'TOBAN_CONFIG');
   const { dispatch, runner, eachMinute, settled } = assemble({
