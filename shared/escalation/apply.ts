@@ -43,6 +43,8 @@ export async function replyTo(
   await ctx.store.transaction(async (tx) => {
     const state = (await tx.get<Escalation>(path))?.data ?? null;
     if (await tx.get(taskPath(path, task.id))) return;
-    await commit(tx, path, state, { events: [], tasks: [task] }, evolve, now);
+    // What was refused stays refused: delivered again later, it must not count after all.
+    const heard = state ? [{ type: 'heard' as const, at: now, cause: to.cause }] : [];
+    await commit(tx, path, state, { events: heard, tasks: [task] }, evolve, now);
   });
 }

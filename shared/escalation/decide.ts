@@ -21,6 +21,28 @@ export function decide(
 ): EscalationDecision | Refusal {
   if (command.type === 'open') return state === null ? open(command, now) : NOTHING;
   if (state === null || ('cause' in command && state.heard.includes(command.cause))) return NOTHING;
+  return hearing(command, carryOut(command, state, now), now);
+}
+
+/** Notes the gesture that is carried out: it may be delivered again when much else has happened since. */
+function hearing(
+  command: Command,
+  answer: EscalationDecision | Refusal,
+  now: number,
+): EscalationDecision | Refusal {
+  // A reaction can be taken away and given again: its cause names more than one gesture.
+  if (!('cause' in command) || (command.type === 'acknowledge' && command.how === 'reaction')) return answer;
+  const { cause } = command;
+  if (isRefusal(answer) || answer.events.length === 0) return answer;
+  if (answer.events.some((event) => 'cause' in event && event.cause === cause)) return answer;
+  return { ...answer, events: [{ type: 'heard', at: now, cause }, ...answer.events] };
+}
+
+function carryOut(
+  command: Exclude<Command, { type: 'open' }>,
+  state: Escalation,
+  now: number,
+): EscalationDecision | Refusal {
   switch (command.type) {
     case 'climb':
       return climb(command, state, now);
@@ -59,11 +81,9 @@ function callNext(
   now: number,
 ): EscalationDecision {
   const turn = takeTurn(state, rungs, from, cause, now);
+  if (!turn && state.exhausted) return NOTHING;
   if (!turn)
-    return {
-      events: [{ type: 'exhausted', at: now }],
-      tasks: [cardTask(`card-${state.called.length}`, now)],
-    };
+    return { events: [{ type: 'exhausted', at: now }], tasks: [cardTask(`card-${state.version}`, now)] };
   const { called, next } = turn;
   const call = state.called.length;
   const climb: NewTask = {
@@ -117,17 +137,14 @@ function decline(
   state: Escalation,
   now: number,
 ): EscalationDecision | Refusal {
-  const { user, cause } = command;
+  const { user } = command;
   if (state.incident) return { refused: 'became-incident', incident: state.incident };
   if (state.status === 'done') return { refused: 'already-done' };
   if (state.declined.includes(user)) return NOTHING;
   if (state.status === 'acknowledged')
     return { refused: 'already-acknowledged', by: state.holder?.name ?? '' };
   if (!state.called.some((call) => call.user === user)) return { refused: 'not-called' };
-  const declined: EscalationEvent[] = [
-    { type: 'heard', at: now, cause },
-    { type: 'declined', at: now, user },
-  ];
+  const declined: EscalationEvent[] = [{ type: 'declined', at: now, user }];
   const current = state.called.at(-1);
   if (current?.user !== user) return { events: declined, tasks: refresh(state, now) };
   const after = declined.reduce<Escalation>(evolve, state);

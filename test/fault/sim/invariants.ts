@@ -18,6 +18,7 @@ export async function findViolations(world: World, people: People): Promise<Viol
     if (JSON.stringify(record.states.at(-1) ?? null) !== JSON.stringify(record.state))
       report('fold(events) = state', record.path);
     checkTime(world, record, report);
+    checkGestures(people, record, report);
   }
   checkMessages(world, records, report);
   checkShown(world, records, report);
@@ -39,6 +40,19 @@ function checkNothingLost(world: World, people: People, records: readonly CallRe
   }
   for (const { state, path } of records)
     if (state.called.length === 0 && !state.exhausted) report('no call is lost', `${path} called nobody`);
+}
+
+/** However often it is delivered, one press of "I have it" takes a call over once. */
+function checkGestures({ presses }: People, { id, path, events }: CallRecord, report: Report): void {
+  const taken = events.flatMap((event) =>
+    event.type === 'acknowledged' && event.how === 'taken' ? [event.user] : [],
+  );
+  for (const user of new Set(taken)) {
+    const times = taken.filter((one) => one === user).length;
+    const pressed = presses.filter((press) => press === `${user} call_take ${id}`).length;
+    if (times > pressed)
+      report('a gesture counts once', `${user} took ${path} ${times} times, by ${pressed} presses`);
+  }
 }
 
 const ALLOWED: ReadonlySet<string> = new Set([...DUTY, ...FALLBACK]);

@@ -11,6 +11,8 @@ interface Button {
 /** What people do, with the requests that follow from it. */
 export class People {
   readonly calls: Message[] = [];
+  /** `user action record` of each press. */
+  readonly presses: string[] = [];
   readonly #world: World;
 
   constructor(world: World) {
@@ -37,6 +39,7 @@ export class People {
 
   /** Presses a button; Slack does not try again by itself. */
   async press(user: string, message: Message, { action_id, value }: Button): Promise<number> {
+    this.presses.push(`${user} ${action_id} ${value}`);
     const payload = {
       type: 'block_actions',
       team: { id: TEAM },

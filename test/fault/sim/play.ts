@@ -75,6 +75,8 @@ async function act(world: World, people: People, action: Action): Promise<void> 
     case 'fault':
       world.fail(action.fault, action.forMs);
       return;
+    case 'wait':
+      return;
     case 'kill':
       world.killIn(action.steps);
       return;

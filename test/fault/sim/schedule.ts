@@ -16,6 +16,7 @@ export type Action = { readonly after: number } & (
   | { readonly do: 'fault'; readonly fault: Omit<Fault, 'until'>; readonly forMs: number }
   | { readonly do: 'kill'; readonly steps: number }
   | { readonly do: 'jump'; readonly ms: number }
+  | { readonly do: 'wait' }
   | { readonly do: 'sheet'; readonly primary: string; readonly secondary: string; readonly broken: boolean }
 );
 
@@ -27,7 +28,8 @@ const KINDS: Readonly<Record<Fault['port'], readonly FaultKind[]>> = {
   bus: ['down', 'lost'],
   edge: ['down', 'lost'],
 };
-const PEOPLE = [...DUTY, ...FALLBACK, ...OTHERS];
+/** Those whom the sheet names at first act most. */
+const PEOPLE = [...DUTY, ...DUTY.slice(0, 2), ...FALLBACK, ...FALLBACK, ...OTHERS];
 const CELLS = [...DUTY.map((id) => NAMES.get(id) ?? ''), '', '謎の人'];
 
 /** What happens under a seed: always a call first, then anything, by anybody, at any moment. */
@@ -57,6 +59,7 @@ export function scheduleOf(seed: number): Action[] {
     [2, () => ({ after: after(), do: 'direct', who: some(PEOPLE), pick: random() })],
     [4, fault],
     [4, () => ({ after: after(), do: 'kill', steps: 1 + Math.floor(random() * 60) })],
+    [2, () => ({ after: Math.floor((2 + random() * 14) * MINUTE), do: 'wait' })],
     [1, () => ({ after: after(), do: 'jump', ms: some([60 * MINUTE, -5 * MINUTE]) })],
     [
       2,

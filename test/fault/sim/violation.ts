@@ -7,6 +7,7 @@ export type Invariant =
   | 'no mention after acknowledgement'
   | 'nobody off the ladder'
   | 'history equals what Slack shows'
+  | 'a gesture counts once'
   | 'fold(events) = state'
   | 'everything comes to rest';
 
