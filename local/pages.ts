@@ -29,6 +29,8 @@ export function createPages(
     realClock: systemClock,
     signIn: createSignIn({ ...world.openIdClient, botToken: world.botToken, apiUrl: world.slackApiUrl }),
     sessionKeys: env.sessionKeys.length > 0 ? env.sessionKeys : [ownKey(join(env.dataFolder, 'session-key'))],
+    threadUrl: (team, channel, ts) =>
+      world.slack?.url ?? `https://app.slack.com/client/${team}/${channel}/thread/${channel}-${ts}`,
     laptop: linksOf(world),
   });
 }

@@ -9,6 +9,9 @@ import type { WebEnv } from './env.ts';
 import { needs } from './gate.ts';
 import { formOf } from './html.ts';
 import { language } from './language.ts';
+import { callPage } from './pages/call.ts';
+import { callsPage } from './pages/calls.ts';
+import { deadLettersPage, replay } from './pages/dead-letters.ts';
 import { errorPage, failurePage } from './pages/error.ts';
 import { homePage } from './pages/home.ts';
 import { signInPage } from './pages/sign-in.ts';
@@ -46,6 +49,10 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.get('/sign-in/callback', signIn.callback);
   app.post('/sign-out', signIn.signOut);
   app.get('/', needs('viewer'), homePage(parts));
+  app.get('/calls', needs('viewer'), callsPage(parts));
+  app.get('/calls/:id', needs('viewer'), callPage(parts));
+  app.get('/dead-letters', needs('viewer'), deadLettersPage(parts));
+  app.post('/dead-letters/replay', needs('responder'), replay(parts));
 
   app.notFound((c) => errorPage(c, 404, 'notFound'));
   app.onError(async (error, c) => {

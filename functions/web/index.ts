@@ -53,6 +53,8 @@ function build(env: Env): ReturnType<typeof createWeb> {
     people: createPeople(createSlack({ token: botToken, ...api }), systemClock, log),
     baseUrl: required(env.baseUrl, 'TOBAN_BASE_URL'),
     sessionKeys: env.sessionKeys,
+    threadUrl: (team, channel, ts) =>
+      `https://app.slack.com/client/${team}/${channel}/thread/${channel}-${ts}`,
     laptop: [],
   });
 }

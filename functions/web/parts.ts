@@ -28,6 +28,8 @@ export interface WebParts {
   readonly baseUrl: string;
   /** At least 32 characters each; the first seals, all of them open. */
   readonly sessionKeys: readonly string[];
+  /** The address of a message's thread in Slack, for people to open. */
+  readonly threadUrl: (team: string, channel: string, threadTs: string) => string;
   /** Empty in production. */
   readonly laptop: readonly LaptopLink[];
 }

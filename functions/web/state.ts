@@ -1,16 +1,17 @@
 import { html, raw } from 'hono/html';
 import type { Html } from './html.ts';
 
-/** `open`: nobody has it. `waiting`: somebody has it, or look out. `done`: settled. `failed`: broken. `off`: nothing to do. */
-export type State = 'open' | 'waiting' | 'done' | 'failed' | 'off';
+/** `open`: nobody has it. `waiting`: somebody has it, or look out. `done`: settled. `failed`: broken. `late`: not in time. `off`: nothing to do. */
+export type State = 'open' | 'waiting' | 'done' | 'failed' | 'late' | 'off';
 
-/** Told apart by shape as well as by colour and word: triangle, half disc, check, cross, ring. */
+/** Told apart by shape as well as by colour and word: triangle, half disc, check, cross, clock, ring. */
 const SHAPES: Readonly<Record<State, string>> = {
   open: '<path d="M6 1 11.5 11H.5Z"/>',
   waiting:
     '<path d="M6 .5a5.5 5.5 0 0 1 0 11Z"/><circle cx="6" cy="6" r="4.75" fill="none" stroke="currentColor" stroke-width="1.5"/>',
   done: '<path d="m1 6.5 3.5 3.5L11 2.5" fill="none" stroke="currentColor" stroke-width="2.2"/>',
   failed: '<path d="m2 2 8 8M10 2l-8 8" fill="none" stroke="currentColor" stroke-width="2.2"/>',
+  late: '<circle cx="6" cy="6" r="4.75" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M6 3v3.2l2.2 1.3" fill="none" stroke="currentColor" stroke-width="1.5"/>',
   off: '<circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" stroke-width="1.5"/>',
 };
 

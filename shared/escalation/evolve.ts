@@ -18,6 +18,7 @@ export function evolve(before: Escalation | null, event: EscalationEvent): Escal
         next: event.next,
         pingedAt: event.at,
         exhausted: false,
+        late: state.late || event.called.cause === 'climb' || event.called.cause === 'again',
       };
     case 'posted':
       return { ...state, posts: [...state.posts, event.post] };
@@ -32,7 +33,7 @@ export function evolve(before: Escalation | null, event: EscalationEvent): Escal
     case 'declined':
       return { ...state, declined: [...state.declined, event.user] };
     case 'exhausted':
-      return { ...state, exhausted: true, next: null };
+      return { ...state, exhausted: true, late: true, next: null };
     case 'nudged':
       return { ...hear(state, event.cause), pingedAt: event.at };
     case 'heard':
@@ -67,6 +68,7 @@ function received(event: Extract<EscalationEvent, { type: 'received' }>): Escala
     pingedAt: 0,
     declined: [],
     exhausted: false,
+    late: false,
     told: null,
     holder: null,
     doneBy: null,

@@ -89,6 +89,8 @@ export interface Escalation {
   readonly declined: readonly string[];
   /** True when nobody is left to call and nobody has it. */
   readonly exhausted: boolean;
+  /** True once somebody called did not answer in time. */
+  readonly late: boolean;
   /** Free on purpose and the route only tells: nobody is called. Else null. */
   readonly told: Reason | null;
   readonly holder: {

@@ -45,4 +45,40 @@ export const snapshotsOfRota: QueryShape = {
   orderBy: [{ field: 'readAt', direction: 'desc' }],
 };
 
-export const queryShapes: readonly QueryShape[] = [dueTasks, tasksOfRecord, eventsOfRecord, snapshotsOfRota];
+const latest = (collection: string, field: string, ...equal: string[]): QueryShape => ({
+  collection,
+  scope: 'collection',
+  where: equal.map((name) => ({ field: name, op: '==' as const })),
+  orderBy: [{ field, direction: 'desc' }],
+});
+
+/** The ledger's lists, latest first. */
+export const calls = {
+  all: latest('escalations', 'receivedAt'),
+  status: latest('escalations', 'receivedAt', 'status'),
+  late: latest('escalations', 'receivedAt', 'late'),
+  rota: latest('escalations', 'receivedAt', 'rota'),
+  rotaStatus: latest('escalations', 'receivedAt', 'rota', 'status'),
+  rotaLate: latest('escalations', 'receivedAt', 'rota', 'late'),
+} as const;
+
+/** Tasks of any record that were given up, latest first. */
+export const failedTasks: QueryShape = {
+  collection: 'tasks',
+  scope: 'group',
+  where: [{ field: 'failedAt', op: '>' }],
+  orderBy: [{ field: 'failedAt', direction: 'desc' }],
+};
+
+/** Who did what to one record, latest first. */
+export const auditOfRecord: QueryShape = latest('audit', 'at', 'record');
+
+export const queryShapes: readonly QueryShape[] = [
+  dueTasks,
+  tasksOfRecord,
+  eventsOfRecord,
+  snapshotsOfRota,
+  ...Object.values(calls),
+  failedTasks,
+  auditOfRecord,
+];

@@ -49,7 +49,14 @@ export function claim(
     return { kind: 'claimed', task: claimed, state: record.data, unsureSince, onlyLook };
 
     function end(ended: Task, outcome: Outcome): Claim {
-      tx.put(path, { ...ended, dueAt: null, attempt: null, outcome, endedAt: now });
+      tx.put(path, {
+        ...ended,
+        dueAt: null,
+        attempt: null,
+        outcome,
+        endedAt: now,
+        failedAt: outcome === 'expired' ? now : null,
+      });
       return NOTHING;
     }
   });

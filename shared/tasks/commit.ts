@@ -64,6 +64,7 @@ function fresh(record: string, task: NewTask, now: number): Task {
     outcome: null,
     result: null,
     endedAt: null,
+    failedAt: null,
   };
   return { id, record, kind, lane, dueAt, step, ...idle, createdAt: now, expiresAt: dueAt + KEEP_TRYING_MS };
 }
@@ -72,5 +73,13 @@ function fresh(record: string, task: NewTask, now: number): Task {
 export function rearmed(task: Task, wanted: NewTask): Task {
   const { dueAt, step } = wanted;
   if (task.attempt !== null && task.dueAt !== null) return { ...task, step, again: true };
-  return { ...task, step, dueAt, outcome: null, endedAt: null, expiresAt: dueAt + KEEP_TRYING_MS };
+  return { ...task, step, ...alive, dueAt, expiresAt: dueAt + KEEP_TRYING_MS };
+}
+
+const alive = { outcome: null, endedAt: null, failedAt: null } as const;
+
+/** A task that was given up, due once more; null for one that was not, so that twice is once. */
+export function revived(task: Task, now: number): Task | null {
+  if (task.failedAt === null) return null;
+  return { ...task, ...alive, dueAt: now, attempt: null, expiresAt: now + KEEP_TRYING_MS };
 }

@@ -1,4 +1,4 @@
-export { commit, type Evolve, type RecordState, taskPath } from './commit.ts';
+export { commit, type Evolve, type RecordState, revived, taskPath } from './commit.ts';
 export type { Attempt, Noun, TaskKind } from './kind.ts';
 export type { Decision, EventBase, Lane, NewTask, Outcome, Task } from './model.ts';
 export { KEEP_TRYING_MS, LEASE_MS } from './model.ts';

@@ -36,6 +36,8 @@ export interface Task<Step = unknown> {
   readonly result: unknown;
   readonly createdAt: number;
   readonly endedAt: number | null;
+  /** Set with the outcomes `failed` and `expired`: what was given up is found by it. */
+  readonly failedAt: number | null;
   /** After this it ends as `expired` instead of being tried again. */
   readonly expiresAt: number;
 }

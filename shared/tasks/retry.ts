@@ -22,5 +22,5 @@ export function afterFailure(task: Task, error: TobanError, persistent: boolean,
   if (error.code === 'rate-limited') return retry(now + (error.retryAfterMs ?? 1_000));
   if (error.retryable) return retry(now + backoff(task.attempts));
   if (persistent) return retry(now + Math.max(60_000, backoff(task.attempts)));
-  return { ...task, lastError, attempt: null, dueAt: null, outcome: 'failed', endedAt: now };
+  return { ...task, lastError, attempt: null, dueAt: null, outcome: 'failed', endedAt: now, failedAt: now };
 }

@@ -1,13 +1,16 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Browser as HttpBrowser } from '../story/browser.ts';
 import { type Desk, openDesk } from '../story/desk.ts';
 import { complaints, contextOf, found, launch, looks, nameOf, widthOf } from './eyes.ts';
 
 let browser: Browser;
 let desk: Desk;
+let call: string;
 beforeAll(async () => {
   if (!found) return;
-  desk = await openDesk({ mode: 'auto' });
+  desk = await openDesk();
+  call = await playEvening();
   browser = await launch();
 });
 afterAll(async () => {
@@ -24,7 +27,35 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL(`${desk.system.url}/`);
 }
 
-const PAGES: Readonly<Record<string, string>> = { home: '/', missing: '/nowhere' };
+/** Calls in every state, one of them with something given up; returns the address of the richest story. */
+async function playEvening(): Promise<string> {
+  const done = await desk.say('cs', '@Toban 返却ポートが満車で、お客様が返却できないと言っています。');
+  await desk.react('arai', done, 'white_check_mark');
+  await desk.advance('PT4M');
+  await desk.press('arai', desk.thread(done).at(0), '完了にする');
+  const late = await desk.say(
+    'cs',
+    '@Toban 渋谷駅前のポートで、鍵が開かないお客様が2名います。1名は30分待っています。\n車両番号: MB-2041、MB-2077',
+  );
+  await desk.advance('PT6M');
+  desk.slack.faults.plan('chat.postEphemeral', 'user_not_in_channel', 1);
+  await desk.press('ono', desk.thread(late).at(0), '受領する');
+  await desk.react('arai', late, 'white_check_mark');
+  await desk.say('cs', '@Toban 事故の連絡がありました。けが人はいません。');
+  const browser = new HttpBrowser(desk.system.url);
+  await browser.signIn('U0CS');
+  const failed = await browser.page('/calls?filter=failed');
+  return /href="(\/calls\/esc_[0-9a-f]+)"/.exec(failed)?.[1] ?? '/';
+}
+
+const pages = (): Readonly<Record<string, string>> => ({
+  home: '/',
+  missing: '/nowhere',
+  calls: '/calls',
+  nothing: '/calls?q=zzz',
+  call,
+  'dead-letters': '/dead-letters',
+});
 
 describe.skipIf(!found).each(looks)('at $width in $locale, $scheme', (look) => {
   let context: BrowserContext;
@@ -54,9 +85,55 @@ describe.skipIf(!found).each(looks)('at $width in $locale, $scheme', (look) => {
 
   test('every page, signed in', async () => {
     await signIn(page, '小野 健');
-    for (const [name, path] of Object.entries(PAGES)) {
+    for (const [name, path] of Object.entries(pages())) {
       await page.goto(`${desk.system.url}${path}`);
       await check(name);
     }
   });
+});
+
+test.skipIf(!found)('the keyboard walks the list, finds the search, and opens a call', async () => {
+  const context = await contextOf(browser, { width: 1280, locale: 'ja', scheme: 'light' });
+  const page = await context.newPage();
+  await signIn(page, '小野 健');
+  await page.goto(`${desk.system.url}/calls`);
+  await page.keyboard.press('/');
+  await page.keyboard.type('鍵');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=/);
+  expect(await page.locator('.row').count()).toBe(1);
+  await page.goto(`${desk.system.url}/calls`);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.keyboard.press('j');
+  const second = await page.locator('.row').nth(1).getAttribute('href');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${desk.system.url}${second}`);
+  await context.close();
+});
+
+test.skipIf(!found)('an open page shows what happens without being loaded again', async () => {
+  const context = await contextOf(browser, { width: 390, locale: 'ja', scheme: 'light' });
+  const page = await context.newPage();
+  await signIn(page, '小野 健');
+  await page.goto(`${desk.system.url}/calls`);
+  const before = await page.locator('.row').count();
+  await page.locator('.row').first().focus();
+  const held = await page.locator('.row').first().getAttribute('href');
+  await desk.say('cs', '@Toban もう一件、返却できないお客様がいます。');
+  await page.locator('.row').nth(before).waitFor({ timeout: 15_000 });
+  expect(await page.evaluate('document.activeElement.getAttribute("href")')).toBe(held);
+  await context.close();
+});
+
+test.skipIf(!found)('without scripts every page reads the same, and the language switch works', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'ja-JP' });
+  const page = await context.newPage();
+  await signIn(page, '小野 健');
+  await page.goto(`${desk.system.url}${call}`);
+  expect(await page.getByRole('heading', { name: '経緯' }).count()).toBe(1);
+  await page.getByRole('link', { name: 'English' }).click();
+  expect(await page.getByRole('heading', { name: 'What happened' }).count()).toBe(1);
+  await context.close();
 });

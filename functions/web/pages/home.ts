@@ -1,9 +1,12 @@
 import { html } from 'hono/html';
+import { listCalls } from '../../../shared/ledger/index.ts';
 import { readBoard } from '../../../shared/rota/index.ts';
 import type { Page } from '../env.ts';
 import { page } from '../layout.ts';
 import type { WebParts } from '../parts.ts';
+import { badge } from '../state.ts';
 import { boardSection } from './board.ts';
+import { callRows } from './call-rows.ts';
 import { laptopSection } from './laptop.ts';
 import { homeText } from './text.ts';
 
@@ -15,9 +18,21 @@ export function homePage(parts: WebParts): Page {
     const zone = config.workspace.timezone;
     const now = clock.now();
     const text = homeText(locale);
-    const board = await readBoard(store, config.rotas, zone, now);
+    const none = { rota: '', person: '', text: '', cursor: null };
+    const [board, open, held] = await Promise.all([
+      readBoard(store, config.rotas, zone, now),
+      listCalls(store, { ...none, filter: 'open' }),
+      listCalls(store, { ...none, filter: 'acknowledged' }),
+    ]);
+    const rows = [...open.rows, ...held.rows];
+    const reader = { locale, zone, now, rotas: config.rotas };
     const main = html`<h1 class="unseen">${text.title}</h1>
-${boardSection(board, { locale, zone, now })}
+${boardSection(board, reader)}
+<section aria-labelledby="waiting" id="calls" data-live>
+<h2 id="waiting">${text.waiting}</h2>
+${rows.length > 0 ? callRows(rows, reader) : html`<p class="muted">${badge('done', text.nothing)} ${text.nothingHelp}</p>`}
+<p><a href="/calls">${text.allCalls}</a></p>
+</section>
 ${laptopSection(c, parts)}`;
     return page(c, { title: text.title, main });
   };

@@ -8,6 +8,10 @@ export interface HomeText {
   readonly old: string;
   readonly notRead: string;
   readonly notReadHelp: string;
+  readonly waiting: string;
+  readonly nothing: string;
+  readonly nothingHelp: string;
+  readonly allCalls: string;
   readonly kinds: Readonly<Record<Duty['kind'], string>>;
   san(name: string): string;
   column(column: string): string;
@@ -27,6 +31,10 @@ const ja: HomeText = {
   duty: 'いまの当番',
   old: '古い控え',
   notRead: '未読み込み',
+  waiting: '終わっていない呼び出し',
+  nothing: 'ありません',
+  nothingHelp: '呼ばれると、ここに並びます。',
+  allCalls: 'これまでの呼び出し',
   notReadHelp: 'まだ当番表を読んでいません。相談チャンネルで一度呼ぶと読み込みます。',
   kinds: {
     people: '当番あり',
@@ -50,6 +58,10 @@ const en: HomeText = {
   duty: 'On duty now',
   old: 'Old copy',
   notRead: 'Not read yet',
+  waiting: 'Calls under way',
+  nothing: 'None',
+  nothingHelp: 'When somebody calls, it stands here.',
+  allCalls: 'All calls',
   notReadHelp: 'The sheet has not been read yet. It will be with the first call in a help channel.',
   kinds: {
     people: 'Somebody',

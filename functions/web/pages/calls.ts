@@ -1,0 +1,96 @@
+import { html } from 'hono/html';
+import { moment } from '../../../shared/language/index.ts';
+import {
+  type CallList,
+  type CallQuery,
+  type Filter,
+  filters,
+  type LedgerText,
+  ledgerText,
+  listCalls,
+} from '../../../shared/ledger/index.ts';
+import type { Page, WebContext } from '../env.ts';
+import type { Html } from '../html.ts';
+import { page } from '../layout.ts';
+import type { WebParts } from '../parts.ts';
+import { type CallReader, callRows } from './call-rows.ts';
+
+/** The ledger: every call, filtered by what stands in the address bar. */
+export function callsPage(parts: WebParts): Page {
+  const { store, clock, config } = parts;
+  return async (c) => {
+    const { locale } = c.var;
+    const text = ledgerText(locale);
+    const query = queryOf(c);
+    const list = await listCalls(store, query);
+    const reader = { locale, zone: config.workspace.timezone, now: clock.now(), rotas: config.rotas };
+    const main = html`<section aria-labelledby="title">
+<h1 id="title">${text.title}</h1>
+${tabs(query, text)}
+${search(query, text, reader)}
+<div id="list" data-live>${results(list, query, text, reader)}</div>
+<p class="muted keys">${text.keys}</p>
+</section>`;
+    return page(c, { title: text.title, main });
+  };
+}
+
+/** Anything odd in the address is left out; a typed word is kept as it was typed. */
+function queryOf(c: WebContext): CallQuery {
+  const read = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 100);
+  const filter = filters.find((one) => one === read('filter')) ?? 'all';
+  return {
+    filter,
+    rota: read('rota'),
+    person: read('person'),
+    text: read('q'),
+    cursor: c.req.query('cursor') || null,
+  };
+}
+
+/** The address of the same list with something changed; a change of filter starts from the latest again. */
+function addressOf(query: CallQuery, change: Partial<CallQuery>): string {
+  const { filter, rota, person, text, cursor } = { ...query, cursor: null, ...change };
+  const pairs = { filter: filter === 'all' ? '' : filter, rota, person, q: text, cursor: cursor ?? '' };
+  const search = new URLSearchParams(Object.entries(pairs).filter(([, value]) => value !== ''));
+  return search.size > 0 ? `/calls?${search}` : '/calls';
+}
+
+function tabs(query: CallQuery, text: LedgerText): Html {
+  const link = (filter: Filter) => {
+    const here = filter === query.filter ? html`aria-current="true"` : '';
+    return html`<li><a class="tab" href="${addressOf(query, { filter })}" ${here}>${text.filters[filter]}</a></li>`;
+  };
+  return html`<nav class="tabs" aria-label="${text.title}"><ul>${filters.map(link)}</ul></nav>`;
+}
+
+function search(query: CallQuery, text: LedgerText, { rotas }: CallReader): Html {
+  const options = rotas.map(
+    ({ id, name }) =>
+      html`<option value="${id}" ${id === query.rota ? html`selected` : ''}>${name ?? id}</option>`,
+  );
+  const narrowed = query.text !== '' || query.person !== '' || query.rota !== '';
+  return html`<form class="search" role="search" action="/calls">
+${query.filter === 'all' ? '' : html`<input type="hidden" name="filter" value="${query.filter}">`}
+<label>${text.search}<input type="search" name="q" value="${query.text}" placeholder="${text.searchHint}" data-search></label>
+<label>${text.person}<input name="person" value="${query.person}" autocomplete="off"></label>
+<label>${text.rota}<select name="rota"><option value="">${text.anyRota}</option>${options}</select></label>
+<p class="actions"><button class="second">${text.apply}</button>
+${narrowed ? html`<a href="${addressOf(query, { rota: '', person: '', text: '' })}">${text.reset}</a>` : ''}</p>
+</form>`;
+}
+
+function results(list: CallList, query: CallQuery, text: LedgerText, reader: CallReader): Html {
+  const { locale, zone, now } = reader;
+  const untouched = addressOf(query, {}) === '/calls' && query.cursor === null;
+  const nothing = untouched ? text.empty : text.noneFound;
+  const body =
+    list.rows.length > 0
+      ? callRows(list.rows, reader)
+      : html`<div class="empty"><h2>${nothing.title}</h2><p>${nothing.body}</p></div>`;
+  const { searchedTo, cursor } = list;
+  return html`${body}
+${searchedTo === null ? '' : html`<p class="muted">${text.searchedTo(moment(searchedTo, now, zone, locale))}</p>`}
+<p class="actions paging">${query.cursor ? html`<a href="${addressOf(query, {})}">${text.newest}</a>` : ''}
+${cursor ? html`<a href="${addressOf(query, { cursor })}" rel="next">${text.older}</a>` : ''}</p>`;
+}

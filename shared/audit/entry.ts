@@ -1,0 +1,29 @@
+import { recordId } from '../platform/ids.ts';
+import type { Store } from '../store/port.ts';
+import { auditOfRecord } from '../store/shapes.ts';
+
+/** Somebody did something by hand on a page. Never user text, never a secret. */
+export interface AuditEntry {
+  /** Epoch ms. */
+  readonly at: number;
+  /** Slack id and name of who did it. */
+  readonly by: string;
+  readonly name: string;
+  /** `<noun>.<verb>` */
+  readonly action: string;
+  /** The record it was done to, and what of it. */
+  readonly record: string;
+  readonly target: string;
+}
+
+/** The document to write in the transaction that does it: the same deed can never stand there twice. */
+export function auditDocument(entry: AuditEntry): { readonly path: string; readonly data: AuditEntry } {
+  const { at, by, action, target } = entry;
+  return { path: `audit/${recordId('aud', action, target, by, String(at))}`, data: entry };
+}
+
+/** What was done by hand to one record, latest first; at most 50. */
+export async function readAudit(store: Store, record: string): Promise<readonly AuditEntry[]> {
+  const page = await store.page<AuditEntry>({ shape: auditOfRecord, values: { record }, limit: 50 });
+  return page.docs.map(({ data }) => data);
+}

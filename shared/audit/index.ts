@@ -1,0 +1,1 @@
+export { type AuditEntry, auditDocument, readAudit } from './entry.ts';

@@ -1,0 +1,337 @@
+import type { AckHow } from '../escalation/index.ts';
+import type { Locale } from '../language/index.ts';
+import type { Filter } from './model.ts';
+
+/** Every sentence of the ledger, plain text: the page escapes it. */
+export interface LedgerText {
+  readonly title: string;
+  readonly filters: Readonly<Record<Filter, string>>;
+  readonly status: Readonly<
+    Record<'open' | 'acknowledged' | 'done' | 'told' | 'exhausted' | 'late' | 'failed', string>
+  >;
+  readonly search: string;
+  readonly searchHint: string;
+  readonly person: string;
+  readonly rota: string;
+  readonly anyRota: string;
+  readonly apply: string;
+  readonly reset: string;
+  readonly older: string;
+  readonly newest: string;
+  readonly keys: string;
+  readonly empty: { readonly title: string; readonly body: string };
+  readonly noneFound: { readonly title: string; readonly body: string };
+  readonly bot: string;
+  readonly who: string;
+  readonly next: string;
+  readonly story: string;
+  readonly effects: string;
+  readonly upkeep: string;
+  readonly request: string;
+  readonly slack: string;
+  readonly cut: string;
+  readonly replay: string;
+  readonly replayed: Readonly<Record<'started' | 'running' | 'gone', string>>;
+  readonly readOnly: string;
+  readonly dead: {
+    readonly title: string;
+    readonly body: string;
+    readonly tasks: string;
+    readonly letters: string;
+    readonly none: string;
+    readonly noLetters: string;
+    readonly record: string;
+  };
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly outcomes: Readonly<
+    Record<'done' | 'superseded' | 'expired' | 'failed' | 'running' | 'waiting' | 'retrying', string>
+  >;
+  readonly reasons: Readonly<Record<'duty' | 'fallback' | 'named' | 'handed', string>>;
+  readonly causes: Readonly<Record<string, string>>;
+  readonly hows: Readonly<Record<AckHow, string>>;
+  san(name: string): string;
+  searchedTo(time: string): string;
+  failedCount(count: number): string;
+  ackAfter(time: string): string;
+  doneAfter(time: string): string;
+  waitingFor(time: string): string;
+  nextAt(time: string, name: string): string;
+  lastAt(time: string): string;
+  gap(time: string): string;
+  attempts(count: number): string;
+  due(time: string): string;
+  shift(from: string, to: string): string;
+  insteadOf(name: string): string;
+  received(who: string): string;
+  told: string;
+  called(name: string): string;
+  postponed(time: string): string;
+  sentThread: string;
+  sentDm(name: string): string;
+  acknowledged(name: string, how: string, after: string): string;
+  extended(name: string, time: string): string;
+  alive(name: string): string;
+  asked(name: string): string;
+  lapsed(name: string): string;
+  declined(name: string): string;
+  handed(from: string, to: string): string;
+  exhausted: string;
+  nudged(name: string): string;
+  signalled: Readonly<Record<'ok' | 'no', string>>;
+  unreachable(code: string): string;
+  done(name: string, after: string): string;
+  other(type: string): string;
+  taskFailed(kind: string, reason: string): string;
+  replayedBy(name: string, kind: string): string;
+}
+
+const ja: LedgerText = {
+  title: '呼び出し',
+  filters: { all: 'すべて', open: '呼び出し中', acknowledged: '対応中', late: '遅れ', failed: '失敗' },
+  status: {
+    open: '呼び出し中',
+    acknowledged: '対応中',
+    done: '完了',
+    told: '当番なし',
+    exhausted: '応答なし',
+    late: '遅れ',
+    failed: '失敗',
+  },
+  search: '依頼の文',
+  searchHint: '例: 返却できない',
+  person: '人',
+  rota: '当番表',
+  anyRota: 'すべて',
+  apply: '絞り込む',
+  reset: '条件を消す',
+  older: '前の呼び出し',
+  newest: '最新へ',
+  keys: '/ 検索 · j k 移動 · Enter 開く',
+  empty: {
+    title: 'まだ呼び出しはありません',
+    body: '相談チャンネルで @Toban にメンションすると、その時間の当番だけを呼び、ここに経緯が残ります。',
+  },
+  noneFound: { title: '当てはまる呼び出しはありません', body: '条件を減らすか、「すべて」を見てください。' },
+  bot: 'ボット',
+  who: '担当',
+  next: '次',
+  story: '経緯',
+  effects: '送信と呼び出し',
+  upkeep: '表示の更新など',
+  request: '依頼',
+  slack: 'Slack で開く',
+  cut: '長いため、途中までを表示しています。',
+  replay: 'もう一度実行する',
+  replayed: {
+    started: 'もう一度実行します。1分以内に始まります。',
+    running: 'すでに実行中か、終わっています。何もしていません。',
+    gone: '見つかりません。何もしていません。',
+  },
+  readOnly: 'もう一度実行するには「対応」の権限が要ります。',
+  dead: {
+    title: '届かなかったもの',
+    body: '何度試しても終わらなかった作業です。原因を直してから、もう一度実行してください。二度押しても一度しか動きません。',
+    tasks: 'あきらめた作業',
+    letters: '受け取れなかったメッセージ',
+    none: 'ありません。すべて届いています。',
+    noLetters: 'ありません。',
+    record: '記録',
+  },
+  kinds: {
+    'escalation.mention': 'スレッドでの呼び出し',
+    'escalation.dm': 'DM での呼び出し',
+    'escalation.card': 'スレッドのお知らせ',
+    'escalation.line': 'スレッドの一行',
+    'escalation.show': 'カードの更新',
+    'escalation.mark': 'リアクション',
+    'escalation.climb': '次の人へ',
+    'escalation.nudge': '呼び直し（スレッド）',
+    'escalation.nudge-dm': '呼び直し（DM）',
+    'escalation.whisper': '本人だけへの返事',
+    'escalation.join': 'チャンネルへの参加',
+    'escalation.outside': '依頼者への DM',
+    'hint.say': '案内の返事',
+    'dead-letter.send': 'メッセージの再送',
+  },
+  outcomes: {
+    done: '済み',
+    superseded: '不要になった',
+    expired: '時間切れ',
+    failed: '失敗',
+    running: '実行中',
+    waiting: '待ち',
+    retrying: '再試行待ち',
+  },
+  reasons: { duty: '当番表', fallback: '代わりの連絡先', named: '呼び出し順で指名', handed: '引き継ぎ' },
+  causes: {
+    first: '最初の呼び出し',
+    climb: '応答がないため',
+    again: 'もう一度',
+    declined: '前の方が対応できないため',
+    handed: '引き継ぎのため',
+    lapsed: '対応中の方から返事がないため',
+  },
+  hows: { button: 'ボタン', reaction: 'リアクション', reply: '返信', taken: '自分から' },
+  san: (name) => `${name}さん`,
+  searchedTo: (time) => `${time} までを探しました。さらに前を探すには「前の呼び出し」を押してください。`,
+  failedCount: (count) => `失敗 ${count}件`,
+  ackAfter: (time) => `${time}後に受領`,
+  doneAfter: (time) => `${time}で完了`,
+  waitingFor: (time) => `${time}経過`,
+  nextAt: (time, name) => `${time} までに受領がなければ ${name}さんへ`,
+  lastAt: (time) => `${time} までに受領がなければスレッドでお知らせ`,
+  gap: (time) => `${time} 動きなし`,
+  attempts: (count) => `${count}回`,
+  due: (time) => `${time} の予定`,
+  shift: (from, to) => `${from}–${to}`,
+  insteadOf: (name) => `代理（本来は ${name}さん）`,
+  received: (who) => `${who}から依頼を受けました`,
+  told: '当番を置かない時間のため、誰も呼びませんでした',
+  called: (name) => `${name}さんを呼ぶと決めました`,
+  postponed: (time) => `同じ人を続けて呼ばないよう、次を ${time} に延ばしました`,
+  sentThread: 'スレッドに届きました',
+  sentDm: (name) => `${name}さんへの DM が届きました`,
+  acknowledged: (name, how, after) => `${name}さんが受領しました（${how}、${after}後）`,
+  extended: (name, time) => `${name}さんが ${time} まで対応すると答えました`,
+  alive: (name) => `${name}さんが対応を続けていると答えました`,
+  asked: (name) => `${name}さんに状況を尋ねました`,
+  lapsed: (name) => `${name}さんから返事がありません`,
+  declined: (name) => `${name}さんは対応できません`,
+  handed: (from, to) => `${from}さんが ${to}さんに引き継ぎました`,
+  exhausted: '呼べる人を全員呼びましたが、受領がありません',
+  nudged: (name) => `${name}が呼び直しました`,
+  signalled: {
+    ok: '電話などの連絡サービスに知らせました',
+    no: '電話などの連絡サービスに知らせられませんでした',
+  },
+  unreachable: (code) => `チャンネルに書き込めません（${code}）`,
+  done: (name, after) => `${name}さんが完了にしました（${after}）`,
+  other: (type) => `記録: ${type}`,
+  taskFailed: (kind, reason) => `${kind}ができませんでした（${reason}）`,
+  replayedBy: (name, kind) => `${name}さんが「${kind}」をもう一度実行しました`,
+};
+
+const en: LedgerText = {
+  title: 'Calls',
+  filters: { all: 'All', open: 'Calling', acknowledged: 'In hand', late: 'Late', failed: 'Failed' },
+  status: {
+    open: 'Calling',
+    acknowledged: 'In hand',
+    done: 'Done',
+    told: 'Nobody on duty',
+    exhausted: 'No answer',
+    late: 'Late',
+    failed: 'Failed',
+  },
+  search: 'Words of the request',
+  searchHint: 'such as: cannot return',
+  person: 'Person',
+  rota: 'Rota',
+  anyRota: 'All',
+  apply: 'Filter',
+  reset: 'Clear',
+  older: 'Older calls',
+  newest: 'Latest',
+  keys: '/ search · j k move · Enter open',
+  empty: {
+    title: 'No calls yet',
+    body: 'Mention @Toban in a help channel: only the person on duty is called, and the story is kept here.',
+  },
+  noneFound: { title: 'No call fits', body: 'Take a condition away, or look at “All”.' },
+  bot: 'a bot',
+  who: 'Who',
+  next: 'Next',
+  story: 'What happened',
+  effects: 'Messages and calls',
+  upkeep: 'Display and upkeep',
+  request: 'Request',
+  slack: 'Open in Slack',
+  cut: 'This is long; only its beginning is shown.',
+  replay: 'Run again',
+  replayed: {
+    started: 'It runs again, within a minute.',
+    running: 'It is running already, or has ended. Nothing was done.',
+    gone: 'It was not found. Nothing was done.',
+  },
+  readOnly: 'To run it again you need the role “responder”.',
+  dead: {
+    title: 'Undelivered',
+    body: 'Work that did not succeed however often it was tried. Mend the cause, then run it again. Pressed twice, it runs once.',
+    tasks: 'Work given up',
+    letters: 'Messages that could not be handled',
+    none: 'None. Everything was delivered.',
+    noLetters: 'None.',
+    record: 'Record',
+  },
+  kinds: {
+    'escalation.mention': 'Call in the thread',
+    'escalation.dm': 'Call by direct message',
+    'escalation.card': 'Notice in the thread',
+    'escalation.line': 'Line in the thread',
+    'escalation.show': 'Update of a card',
+    'escalation.mark': 'Reaction',
+    'escalation.climb': 'On to the next',
+    'escalation.nudge': 'Second ping in the thread',
+    'escalation.nudge-dm': 'Second ping by direct message',
+    'escalation.whisper': 'Reply to one person',
+    'escalation.join': 'Joining the channel',
+    'escalation.outside': 'Direct message to the asker',
+    'hint.say': 'Hint',
+    'dead-letter.send': 'Sending the message again',
+  },
+  outcomes: {
+    done: 'Done',
+    superseded: 'No longer needed',
+    expired: 'Out of time',
+    failed: 'Failed',
+    running: 'Running',
+    waiting: 'Waiting',
+    retrying: 'Will retry',
+  },
+  reasons: { duty: 'the rota', fallback: 'fallback', named: 'named by the ladder', handed: 'handed on' },
+  causes: {
+    first: 'first call',
+    climb: 'nobody answered',
+    again: 'once more',
+    declined: 'the one before cannot',
+    handed: 'handed on',
+    lapsed: 'whoever had it fell silent',
+  },
+  hows: { button: 'button', reaction: 'reaction', reply: 'reply', taken: 'took it' },
+  san: (name) => name,
+  searchedTo: (time) => `Searched back to ${time}. Press “Older calls” to search further.`,
+  failedCount: (count) => `${count} failed`,
+  ackAfter: (time) => `acknowledged after ${time}`,
+  doneAfter: (time) => `done after ${time}`,
+  waitingFor: (time) => `${time} so far`,
+  nextAt: (time, name) => `${name} at ${time}, unless somebody acknowledges`,
+  lastAt: (time) => `at ${time} the thread says so if nobody has acknowledged`,
+  gap: (time) => `nothing for ${time}`,
+  attempts: (count) => (count === 1 ? '1 attempt' : `${count} attempts`),
+  due: (time) => `due at ${time}`,
+  shift: (from, to) => `${from}–${to}`,
+  insteadOf: (name) => `standing in for ${name}`,
+  received: (who) => `Request from ${who}`,
+  told: 'Nobody is on duty at this hour, on purpose: nobody was called',
+  called: (name) => `Decided to call ${name}`,
+  postponed: (time) => `The next step waits until ${time}, so that nobody is pinged twice in a row`,
+  sentThread: 'Delivered in the thread',
+  sentDm: (name) => `Delivered to ${name} by direct message`,
+  acknowledged: (name, how, after) => `${name} acknowledged (${how}, after ${after})`,
+  extended: (name, time) => `${name} is on it until ${time}`,
+  alive: (name) => `${name} is still on it`,
+  asked: (name) => `Asked ${name} how it goes`,
+  lapsed: (name) => `No sign of life from ${name}`,
+  declined: (name) => `${name} cannot take it`,
+  handed: (from, to) => `${from} handed it to ${to}`,
+  exhausted: 'Everybody who can be called was called; nobody has acknowledged',
+  nudged: (name) => `${name} called again`,
+  signalled: { ok: 'The paging service was told', no: 'The paging service could not be told' },
+  unreachable: (code) => `Toban cannot post in the channel (${code})`,
+  done: (name, after) => `${name} marked it as done (${after})`,
+  other: (type) => `Recorded: ${type}`,
+  taskFailed: (kind, reason) => `${kind}: not done (${reason})`,
+  replayedBy: (name, kind) => `${name} ran “${kind}” again`,
+};
+
+export const ledgerText = (locale: Locale): LedgerText => (locale === 'ja' ? ja : en);

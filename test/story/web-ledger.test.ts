@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parseConfig } from '../../shared/workspace/index.ts';
+import { Browser } from './browser.ts';
+import { type Desk, openDesk } from './desk.ts';
+
+let desk: Desk;
+let browser: Browser;
+beforeEach(async () => {
+  desk = await openDesk();
+  browser = new Browser(desk.system.url);
+  await browser.signIn('U0CS');
+});
+afterEach(() => desk.close());
+
+/** What a reader sees: the page without its tags. */
+const visible = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+const main = (html: string) => visible(/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '');
+const linkOf = (html: string) => /href="(\/calls\/esc_[0-9a-f]+)"/.exec(html)?.[1] ?? '';
+const rowsOf = (html: string) =>
+  [...html.matchAll(/<a class="row"[\s\S]*?<\/a>/g)].map(([row]) => visible(row));
+
+test('an empty ledger teaches the first step; the home page says who is on duty and what is open', async () => {
+  expect(main(await browser.page('/calls'))).toContain('相談チャンネルで @Toban にメンションすると');
+  await desk.say('cs', '@Toban 返却できないお客様がいます');
+  const home = main(await browser.page('/'));
+  expect(home).toMatch(/車両オンコール 当番 新井 さくらさん/);
+  expect(home).toMatch(/当番表!C\d+/);
+  expect(home).toMatch(/呼び出し中 返却できないお客様がいます/);
+});
+
+test('the whole story of one call stands on its page, minute by minute', async () => {
+  const message = await desk.say('cs', '@Toban 返却できないお客様がいます');
+  await desk.advance('PT6M');
+  await desk.react('arai', message, 'white_check_mark');
+  const list = await browser.page('/calls');
+  expect(rowsOf(list)[0]).toMatch(/対応中 遅れ 返却できないお客様がいます 新井 さくらさん 6分後に受領/);
+  const page = await browser.page(linkOf(list));
+  const story = main(page);
+  const parts = [
+    '中村 美咲さんから依頼を受けました',
+    '新井 さくらさんを呼ぶと決めました',
+    '当番表!C',
+    'スレッドに届きました',
+    '新井 さくらさんへの DM が届きました',
+    '5分 動きなし',
+    '新井 さくらさんが受領しました（リアクション、6分後）',
+  ];
+  let from = 0;
+  for (const part of parts) {
+    const at = story.indexOf(part, part.includes('DM') ? 0 : from);
+    expect(at, part).toBeGreaterThanOrEqual(0);
+    if (!part.includes('DM')) from = at;
+  }
+  expect(story).toContain('済み スレッドでの呼び出し · 新井 さくらさん');
+});
+
+test('hostile words are only words, in the list, in the story and in a form', async () => {
+  const evil = '"><script>alert(1)</script><img src=x onerror=alert(1)> \u202Eabc';
+  // As Slack hands typed words over.
+  const typed = evil.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  await desk.say('cs', `@Toban ${typed}`);
+  const list = await browser.page('/calls');
+  const pages = [
+    list,
+    await browser.page(linkOf(list)),
+    await browser.page(
+      `/calls?q=${encodeURIComponent(evil)}&filter=${encodeURIComponent(evil)}&person=${encodeURIComponent(evil)}`,
+    ),
+  ];
+  for (const page of pages) {
+    expect(page).not.toMatch(/<script>|<img|onerror=alert\(1\)>/);
+    expect(page).toContain('&lt;script&gt;');
+  }
+});
+
+test('filters stand in the address: state, rota, person, words', async () => {
+  const first = await desk.say('cs', '@Toban 鍵が開かない');
+  await desk.react('arai', first, 'white_check_mark');
+  await desk.say('cs', '@Toban ＡＢＣ店の返却');
+  const seen = async (search: string) => rowsOf(await browser.page(`/calls?${search}`)).length;
+  expect(await seen('')).toBe(2);
+  expect(await seen('filter=open')).toBe(1);
+  expect(await seen('filter=acknowledged&rota=mobility')).toBe(1);
+  expect(await seen('filter=late')).toBe(0);
+  expect(await seen('filter=failed')).toBe(0);
+  expect(await seen('rota=other')).toBe(0);
+  expect(await seen('q=abc')).toBe(1);
+  expect(await seen(`person=${encodeURIComponent('新井さくら')}&q=${encodeURIComponent('鍵')}`)).toBe(1);
+  expect(await seen('person=U0CS')).toBe(2);
+  expect(await seen(`person=${encodeURIComponent('岡田')}`)).toBe(0);
+  expect(await browser.page('/calls?q=nothing')).toContain('当てはまる呼び出しはありません');
+});
+
+test('older calls are one page further, none twice and none left out', async () => {
+  for (let i = 0; i < 27; i += 1) desk.slack.people.say('U0CS', 'C0CSHELP', `<@U0TOBAN> 件${i}。`);
+  await desk.system.settle();
+  const first = await browser.page('/calls');
+  expect(rowsOf(first)).toHaveLength(25);
+  const next = /href="(\/calls\?cursor=[^"]+)" rel="next"/.exec(first)?.[1] ?? '';
+  const second = await browser.page(next.replaceAll('&amp;', '&'));
+  expect(rowsOf(second)).toHaveLength(2);
+  const all = [...rowsOf(first), ...rowsOf(second)].map((row) => /件\d+/.exec(row)?.[0]);
+  expect(new Set(all).size).toBe(27);
+  expect((await browser.get('/calls?cursor=nonsense')).status).toBe(400);
+});
+
+test('what was given up is visible with its reason, and one press runs it again, once, with a name to it', async () => {
+  desk.slack.faults.plan('chat.postEphemeral', 'user_not_in_channel', 1);
+  await desk.say('cs', '@Toban 返却できない');
+  const thread = desk.thread(desk.slack.workspace.state.messages[0] ?? (undefined as never));
+  await desk.press('ono', thread[0], '受領する');
+  const dead = await browser.page('/dead-letters');
+  expect(main(dead)).toContain('失敗 本人だけへの返事');
+  expect(main(dead)).toContain('user_not_in_channel');
+  const failed = await browser.page('/calls?filter=failed');
+  expect(rowsOf(failed)[0]).toContain('失敗 1件');
+
+  const task = /name="task" value="([^"]+)"/.exec(dead)?.[1] ?? '';
+  const form = { task, back: linkOf(failed), csrf: await browser.csrf() };
+  const foreign = await browser.post('/dead-letters/replay', { ...form, csrf: 'x' });
+  expect(foreign.status).toBe(403);
+  const pressed = await browser.post('/dead-letters/replay', form);
+  expect(pressed.headers.get('location')).toBe(`${linkOf(failed)}?replayed=started`);
+  await desk.system.settle();
+  expect(desk.whispers('ono')).toHaveLength(1);
+  const again = await browser.post('/dead-letters/replay', form);
+  expect(again.headers.get('location')).toContain('replayed=running');
+  await desk.system.settle();
+  expect(desk.whispers('ono')).toHaveLength(1);
+  expect(main(await browser.page(linkOf(failed)))).toContain(
+    '中村 美咲さんが「本人だけへの返事」をもう一度実行しました',
+  );
+  expect(main(await browser.page('/dead-letters'))).toContain('ありません。すべて届いています。');
+});
+
+test('a viewer sees what was given up, and cannot run it', async () => {
+  const config = parseConfig(`${readFileSync('toban.yaml', 'utf8')}\nweb: { viewers: [U0CS] }\n`);
+  const strict = await openDesk({ config });
+  const viewer = new Browser(strict.system.url);
+  await viewer.signIn('U0CS');
+  const answer = await viewer.post('/dead-letters/replay', { task: 'x', csrf: await viewer.csrf() });
+  expect(answer.status).toBe(403);
+  expect(await answer.text()).toContain('権限が足りません');
+  await strict.close();
+});
+
+test('an unchanged list is not sent again; a new call is', async () => {
+  const before = await browser.get('/calls');
+  const etag = before.headers.get('etag') ?? '';
+  expect((await browser.get('/calls', { 'if-none-match': etag })).status).toBe(304);
+  await desk.say('cs', '@Toban 返却できない');
+  expect((await browser.get('/calls', { 'if-none-match': etag })).status).toBe(200);
+});
