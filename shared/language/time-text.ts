@@ -50,3 +50,9 @@ export function durationText(ms: number, locale: Locale): string {
   if (locale === 'ja') return rest === 0 ? `${hours}時間` : `${hours}時間${rest}分`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
+
+/** The whole minutes of a duration that goes on, so that a page that shows it stays the same for a minute; null below one. */
+export function minutesText(ms: number, locale: Locale): string | null {
+  const minutes = Math.floor(ms / 60_000);
+  return minutes < 1 ? null : durationText(minutes * 60_000, locale);
+}

@@ -31,14 +31,17 @@ export function effectOf(task: Task, call: Escalation | null, reader: EffectRead
   const called = typeof step.call === 'number' ? call?.called[step.call] : undefined;
   const error = task.lastError && (task.lastError.reason ?? task.lastError.code);
   const when = task.endedAt === null ? null : clockTime(task.endedAt, zone, true);
+  // The timer of a call that is no longer open will find nothing to do.
+  const idle =
+    task.kind === 'escalation.climb' && task.outcome === null && call !== null && call.status !== 'open';
   const due =
-    task.dueAt !== null && task.dueAt > now ? text.due(moment(task.dueAt, now, zone, locale)) : null;
+    !idle && task.dueAt !== null && task.dueAt > now ? text.due(moment(task.dueAt, now, zone, locale)) : null;
   const facts = [when, due, task.attempts > 0 ? text.attempts(task.attempts) : null, error];
   return {
     path: taskPath(task.record, task.id),
     what: text.kinds[task.kind] ?? task.kind,
     whom: called ? text.san(called.name) : null,
-    state: stateOf(task),
+    state: idle ? 'superseded' : stateOf(task),
     facts: facts.filter((fact) => fact !== null),
     replayable: task.failedAt !== null,
     forPeople: task.lane === 'calls',

@@ -80,6 +80,10 @@ const tellers = {
   }),
   heard: () => null,
   unreachable: (event, { text }) => ({ mark: 'trouble', text: text.unreachable(String(event.reason)) }),
+  'became-incident': (event, { text }) => ({
+    mark: 'held',
+    text: text.becameIncident(String(of(event, 'incident').label ?? '')),
+  }),
   done: (event, { text, name, since }) => ({
     mark: 'done',
     text: text.done(name(event.user), since(event.at)),
@@ -138,18 +142,17 @@ function calledLine(called: Called, next: Readonly<Record<string, unknown>>, sce
   const then =
     typeof next.name === 'string' ? text.nextAt(time(next.at), next.name) : text.lastAt(time(next.at));
   const facts = [
-    text.causes[cause] ?? cause,
     text.reasons[reason.by],
     reason.insteadOf && text.insteadOf(reason.insteadOf),
     reason.by === 'duty' ? shift : null,
+    reason.readAt === null ? null : text.readAt(clockTime(reason.readAt, reader.zone, true)),
     ...reason.trouble,
     typeof next.at === 'number' ? then : null,
-    reason.readAt === null ? null : `${clockTime(reason.readAt, reader.zone, true)}`,
   ];
   const link = reason.cell && reason.cellUrl ? { url: reason.cellUrl, label: reason.cell } : null;
   return {
     mark: 'call',
-    text: text.called(called.name),
+    text: text.called(called.name, text.causes[cause] ?? cause),
     facts: facts.filter((fact): fact is string => Boolean(fact)).slice(0, 6),
     link,
   };

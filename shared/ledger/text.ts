@@ -7,7 +7,7 @@ export interface LedgerText {
   readonly title: string;
   readonly filters: Readonly<Record<Filter, string>>;
   readonly status: Readonly<
-    Record<'open' | 'acknowledged' | 'done' | 'told' | 'exhausted' | 'late' | 'failed', string>
+    Record<'open' | 'acknowledged' | 'done' | 'incident' | 'told' | 'exhausted' | 'late' | 'failed', string>
   >;
   readonly search: string;
   readonly searchHint: string;
@@ -54,7 +54,8 @@ export interface LedgerText {
   failedCount(count: number): string;
   ackAfter(time: string): string;
   doneAfter(time: string): string;
-  waitingFor(time: string): string;
+  /** Null: less than a minute. */
+  waitingFor(time: string | null): string;
   nextAt(time: string, name: string): string;
   lastAt(time: string): string;
   gap(time: string): string;
@@ -64,7 +65,8 @@ export interface LedgerText {
   insteadOf(name: string): string;
   received(who: string): string;
   told: string;
-  called(name: string): string;
+  called(name: string, cause: string): string;
+  readAt(time: string): string;
   postponed(time: string): string;
   sentThread: string;
   sentDm(name: string): string;
@@ -79,6 +81,7 @@ export interface LedgerText {
   nudged(name: string): string;
   signalled: Readonly<Record<'ok' | 'no', string>>;
   unreachable(code: string): string;
+  becameIncident(label: string): string;
   done(name: string, after: string): string;
   other(type: string): string;
   taskFailed(kind: string, reason: string): string;
@@ -92,6 +95,7 @@ const ja: LedgerText = {
     open: '呼び出し中',
     acknowledged: '対応中',
     done: '完了',
+    incident: 'インシデント',
     told: '当番なし',
     exhausted: '応答なし',
     late: '遅れ',
@@ -165,8 +169,8 @@ const ja: LedgerText = {
   reasons: { duty: '当番表', fallback: '代わりの連絡先', named: '呼び出し順で指名', handed: '引き継ぎ' },
   causes: {
     first: '最初の呼び出し',
-    climb: '応答がないため',
-    again: 'もう一度',
+    climb: '応答がないため次の人へ',
+    again: '応答がないためもう一度',
     declined: '前の方が対応できないため',
     handed: '引き継ぎのため',
     lapsed: '対応中の方から返事がないため',
@@ -177,7 +181,7 @@ const ja: LedgerText = {
   failedCount: (count) => `失敗 ${count}件`,
   ackAfter: (time) => `${time}後に受領`,
   doneAfter: (time) => `${time}で完了`,
-  waitingFor: (time) => `${time}経過`,
+  waitingFor: (time) => (time ? `${time}経過` : 'たった今'),
   nextAt: (time, name) => `${time} までに受領がなければ ${name}さんへ`,
   lastAt: (time) => `${time} までに受領がなければスレッドでお知らせ`,
   gap: (time) => `${time} 動きなし`,
@@ -187,7 +191,8 @@ const ja: LedgerText = {
   insteadOf: (name) => `代理（本来は ${name}さん）`,
   received: (who) => `${who}から依頼を受けました`,
   told: '当番を置かない時間のため、誰も呼びませんでした',
-  called: (name) => `${name}さんを呼ぶと決めました`,
+  called: (name, cause) => `${name}さんを呼びます（${cause}）`,
+  readAt: (time) => `表を ${time} に確認`,
   postponed: (time) => `同じ人を続けて呼ばないよう、次を ${time} に延ばしました`,
   sentThread: 'スレッドに届きました',
   sentDm: (name) => `${name}さんへの DM が届きました`,
@@ -205,6 +210,7 @@ const ja: LedgerText = {
     no: '電話などの連絡サービスに知らせられませんでした',
   },
   unreachable: (code) => `チャンネルに書き込めません（${code}）`,
+  becameIncident: (label) => `インシデントになりました ${label}`.trim(),
   done: (name, after) => `${name}さんが完了にしました（${after}）`,
   other: (type) => `記録: ${type}`,
   taskFailed: (kind, reason) => `${kind}ができませんでした（${reason}）`,
@@ -218,6 +224,7 @@ const en: LedgerText = {
     open: 'Calling',
     acknowledged: 'In hand',
     done: 'Done',
+    incident: 'Incident',
     told: 'Nobody on duty',
     exhausted: 'No answer',
     late: 'Late',
@@ -291,8 +298,8 @@ const en: LedgerText = {
   reasons: { duty: 'the rota', fallback: 'fallback', named: 'named by the ladder', handed: 'handed on' },
   causes: {
     first: 'first call',
-    climb: 'nobody answered',
-    again: 'once more',
+    climb: 'no answer so far',
+    again: 'no answer so far, once more',
     declined: 'the one before cannot',
     handed: 'handed on',
     lapsed: 'whoever had it fell silent',
@@ -303,7 +310,7 @@ const en: LedgerText = {
   failedCount: (count) => `${count} failed`,
   ackAfter: (time) => `acknowledged after ${time}`,
   doneAfter: (time) => `done after ${time}`,
-  waitingFor: (time) => `${time} so far`,
+  waitingFor: (time) => (time ? `${time} so far` : 'just now'),
   nextAt: (time, name) => `${name} at ${time}, unless somebody acknowledges`,
   lastAt: (time) => `at ${time} the thread says so if nobody has acknowledged`,
   gap: (time) => `nothing for ${time}`,
@@ -313,7 +320,8 @@ const en: LedgerText = {
   insteadOf: (name) => `standing in for ${name}`,
   received: (who) => `Request from ${who}`,
   told: 'Nobody is on duty at this hour, on purpose: nobody was called',
-  called: (name) => `Decided to call ${name}`,
+  called: (name, cause) => `Calling ${name} (${cause})`,
+  readAt: (time) => `sheet read at ${time}`,
   postponed: (time) => `The next step waits until ${time}, so that nobody is pinged twice in a row`,
   sentThread: 'Delivered in the thread',
   sentDm: (name) => `Delivered to ${name} by direct message`,
@@ -328,6 +336,7 @@ const en: LedgerText = {
   nudged: (name) => `${name} called again`,
   signalled: { ok: 'The paging service was told', no: 'The paging service could not be told' },
   unreachable: (code) => `Toban cannot post in the channel (${code})`,
+  becameIncident: (label) => `Became an incident ${label}`.trim(),
   done: (name, after) => `${name} marked it as done (${after})`,
   other: (type) => `Recorded: ${type}`,
   taskFailed: (kind, reason) => `${kind}: not done (${reason})`,

@@ -43,7 +43,7 @@ test('the whole story of one call stands on its page, minute by minute', async (
   const story = main(page);
   const parts = [
     '中村 美咲さんから依頼を受けました',
-    '新井 さくらさんを呼ぶと決めました',
+    '新井 さくらさんを呼びます（最初の呼び出し）',
     '当番表!C',
     'スレッドに届きました',
     '新井 さくらさんへの DM が届きました',

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { durationText, type Locale, moment, zoneName } from '../../../shared/language/index.ts';
+import { type Locale, minutesText, moment, zoneName } from '../../../shared/language/index.ts';
 import { type BoardColumn, type BoardRota, cellUrl } from '../../../shared/rota/index.ts';
 import type { Html } from '../html.ts';
 import { badge } from '../state.ts';
@@ -29,7 +29,7 @@ function rotaCard(rota: BoardRota, reader: Reader): Html {
   if (rota.readAt === null)
     return html`<h3>${rota.name}</h3><p>${badge('off', text.notRead)}</p><p class="muted">${text.notReadHelp}</p>`;
   const age = now - rota.readAt;
-  const read = text.readAt(moment(rota.readAt, now, zone, locale), durationText(age, locale));
+  const read = text.readAt(moment(rota.readAt, now, zone, locale), minutesText(age, locale));
   return html`<h3>${rota.name}</h3>
 ${rota.columns.map((column) => dutyOf(rota, column, reader))}
 <p class="muted">${age > OLD_MS ? badge('waiting', text.old) : ''} ${read}</p>`;

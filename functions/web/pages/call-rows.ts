@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Escalation } from '../../../shared/escalation/index.ts';
-import { durationText, moment } from '../../../shared/language/index.ts';
+import { durationText, minutesText, moment } from '../../../shared/language/index.ts';
 import { type CallRow, ledgerText } from '../../../shared/ledger/index.ts';
 import type { RotaConfig } from '../../../shared/rota/index.ts';
 import { clip, plainText } from '../../../shared/slack/index.ts';
@@ -38,6 +38,8 @@ export function stateOf(call: Escalation, locale: Reader['locale']): Html {
   const { status } = ledgerText(locale);
   const late = call.late ? badge('late', status.late) : '';
   if (call.status === 'done') return html`${badge('done', status.done)}${late}`;
+  if (call.status === 'incident')
+    return html`${badge('waiting', `${status.incident} ${call.incident?.label ?? ''}`)}${late}`;
   if (call.status === 'acknowledged') return html`${badge('waiting', status.acknowledged)}${late}`;
   if (call.told) return badge('off', status.told);
   return html`${badge('open', call.exhausted ? status.exhausted : status.open)}${late}`;
@@ -54,6 +56,6 @@ export function whoHas(call: Escalation, { locale, now }: Reader): Html {
       ? text.ackAfter(since(call.holder.at))
       : call.told
         ? ''
-        : text.waitingFor(since(now));
+        : text.waitingFor(minutesText(now - call.receivedAt, locale));
   return html`${name ? html`<bdi>${text.san(name)}</bdi> ` : ''}<small>${how}</small>`;
 }

@@ -72,9 +72,9 @@ function search(query: CallQuery, text: LedgerText, { rotas }: CallReader): Html
   const narrowed = query.text !== '' || query.person !== '' || query.rota !== '';
   return html`<form class="search" role="search" action="/calls">
 ${query.filter === 'all' ? '' : html`<input type="hidden" name="filter" value="${query.filter}">`}
-<label>${text.search}<input type="search" name="q" value="${query.text}" placeholder="${text.searchHint}" data-search></label>
-<label>${text.person}<input name="person" value="${query.person}" autocomplete="off"></label>
-<label>${text.rota}<select name="rota"><option value="">${text.anyRota}</option>${options}</select></label>
+<label class="text">${text.search}<input type="search" name="q" value="${query.text}" placeholder="${text.searchHint}" data-search></label>
+<label class="person">${text.person}<input name="person" value="${query.person}" autocomplete="off"></label>
+<label class="rota">${text.rota}<select name="rota"><option value="">${text.anyRota}</option>${options}</select></label>
 <p class="actions"><button class="second">${text.apply}</button>
 ${narrowed ? html`<a href="${addressOf(query, { rota: '', person: '', text: '' })}">${text.reset}</a>` : ''}</p>
 </form>`;

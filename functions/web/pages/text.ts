@@ -16,7 +16,8 @@ export interface HomeText {
   san(name: string): string;
   column(column: string): string;
   until(time: string, zone: string): string;
-  readAt(time: string, age: string): string;
+  /** `age` null: less than a minute. */
+  readAt(time: string, age: string | null): string;
   next(time: string, names: string): string;
   insteadOf(name: string): string;
 }
@@ -48,7 +49,7 @@ const ja: HomeText = {
   san: (name) => `${name}さん`,
   column: (column) => COLUMNS.ja[column] ?? column,
   until: (time, zone) => `${time} ${zone} まで`,
-  readAt: (time, age) => `表を確認: ${time}（${age}前）`,
+  readAt: (time, age) => `表を確認: ${time}（${age ? `${age}前` : 'たった今'}）`,
   next: (time, names) => `次: ${time} から ${names}さん`,
   insteadOf: (name) => `代理（本来は ${name}さん）`,
 };
@@ -75,7 +76,7 @@ const en: HomeText = {
   san: (name) => name,
   column: (column) => COLUMNS.en[column] ?? column,
   until: (time, zone) => `until ${time} ${zone}`,
-  readAt: (time, age) => `Sheet read at ${time} (${age} ago)`,
+  readAt: (time, age) => `Sheet read at ${time} (${age ? `${age} ago` : 'just now'})`,
   next: (time, names) => `Next: ${names} from ${time}`,
   insteadOf: (name) => `standing in for ${name}`,
 };
