@@ -177,20 +177,28 @@ function yearless(month: number, date: number): DateOption[] {
   return [{ year: null, day: null, inYear: (year) => validDay(year, month, date) }];
 }
 
+const monthPatterns = (start: string, end: string, word: string, stop: string) => ({
+  kanji: new RegExp(`${start}(?:(\\d{4})年(?:度)? ?)?(\\d{1,2})月(?! ?\\d)${end}`),
+  english: new RegExp(
+    `${word}(?:(\\d{4})[ ,/-]+)?${MONTH}(?![a-z])(?:[ ,/'-]+(\\d{4})(?!\\d))?(?! ?\\d)${stop}`,
+  ),
+  digits: new RegExp(`${start}(\\d{4})[-/.](\\d{1,2})(?![-/.\\d])${end}`),
+});
+const WHOLE_TITLE = monthPatterns('^[\\[【<(]?', '(?:分|度)?[\\]】>)]?$', '^', '$');
+const TITLE_WITHIN = monthPatterns('(?<![\\d/])', '', '(?<![a-z\\d])', '');
+
 /** A month's title: `2026年12月`, `December 2026`, `12月`, `2026/12`. `whole`: the text says nothing else. */
 export function monthTitle(text: string, whole: boolean): { year: number | null; month: number } | null {
   const word = fold(text);
-  const [start, end] = whole ? ['^[\\[【<(]?', '(?:分|度)?[\\]】>)]?$'] : ['(?<![\\d/])', ''];
-  const kanji = new RegExp(`${start}(?:(\\d{4})年(?:度)? ?)?(\\d{1,2})月(?! ?\\d)${end}`).exec(word);
-  if (kanji) return checked(kanji[1], Number(kanji[2]));
-  const english = new RegExp(
-    `${whole ? '^' : '(?<![a-z\\d])'}(?:(\\d{4})[ ,/-]+)?${MONTH}(?![a-z])(?:[ ,/'-]+(\\d{4})(?!\\d))?(?! ?\\d)${whole ? '$' : ''}`,
-  ).exec(word);
-  if (english?.[2] && (whole || english[1] || english[3])) {
-    return checked(english[1] ?? english[3], MONTHS.indexOf(english[2].slice(0, 3)) + 1);
+  const { kanji, english, digits } = whole ? WHOLE_TITLE : TITLE_WITHIN;
+  const inKanji = kanji.exec(word);
+  if (inKanji) return checked(inKanji[1], Number(inKanji[2]));
+  const inEnglish = english.exec(word);
+  if (inEnglish?.[2] && (whole || inEnglish[1] || inEnglish[3])) {
+    return checked(inEnglish[1] ?? inEnglish[3], MONTHS.indexOf(inEnglish[2].slice(0, 3)) + 1);
   }
-  const digits = new RegExp(`${start}(\\d{4})[-/.](\\d{1,2})(?![-/.\\d])${end}`).exec(word);
-  return digits ? checked(digits[1], Number(digits[2])) : null;
+  const inDigits = digits.exec(word);
+  return inDigits ? checked(inDigits[1], Number(inDigits[2])) : null;
 }
 
 function checked(year: string | undefined, month: number): { year: number | null; month: number } | null {

@@ -29,6 +29,8 @@ function precedence(a: Claim, b: Claim): number {
   return WEIGHT[b.kind] - WEIGHT[a.kind] || b.start - a.start || b.narrowness - a.narrowness;
 }
 
+const FEW = 32;
+
 const saysTheSame = (a: Claim, b: Claim): boolean =>
   a.kind === b.kind &&
   a.people.length === b.people.length &&
@@ -40,13 +42,18 @@ const saysTheSame = (a: Claim, b: Claim): boolean =>
  */
 export function flatten(claims: readonly Claim[]): Piece[] {
   const ordered = claims.toSorted((a, b) => a.start - b.start);
-  const edges = [...new Set(ordered.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
-  const active: Claim[] = [];
+  const edges = edgesOf(ordered);
+  let active: Claim[] = [];
   const pieces: Piece[] = [];
-  let next = 0;
+  let [next, most] = [0, FEW];
   for (const [index, start] of edges.entries()) {
     const end = edges[index + 1];
     if (end === undefined) break;
+    // What is over lies behind what came later; swept out now and then, or each insertion would move all of it.
+    if (active.length > most) {
+      active = active.filter((claim) => claim.end > start);
+      most = 2 * active.length + FEW;
+    }
     for (let claim = ordered[next]; claim && claim.start <= start; claim = ordered[++next])
       insert(active, claim);
     const rivals = leading(active, start);
@@ -58,6 +65,19 @@ export function flatten(claims: readonly Claim[]): Piece[] {
     else pieces.push({ start, end, claim, rivals });
   }
   return pieces;
+}
+
+/** Each instant at which a claim starts or ends, once and in order. */
+function edgesOf(claims: readonly Claim[]): readonly number[] {
+  const all = new Float64Array(claims.length * 2);
+  claims.forEach(({ start, end }, index) => {
+    all[index * 2] = start;
+    all[index * 2 + 1] = end;
+  });
+  all.sort();
+  const edges: number[] = [];
+  for (const at of all) if (at !== edges.at(-1)) edges.push(at);
+  return edges;
 }
 
 /** Keeps `active` in order of precedence; equal ones stay in the sheet's order. */

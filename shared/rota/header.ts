@@ -53,8 +53,20 @@ export function readHeaderCell(cell: Cell): Header {
   return cell?.kind === 'text' ? readHeader(textOf(cell)) : NOTHING;
 }
 
+const known = new Map<string, Header>();
+const KEEP_MOST = 5_000;
+
 /** `副 21:00-09:00` → secondary duty with hours; `開始日` → start; `電話` → ignored. */
 export function readHeader(text: string): Header {
+  const hit = known.get(text);
+  if (hit) return hit;
+  if (known.size >= KEEP_MOST) known.clear();
+  const header = readNew(text);
+  known.set(text, header);
+  return header;
+}
+
+function readNew(text: string): Header {
   const timeless = timeRole(strip(fold(text)));
   if (timeless) return { ...NOTHING, role: timeless };
   const read = hoursIn(text.replaceAll('\n', ' '));
