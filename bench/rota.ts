@@ -1,6 +1,6 @@
 import type { Cell, Spreadsheet } from '../shared/ports/sheets.ts';
 import type { SlackUser } from '../shared/ports/slack.ts';
-import { onDutyAt, parseRota, type Rota, RotaConfig } from '../shared/rota/index.ts';
+import { checkRota, onDutyAt, parseRota, previewRota, type Rota, RotaConfig } from '../shared/rota/index.ts';
 import { type BenchRow, median, spread } from './lib/stats.ts';
 
 const ROUNDS = 7;
@@ -71,9 +71,6 @@ function rounds(work: () => void): number[] {
   });
 }
 
-const perRow = (values: readonly number[], rows: number): string =>
-  `${((median(values) / rows) * 1_000).toFixed(1)} µs a row`;
-
 /** Answers a second at instants spread over ten years, in all five columns. */
 function benchAnswers(): BenchRow {
   const rota = parse(sheetOf(3_650));
@@ -99,13 +96,29 @@ export async function benchRota(): Promise<BenchRow[]> {
   const sizes = [365, 3_650, 36_500].map((rows) => ({ rows, sheet: sheetOf(rows) }));
   return [
     benchAnswers(),
+    ...sizes.map(({ rows, sheet }) => row(`parse and lint, ${rows} rows × 5`, rows, () => parse(sheet))),
     ...sizes.map(({ rows, sheet }) => {
-      const times = rounds(() => parse(sheet));
-      return {
-        name: `parse and lint, ${rows} rows × 5`,
-        value: `${spread(times, 1)} ms`,
-        note: perRow(times, rows),
+      const rota = parse(sheet);
+      const input = {
+        rota,
+        before: rota,
+        memberships: [{ channel: 'cs', members: new Set<string>() }],
+        now: FIRST_DAY,
       };
+      return row(`check with accounts, ${rows} rows × 5`, rows, () => checkRota(input));
+    }),
+    ...[365, 3_650, 36_500].map((days) => {
+      const rota = parse(sizes[2]?.sheet ?? sheetOf(36_500));
+      return row(`preview of ${days} days × 5`, days, () => previewRota(rota, FIRST_DAY, days));
     }),
   ];
+}
+
+function row(name: string, size: number, work: () => void): BenchRow {
+  const times = rounds(work);
+  return {
+    name,
+    value: `${spread(times, 1)} ms`,
+    note: `${((median(times) / size) * 1_000).toFixed(1)} µs a row`,
+  };
 }

@@ -1,4 +1,9 @@
 export { cellUrl } from './cell-url.ts';
+export { type Change, changesBetween, touched } from './changes.ts';
+export { describeChange } from './changes-text.ts';
+export type { Membership } from './check/accounts.ts';
+export { type CheckInput, checkRota } from './check/check-rota.ts';
+export { problemKey, untold } from './check/key.ts';
 export {
   type BoardColumn,
   type BoardRota,
@@ -11,9 +16,11 @@ export {
   readBoard,
 } from './current/index.ts';
 export { nextOnDuty, onDutyAt, problemsAt } from './duty.ts';
+export { dutyInHistory, type Snapshot } from './history.ts';
 export { memberKeys } from './members.ts';
 export type { Directory, Duty, Problem, ProblemCode, Rota, Span, SpanKind, Understood } from './model.ts';
 export { neededTabs } from './needed.ts';
 export { parseRota, type RotaInput } from './parse.ts';
+export { type Preview, previewRota } from './preview.ts';
 export { type Layout, layouts, RotaConfig } from './schemas.ts';
 export { describeDutyReason, describeProblem, describeUnderstood } from './text.ts';

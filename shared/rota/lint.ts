@@ -58,6 +58,7 @@ export function reportAmbiguities(pieces: readonly Piece[], reading: Reading): v
         detail: {
           column,
           text,
+          ...(rivals[0]?.source.row.recurring && { recurring: 'true' }),
           with: others.map((rival) => rival.cell ?? '').join('、'),
           texts: others.map((rival) => rival.text).join('、'),
         },
@@ -83,7 +84,12 @@ export function reportGaps(
     if (before && before.end < start && start > reading.now)
       reportBetween(before.claim, claim, { from: before.end, to: start }, column, rowDays, reading);
     if (claim.kind === 'gap' && end > reading.now) {
-      const detail: Record<string, string> = { column, row: rowOf(claim), text: claim.text };
+      const detail: Record<string, string> = {
+        column,
+        row: rowOf(claim),
+        text: claim.text,
+        ...(claim.source.row.recurring && { recurring: 'true' }),
+      };
       reading.report({
         code: 'gap',
         cell: claim.cell ?? claim.source.row.startCell,

@@ -34,6 +34,8 @@ export type ProblemCode =
   | 'exclusive-ends' // a notice
   | 'deactivated'
   | 'single-channel-guest'
+  | 'not-in-channel' // a notice: reached by direct message only
+  | 'header-changed'
   | 'zone-mismatch'
   | 'tab-missing'
   | 'column-missing'
@@ -62,6 +64,8 @@ export interface Understood {
   readonly tabs: readonly string[];
   /** Duty column → cells of its headers. */
   readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** Duty column → its headers as people see them; none for a grid, whose headers are people. */
+  readonly headers?: Readonly<Record<string, readonly string[]>>;
   readonly rows: number;
 }
 

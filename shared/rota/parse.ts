@@ -194,15 +194,21 @@ function understoodOf(reads: readonly TabRead[]): Understood | null {
   const understood = reads.filter(({ layout }) => layout !== null);
   const layout = understood[0]?.layout;
   if (!layout) return null;
-  const columns = new Map<string, Set<string>>();
-  for (const read of understood) {
-    for (const [key, cells] of read.columns)
-      for (const cell of cells) columns.set(key, (columns.get(key) ?? new Set()).add(cell));
-  }
   return {
     layout,
     tabs: understood.map(({ title }) => title),
-    columns: Object.fromEntries([...columns].map(([key, cells]) => [key, [...cells]])),
+    columns: joined(understood.map(({ columns }) => columns)),
+    headers: joined(understood.map(({ titles }) => titles)),
     rows: understood.reduce((sum, { rows }) => sum + rows.length, 0),
   };
+}
+
+/** By duty column what all tabs say. */
+function joined(
+  maps: readonly ReadonlyMap<string, ReadonlySet<string>>[],
+): Record<string, readonly string[]> {
+  const all = new Map<string, Set<string>>();
+  for (const [key, values] of maps.flatMap((map) => [...map]))
+    all.set(key, new Set([...(all.get(key) ?? []), ...values]));
+  return Object.fromEntries([...all].map(([key, values]) => [key, [...values]]));
 }

@@ -7,7 +7,12 @@ const LONGEST_RUN = 7;
 /** Of one kind; more than people read. */
 const MOST_OF_A_KIND = 100;
 
-const NOTICES: ReadonlySet<ProblemCode> = new Set(['several-names', 'exclusive-ends']);
+/** What somebody should know and nobody need mend. */
+export const NOTICES: ReadonlySet<ProblemCode> = new Set([
+  'several-names',
+  'exclusive-ends',
+  'not-in-channel',
+]);
 
 /** `onceBy` replaces the cell as that by which the same finding is told once. */
 export type Report = (found: Omit<Problem, 'severity'>, onceBy?: string) => void;

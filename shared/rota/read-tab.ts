@@ -25,6 +25,8 @@ export interface TabRead {
   readonly layout: KnownLayout | null;
   /** Duty column → cells of its headers. */
   readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Duty column → what its headers say. */
+  readonly titles: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Reads a tab of any layout; `hint` is the month that its title or the pattern says. */
@@ -39,6 +41,7 @@ export function readTab(tab: Tab, hint: MonthHint, outer: Reading): TabRead {
     reading.report({ code: 'merge-hides-value', cell, tab: tab.id, detail: { under } }),
   );
   const columns = new Map<string, Set<string>>();
+  const titles = new Map<string, Set<string>>();
   const claims: Claim[] = [];
   const rows: TimeRow[] = [];
   let layout: KnownLayout | null = null;
@@ -50,7 +53,10 @@ export function readTab(tab: Tab, hint: MonthHint, outer: Reading): TabRead {
     layout ??= read.layout;
     for (const claim of read.claims) claims.push(claim);
     rows.push(...read.rows);
-    for (const [key, cell] of read.headers) columns.set(key, (columns.get(key) ?? new Set()).add(cell));
+    for (const { key, cell, title } of read.headers) {
+      columns.set(key, (columns.get(key) ?? new Set()).add(cell));
+      if (title !== '') titles.set(key, (titles.get(key) ?? new Set()).add(title));
+    }
   }
   if (rows.length === 0 && !told && !reportBrokenDates(view, reading)) {
     reading.report({
@@ -60,7 +66,7 @@ export function readTab(tab: Tab, hint: MonthHint, outer: Reading): TabRead {
       detail: { tab: tab.title, layout: reading.config.layout },
     });
   }
-  return { title: tab.title, claims, rows, layout: rows.length === 0 ? null : layout, columns };
+  return { title: tab.title, claims, rows, layout: rows.length === 0 ? null : layout, columns, titles };
 }
 
 interface BlockRead {
@@ -68,7 +74,7 @@ interface BlockRead {
   readonly layout: KnownLayout;
   readonly rows: readonly TimeRow[];
   readonly claims: readonly Claim[];
-  readonly headers: readonly (readonly [string, string])[];
+  readonly headers: readonly { readonly key: string; readonly cell: string; readonly title: string }[];
 }
 
 function readBlock({ view, hint }: Block, reading: Reading, before: Table | null): BlockRead | null {
@@ -93,7 +99,11 @@ function readBlock({ view, hint }: Block, reading: Reading, before: Table | null
       'primary',
     );
   }
-  const headers = table.duties.map(({ key, cell }) => [key, cell] as const);
+  const headers = table.duties.map(({ key, cell, index }) => ({
+    key,
+    cell,
+    title: table.columns[index]?.title ?? '',
+  }));
   return { table, layout, rows, claims: claimsOf(table, rows, reading), headers };
 }
 
@@ -126,7 +136,7 @@ function readGrid(table: Table, hint: MonthHint, reading: Reading): BlockRead | 
   const filled = (row: number) => grid.people.some(({ column }) => !isEmpty(view.at(row, column)));
   const rows =
     axis.kind === 'weekday' ? weekdayRows(table, reading, filled) : dateRows(table, hint, reading, filled);
-  const headers = grid.people.map(({ header }) => ['primary', header] as const);
+  const headers = grid.people.map(({ header }) => ({ key: 'primary', cell: header, title: '' }));
   return { table, layout: 'grid', rows, claims: gridClaims(grid, rows, reading), headers };
 }
 

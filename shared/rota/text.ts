@@ -1,6 +1,8 @@
 import { clockTime, dayText, type Locale, zoneName } from '../language/index.ts';
 import type { Duty, Problem, ProblemCode, SpanKind, Understood } from './model.ts';
 
+type Layout = Understood['layout'];
+
 /** What a sentence is made of: `d` reads the detail, `time` the span of time, empty where there is none. */
 interface Material {
   readonly at: string;
@@ -65,6 +67,15 @@ const ja: Readonly<Record<ProblemCode, Sentence>> = {
     `${at} の「${d('name')}」さんの Slack アカウントは停止しています。呼べる方に変えてください。`,
   'single-channel-guest': ({ at, d }) =>
     `${at} の「${d('name')}」さんはシングルチャンネルゲストです。ほかのチャンネルでは呼べないことがあります。権限を確かめてください。`,
+  'not-in-channel': ({ at, d }) =>
+    `${at} の「${d('name')}」さんは #${d('channel')} にいません。呼び出しはDMで届きます。チャンネルに招待してください。`,
+  'header-changed': ({ at, d }) => {
+    if (d('layout'))
+      return `表の形が変わりました（前: ${LAYOUTS.ja[d('was') as Layout] ?? d('was')}、今: ${LAYOUTS.ja[d('layout') as Layout] ?? d('layout')}）。意図と違う場合は見出しを戻してください。`;
+    if (!d('now'))
+      return `「${d('was')}」という見出しがなくなり、${d('column')} の当番を読めません。見出しを戻すか、toban.yaml の columns を直してください。`;
+    return `${at}: ${d('column')} の見出しが「${d('was')}」から「${d('now')}」に変わりました。意図と違う場合は見出しを戻してください。`;
+  },
   'zone-mismatch': ({ d }) =>
     `スプレッドシートのタイムゾーン（${d('sheet')}）が当番表のもの（${d('rota')}）と違います。時刻は ${d('rota')} として読みました。「ファイル」→「設定」で合わせてください。`,
   'tab-missing': ({ d }) => {
@@ -137,6 +148,15 @@ const en: Readonly<Record<ProblemCode, Sentence>> = {
     `${at}: the Slack account of "${d('name')}" is deactivated. Name somebody who can be called.`,
   'single-channel-guest': ({ at, d }) =>
     `${at}: "${d('name')}" is a single-channel guest and may be out of reach elsewhere. Check their account.`,
+  'not-in-channel': ({ at, d }) =>
+    `${at}: "${d('name')}" is not in #${d('channel')} and is called by direct message only. Invite them to the channel.`,
+  'header-changed': ({ at, d }) => {
+    if (d('layout'))
+      return `The shape of the sheet changed (before: ${LAYOUTS.en[d('was') as Layout] ?? d('was')}, now: ${LAYOUTS.en[d('layout') as Layout] ?? d('layout')}). Put the headers back if that is not meant.`;
+    if (!d('now'))
+      return `The header "${d('was')}" is gone, so nobody is read for ${d('column')}. Put it back, or correct "columns" in toban.yaml.`;
+    return `${at}: the header of ${d('column')} changed from "${d('was')}" to "${d('now')}". Put it back if that is not meant.`;
+  },
   'zone-mismatch': ({ d }) =>
     `The spreadsheet's time zone (${d('sheet')}) is not the rota's (${d('rota')}). Times were read as ${d('rota')}; change it under File → Settings.`,
   'tab-missing': ({ d }) => {
