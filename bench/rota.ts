@@ -30,6 +30,7 @@ const directory = {
       deactivated: false,
       bot: false,
       guest: 'no',
+      admin: false,
     }),
   ),
 };

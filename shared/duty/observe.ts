@@ -3,9 +3,11 @@ import {
   cellUrl,
   describeProblem,
   describeTrouble,
+  problemKey,
   type Rota,
   type RotaConfig,
   type Span,
+  untold,
 } from '../rota/index.ts';
 import type { Observation, Plan, Shift } from './model.ts';
 
@@ -21,10 +23,10 @@ export function observe(current: Current, config: RotaConfig, zone: string, now:
     plan: rota ? planOf(rota, config, now, until) : {},
     until,
     fresh: rota !== null && (current.source === 'fresh' || current.source === 'recent'),
-    problems: (rota?.problems ?? [])
+    problems: untold(rota?.problems ?? [], new Set())
       .filter(({ severity }) => severity === 'problem')
       .map((problem) => ({
-        key: [problem.code, problem.cell ?? '', problem.from ?? '', problem.detail.name ?? ''].join(' '),
+        key: problemKey(problem),
         ja: describeProblem(problem, 'ja', zone),
         en: describeProblem(problem, 'en', zone),
       })),

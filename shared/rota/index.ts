@@ -1,6 +1,4 @@
 export { cellUrl } from './cell-url.ts';
-export { type Change, changesBetween, touched } from './changes.ts';
-export { describeChange } from './changes-text.ts';
 export type { Membership } from './check/accounts.ts';
 export { type CheckInput, checkRota } from './check/check-rota.ts';
 export { problemKey, untold } from './check/key.ts';
@@ -16,7 +14,6 @@ export {
   readBoard,
 } from './current/index.ts';
 export { nextOnDuty, onDutyAt, problemsAt } from './duty.ts';
-export { dutyInHistory, type Snapshot } from './history.ts';
 export { memberKeys } from './members.ts';
 export type { Directory, Duty, Problem, ProblemCode, Rota, Span, SpanKind, Understood } from './model.ts';
 export { neededTabs } from './needed.ts';

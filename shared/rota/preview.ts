@@ -28,7 +28,7 @@ export function previewRota(
 }
 
 /** The spans of a column that touch [from, to), cut to it. */
-export function spansWithin(rota: Rota, column: string, from: number, to: number): Span[] {
+function spansWithin(rota: Rota, column: string, from: number, to: number): Span[] {
   const spans = Object.hasOwn(rota.columns, column) ? (rota.columns[column] ?? []) : [];
   let [low, high] = [0, spans.length];
   while (low < high) {
@@ -46,7 +46,7 @@ export function spansWithin(rota: Rota, column: string, from: number, to: number
 }
 
 /** The same spans with what lies between them as gaps. */
-export function filled(spans: readonly Span[], from: number, to: number): Span[] {
+function filled(spans: readonly Span[], from: number, to: number): Span[] {
   const whole: Span[] = [];
   let at = from;
   for (const span of spans) {
