@@ -12,6 +12,7 @@ import { Outgoing } from './outgoing.ts';
 import { Pacing } from './pacing.ts';
 import { People } from './people.ts';
 import { ResponseUrls } from './response-urls.ts';
+import { RotaPeek } from './rota-peek.ts';
 import { route } from './routes.ts';
 import { SignIn } from './sign-in.ts';
 import type { Sim } from './sim.ts';
@@ -73,6 +74,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
     clock,
     tobanUrl: options.app.baseUrl,
     sheetsUrl: options.sheetsUrl ?? null,
+    peek: new RotaPeek(options.sheetsUrl),
   };
   const { events, workspace } = sim;
   // Events leave at once on the laptop; in a story only `runDue` sends them.

@@ -7,6 +7,8 @@ export const SimUser = z.object({
   id: z.string(),
   handle: z.string(),
   realName: z.string(),
+  /** What they do, as their profile says. */
+  title: z.optional(z.string()),
   email: optionalText,
   /** BCP 47, such as `ja-JP`. */
   locale: z.string(),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../shared/platform/clock.ts';
 import { act } from './act.ts';
 import { authorize, type HttpAnswer } from './authorize.ts';
@@ -5,6 +6,8 @@ import { Control, type ControlParts } from './control.ts';
 import { SlackRefusal } from './errors.ts';
 import { pageFile } from './page-routes.ts';
 import { respond } from './respond.ts';
+import type { RotaPeek } from './rota-peek.ts';
+import { sceneAnswer } from './scene-routes.ts';
 import { discovery } from './sign-in.ts';
 import { stateOf } from './state.ts';
 import { NotThere } from './there.ts';
@@ -12,7 +15,11 @@ import { NotThere } from './there.ts';
 export interface RouteParts extends ControlParts {
   readonly clock: Clock;
   readonly sheetsUrl: string | null;
+  readonly peek: RotaPeek;
 }
+
+/** Told apart from the numbers of the process before: a page may outlive a restart. */
+const STARTED = randomUUID();
 
 const CONSENT: Readonly<Record<string, 'install' | 'sign-in'>> = {
   '/oauth/v2/authorize': 'install',
@@ -31,6 +38,8 @@ export async function route(
   const { pathname: path, searchParams: query } = url;
   if (method === 'POST' && path === '/control') return control(parts, body);
   if (method === 'POST' && path.startsWith('/respond/')) return answerUrl(parts, path, body);
+  const scene = await sceneAnswer(parts, method, path, body);
+  if (scene) return scene;
   const consent = CONSENT[path];
   if (consent) return authorize(sim, consent, method === 'POST' ? new URLSearchParams(body) : query);
   if (method !== 'GET') return json(404, { error: 'not-found' });
@@ -52,7 +61,7 @@ function stateAnswer(
   viewer: string | null,
   tag: string | undefined,
 ): HttpAnswer {
-  const etag = `"${sim.workspace.revision}.${sim.events.log.length}"`;
+  const etag = `"${STARTED}.${sim.workspace.revision}.${sim.events.log.length}"`;
   const headers = { etag, 'x-business-time': String(clock.now()), 'cache-control': 'no-cache' };
   if (tag === etag) return { status: 304, body: '', headers };
   const answer = json(200, stateOf(sim, clock, sheetsUrl, viewer));

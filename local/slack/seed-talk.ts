@@ -57,17 +57,18 @@ const LINES: readonly Line[] = [
 ];
 
 /** What was said before anybody looks: ordinary talk, so that the scene is a place and not an empty screen. */
-export function seedTalk(
-  now: number,
-): Pick<SimMessage, 'ts' | 'channel' | 'user' | 'text' | 'threadTs' | 'reactions'>[] {
+export function seedTalk(now: number): SimMessage[] {
   const seconds = Math.floor(now / 1_000);
   const tsOf = (minutesAgo: number) => `${seconds - minutesAgo * 60}.000001`;
+  const plain = { botId: null, blocks: [], metadata: null, onlyFor: null, editedTs: null, tombstone: false };
   return LINES.map(({ minutesAgo, channel, user, text, answers, reactions = [] }) => ({
+    ...plain,
     ts: tsOf(minutesAgo),
     channel,
     user,
     text,
     threadTs: answers === undefined ? null : tsOf(answers),
     reactions: reactions.map(([name, by]) => ({ name, user: by })),
+    clientMsgId: null,
   })).sort((a, b) => Number(a.ts) - Number(b.ts));
 }

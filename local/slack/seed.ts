@@ -9,6 +9,7 @@ import {
   type SimUserGroup,
   type SimView,
 } from './model.ts';
+import { seedTalk } from './seed-talk.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /** Everything the simulated workspace remembers. */
@@ -58,24 +59,24 @@ const channel = (
 });
 
 /** The scene: a support channel, an on-call contractor who is a guest outside it, a substitute, a lead. */
-export const seedScene = (): SimState => ({
+export const seedScene = (now: number): SimState => ({
   users: [
     user(APP_USER, 'toban', 'Toban', { kind: 'bot' }),
-    user('U0CS', 'nakamura', '中村 美咲'),
-    user('U0ONO', 'ono', '小野 健'),
-    user('U0ARAI', 'arai', '新井 さくら', { kind: 'guest' }),
-    user('U0KATO', 'kato', '加藤 誠'),
-    user('U0SATO', 'sato', '佐藤 花'),
-    user('U0SRELEAD', 'mori', '森 由紀', { admin: true }),
-    user('U0CTO', 'okada', '岡田 淳', { admin: true }),
-    user('U0ALICE', 'alice', 'Alice Moore', { locale: 'en-US' }),
+    user('U0CS', 'nakamura', '中村 美咲', { title: 'カスタマーサポート' }),
+    user('U0ONO', 'ono', '小野 健', { title: '車両オンコール' }),
+    user('U0ARAI', 'arai', '新井 さくら', { kind: 'guest', title: '車両オンコール（業務委託）' }),
+    user('U0KATO', 'kato', '加藤 誠', { title: '車両オンコール' }),
+    user('U0SATO', 'sato', '佐藤 花', { title: '車両オンコール' }),
+    user('U0SRELEAD', 'mori', '森 由紀', { admin: true, title: 'SRE リード' }),
+    user('U0CTO', 'okada', '岡田 淳', { admin: true, title: 'CTO' }),
+    user('U0ALICE', 'alice', 'Alice Moore', { locale: 'en-US', title: 'Customer support' }),
     user('U0SOLO', 'tanabe', '田辺 修', { kind: 'single-channel-guest' }),
     user('U0GONE', 'hayashi', '林 進', { deactivated: true }),
     user('U0GUEST2', 'ito', '伊藤 翼', { kind: 'guest' }),
     user('U0ADMIN', 'toban-admin', 'Toban 管理用', { admin: true }),
-    user('U0OWNER', 'ishikawa', '石川 恵', { admin: true, owner: true }),
+    user('U0OWNER', 'ishikawa', '石川 恵', { admin: true, owner: true, title: '情報システム' }),
     user('U0BOB', 'bob', 'Bob Carter', { locale: 'en-US' }),
-    user('U0OPS', 'yamada', '山田 亮'),
+    user('U0OPS', 'yamada', '山田 亮', { title: 'サービス運用' }),
     user('U0FORM', 'form', '問い合わせフォーム', { kind: 'bot' }),
   ],
   channels: [
@@ -86,7 +87,7 @@ export const seedScene = (): SimState => ({
     channel('C0OWNERS', 'toban-owners', [APP_USER, 'U0SRELEAD', 'U0CTO'], { private: true }),
     channel('C0CANARY', 'canary', [APP_USER]),
   ],
-  messages: [],
+  messages: seedTalk(now),
   notifications: [],
   userGroups: [
     {

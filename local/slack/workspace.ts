@@ -55,7 +55,7 @@ export class Workspace {
     this.#clock = clock;
     this.#journal = new Journal(file);
     const kept = this.#journal.open();
-    this.state = kept ? stateOf(kept) : seedScene();
+    this.state = kept ? stateOf(kept) : seedScene(clock.now());
     this.#sequence = Number(kept?.get('sequence')?.get('last') ?? 0);
     for (const collection of Object.keys(KEYS) as Collection[]) {
       for (const item of this.state[collection]) this.#remember(collection, item, !kept);

@@ -38,7 +38,43 @@ async function openTab(more = ''): Promise<Page> {
 
 const chat = (page: Page) => page.locator('#chat');
 const phone = (page: Page) => page.locator('#phone');
+/** The last conversation in the channel: the call and its thread. */
+const called = (page: Page) => chat(page).locator('.timeline > li').last();
 const write = (page: Page) => chat(page).locator('.conversation > .composer .write');
+
+/** As the app would open it for the support agent. */
+function openModal(): void {
+  const plain = (text: string) => ({ type: 'plain_text', text });
+  const input = (block_id: string, label: string, element: object, optional = false) => ({
+    type: 'input',
+    block_id,
+    optional,
+    label: plain(label),
+    element: { action_id: 'value', ...element },
+  });
+  const option = (text: string) => ({ text: plain(text), value: text });
+  desk.slack.workspace.save('views', {
+    id: 'V0TEST',
+    user: 'U0CS',
+    type: 'modal',
+    rootId: 'V0TEST',
+    previousId: null,
+    externalId: '',
+    hash: '1.test',
+    callbackId: 'test',
+    privateMetadata: '',
+    title: plain('お知らせ'),
+    submit: plain('送る'),
+    close: plain('やめる'),
+    clearOnClose: false,
+    notifyOnClose: false,
+    blocks: [
+      input('subject', '件名', { type: 'plain_text_input' }),
+      input('more', '詳しく', { type: 'plain_text_input', multiline: true }, true),
+      input('severity', '重要度', { type: 'static_select', options: [option('SEV1'), option('SEV2')] }),
+    ],
+  });
+}
 
 /** A picture for the README, when asked for. */
 async function picture(page: Page, name: string): Promise<void> {
@@ -59,7 +95,7 @@ seen('the hint is one click; the phone rings, acknowledges, and the card changes
   await chat(page).getByText('対応中').waitFor();
   await phone(page).getByText('対応中').waitFor();
   await phone(page).locator('.banner').waitFor({ state: 'detached' });
-  await chat(page).locator('.chip', { hasText: '✅' }).waitFor();
+  await called(page).locator('.chip', { hasText: '✅' }).waitFor();
 });
 
 seen(
@@ -72,7 +108,7 @@ seen(
     await sheet.locator('#cell').press('Enter');
     await sheet.locator('#saved', { hasText: '保存しました' }).waitFor();
     await write(page).fill('@to');
-    await page.getByRole('option', { name: /Toban/ }).waitFor();
+    await chat(page).locator('.completion .chosen', { hasText: 'Toban' }).waitFor();
     await write(page).press('Enter');
     await write(page).pressSequentially('鍵が開きません');
     await write(page).press('Shift+Enter');
@@ -135,6 +171,26 @@ seen(
   },
 );
 
+seen(
+  'a modal says what is missing at its field, keeps what was entered, and closes when the app accepts',
+  async () => {
+    const page = await openScene();
+    openModal();
+    const modal = chat(page).getByRole('dialog', { name: 'お知らせ' });
+    await modal.getByLabel('件名').waitFor();
+    await modal.getByLabel('詳しく').fill('駅前のポート');
+    await modal.getByRole('button', { name: '送る' }).click();
+    await modal.getByRole('alert').getByText('入力してください。').first().waitFor();
+    await modal.locator('[aria-invalid="true"]:focus').waitFor();
+    expect(await modal.getByLabel('詳しく').inputValue()).toBe('駅前のポート');
+    await modal.getByLabel('件名').fill('返却できない');
+    await modal.getByLabel('重要度').selectOption('SEV1');
+    await modal.getByRole('button', { name: '送る' }).click();
+    await modal.waitFor({ state: 'detached' });
+    expect(desk.slack.workspace.state.views).toEqual([]);
+  },
+);
+
 /** Each width, language and scheme twice, in other company. */
 const someLooks = looks.filter((_look, i) => [0, 3, 5, 6].includes(i));
 
@@ -142,9 +198,10 @@ test.skipIf(!found).each(someLooks.map((look) => [nameOf(look), look] as const))
   'eyes, keyboards and screen readers find their way: %s',
   async (_name, look) => {
     const page = await openScene(look);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     desk.slack.people.say('U0CS', 'C0CSHELP', '<@U0TOBAN> 返却できないお客様がいます');
-    await chat(page).locator('.thread .message').first().waitFor();
-    await chat(page).locator('.chip').waitFor();
+    await called(page).locator('.thread .message').first().waitFor();
+    await called(page).locator('.chip').waitFor();
     expect(await complaints(page)).toEqual([]);
     if (look.width === 390) await page.locator('#tabs button').nth(1).click();
     await phone(page).locator('.block-actions .button').first().waitFor();

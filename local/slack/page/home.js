@@ -9,7 +9,7 @@ export function createHome(ctx) {
 
   function refresh() {
     const { state, text, viewer } = ctx;
-    const view = (state.homes ?? []).find(({ user }) => user === viewer.id);
+    const view = state.homes.find(({ user }) => user === viewer.id);
     const none = { key: 'none', version: text.lang, make: () => el('p', { class: 'empty' }, text.homeEmpty) };
     const shown = view && {
       key: view.id,

@@ -4,12 +4,13 @@ import { tab } from './marks.js';
 import { APP, humans, userOf } from './people.js';
 import { createPhone } from './phone.js';
 import { toast } from './popover.js';
-import { control, load } from './server.js';
+import { control, load, loadScene } from './server.js';
 import { createStrip } from './strip.js';
 import { createTabs } from './tabs.js';
 import { textFor } from './text.js';
 
 const POLL_MS = 500;
+const SCENE_MS = 2_000;
 const HIDDEN_MS = 3_000;
 const $ = (id) => document.getElementById(id);
 const params = new URLSearchParams(location.search);
@@ -18,6 +19,7 @@ let state = null;
 let ahead = 0;
 let lost = false;
 let latestRing = '';
+let scene = { rota: [], onDuty: [] };
 
 /** What a pane draws for one person; the same object all along, so that what was wired once sees the present. */
 const pane = () => ({
@@ -36,7 +38,7 @@ const phoneCtx = pane();
 
 async function act(command) {
   try {
-    const answer = await control(command);
+    const answer = await control(command, command.sheetFault ? '/scene/sheet-fault' : '/control');
     await refresh();
     return answer;
   } catch (error) {
@@ -81,8 +83,9 @@ function draw() {
   const people = humans(state);
   chatCtx.viewer = someone(params.get('as'), tab.get('me'), 'U0CS') ?? people[0];
   followRing();
-  phoneCtx.viewer = someone(tab.get('phone'), ...(state.onDuty ?? []), 'U0ARAI') ?? people[0];
-  for (const ctx of [chatCtx, phoneCtx]) Object.assign(ctx, { state, text: textFor(ctx.viewer.locale) });
+  phoneCtx.viewer = someone(tab.get('phone'), ...scene.onDuty, 'U0ARAI') ?? people[0];
+  for (const ctx of [chatCtx, phoneCtx])
+    Object.assign(ctx, { state: { ...state, ...scene }, text: textFor(ctx.viewer.locale) });
   const { text } = chatCtx;
   document.documentElement.lang = text.lang;
   document.title = text.page;
@@ -139,6 +142,7 @@ async function firstState() {
 }
 
 const first = await firstState();
+scene = await loadScene().catch(() => scene);
 toast('');
 state = first.state;
 ahead = (first.now || state.now) - Date.now();
@@ -156,3 +160,10 @@ setInterval(() => {
 }, 1_000);
 document.addEventListener('visibilitychange', () => document.hidden || draw());
 poll();
+setInterval(async () => {
+  if (document.hidden) return;
+  const next = await loadScene().catch(() => scene);
+  if (JSON.stringify(next) === JSON.stringify(scene)) return;
+  scene = next;
+  draw();
+}, SCENE_MS);

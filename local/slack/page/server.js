@@ -15,9 +15,15 @@ export async function load() {
   return { state, now: now || state.now };
 }
 
+/** Whom the rota names, for the lists of people: {rota, onDuty}. */
+export async function loadScene() {
+  const response = await fetch('/scene', { cache: 'no-store' });
+  return response.ok ? response.json() : { rota: [], onDuty: [] };
+}
+
 /** Acts as a person. The answer; throws with the server's words when it refuses. */
-export async function control(command) {
-  const response = await fetch('/control', {
+export async function control(command, path = '/control') {
+  const response = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(command),

@@ -3,7 +3,7 @@ import { openMenu } from './popover.js';
 import { clockSeconds, dayShort } from './time.js';
 
 const slack = (kind, times, method) => [{ do: 'fault', method, kind, times }];
-const sheet = (kind) => [{ do: 'sheet-fault', kind }];
+const sheet = (kind) => [{ sheetFault: true, kind }];
 const FAULTS = {
   down: slack('500', 8, '*'),
   ratelimited: slack('429', 3, 'chat.postMessage'),
@@ -11,7 +11,7 @@ const FAULTS = {
   sheet503: sheet('unavailable'),
   sheet403: sheet('not-shared'),
   sheet429: sheet('rate-limited'),
-  heal: [{ do: 'clear-faults' }, { do: 'sheet-fault', kind: null }],
+  heal: [{ do: 'clear-faults' }, ...sheet(null)],
 };
 
 /** The line at the top: the business clock and what moves it, and what can be broken. */
