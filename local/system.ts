@@ -69,7 +69,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const bus = await openBus(env, { file, clock, pushUrl, ...(options.chaos && { chaos: options.chaos }) });
   const wrap = options.wrap ?? ((_port, part) => part);
   const slack = wrap('slack', createSlack({ token: world.botToken, apiUrl: world.slackApiUrl }));
-  const { dispatch, runner, eachMinute, settled } = assemble({
+  const work = assemble({
     store: wrap('store', store),
     slack,
     sheets: wrap('sheets', createSheets({ apiUrl: world.sheetsApiUrl })),
@@ -81,10 +81,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const worker = (lane: Lane) =>
     createWorker({
       lane,
-      dispatch,
-      runner,
-      eachMinute,
-      settled,
+      ...work,
       bus: wrap('bus', bus.bus),
       log,
       verifyCaller: bus.verifyCaller,
@@ -92,6 +89,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const ingress = createIngress({
     bus: wrap('edge', bus.bus),
     signingSecrets: world.signingSecrets,
+    sheetSecrets: world.sheetSecrets,
     clock,
     realClock: systemClock,
     log,
@@ -126,6 +124,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const control = createControl({ now: () => clock.now(), advance: travel });
   mounts.push(
     { prefix: '/slack', keep: true, handler: ingress },
+    { prefix: '/sheets', keep: true, handler: ingress },
     { prefix: '/push/calls', handler: worker('calls') },
     { prefix: '/push/work', handler: worker('work') },
     { prefix: '/local', uncounted: true, handler: control },

@@ -1,5 +1,5 @@
 import { type CanaryContext, canaryHandlers, canaryNoun } from '../../shared/canary/index.ts';
-import { type DutyContext, dutyNoun, watchRotas } from '../../shared/duty/index.ts';
+import { type DutyContext, dutyNoun, watchRotas, watchSheet } from '../../shared/duty/index.ts';
 import {
   createPeople,
   type EscalationContext,
@@ -19,6 +19,7 @@ export interface Assembled {
   readonly runner: Runner;
   /** Called by each tick: recurring jobs have their tasks, and the sheets are looked at. */
   readonly eachMinute: (lane: Lane, signal: AbortSignal) => Promise<void>;
+  readonly sheetEdited: (spreadsheet: string, signal: AbortSignal) => Promise<readonly string[]>;
   readonly settled: () => Promise<void>;
 }
 
@@ -69,6 +70,7 @@ export function assemble(parts: Parts): Assembled {
       await keepJobs();
       if (lane === 'work') await watchRotas(duty, signal);
     },
+    sheetEdited: (spreadsheet, signal) => watchSheet(duty, spreadsheet, sleep, signal),
     settled: () => duty.rotas.settled(),
   };
 }

@@ -32,7 +32,7 @@ function build(lane: Lane, env: Env): Handler {
   if (missing.length > 0) return notConfigured(missing, log);
   const projectId = required(env.project, 'GOOGLE_CLOUD_PROJECT');
   const configPath = required(env.configPath, 'TOBAN_CONFIG');
-  const { dispatch, runner, eachMinute, settled } = assemble({
+  const work = assemble({
     store: openFirestoreStore({
       projectId,
       ...(env.firestoreDatabase && { databaseId: env.firestoreDatabase }),
@@ -54,7 +54,7 @@ function build(lane: Lane, env: Env): Handler {
     keys: googleKeys(),
   });
   const bus = createPubsubBus({ projectId, ...(env.pubsubEmulator && { emulatorHost: env.pubsubEmulator }) });
-  return createWorker({ lane, dispatch, runner, eachMinute, settled, bus, log, verifyCaller: verifier });
+  return createWorker({ lane, ...work, bus, log, verifyCaller: verifier });
 }
 
 http('calls', (req, res) => handlerOf('calls')(req, res));
