@@ -40,6 +40,7 @@ beforeAll(async () => {
       sleep: async () => undefined,
     }),
     eachMinute: async () => undefined,
+    sheetEdited: async () => [],
     settled: async () => undefined,
     bus: { publish: async () => undefined },
     log: silentLog,
