@@ -66,10 +66,17 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const listener = await listen(ports.main, mounts);
   const world = await startWorld({ env, log, clock, mode, ports, tobanUrl: listener.url });
   const pushUrl = (lane: Lane) => `${listener.url}/push/${lane}`;
-  const bus = await openBus(env, { file, clock, pushUrl, ...(options.chaos && { chaos: options.chaos }) });
+  const bus = await openBus(env, {
+    file,
+    clock,
+    log,
+    pushUrl,
+    ...(options.chaos && { chaos: options.chaos }),
+  });
   const wrap = options.wrap ?? ((_port, part) => part);
   const slack = wrap('slack', createSlack({ token: world.botToken, apiUrl: world.slackApiUrl }));
   const work = assemble({
+    bus: wrap('bus', bus.bus),
     store: wrap('store', store),
     slack,
     sheets: wrap('sheets', createSheets({ apiUrl: world.sheetsApiUrl })),
@@ -80,8 +87,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   });
   const worker = (lane: Lane) =>
     createWorker({
-      lane,
       ...work,
+      lane,
       bus: wrap('bus', bus.bus),
       log,
       verifyCaller: bus.verifyCaller,
@@ -115,8 +122,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const minute = async () => {
     for (const lane of ['calls', 'work'] as const) await tick(lane);
   };
-  const timed: TimedPart[] = [...world.timed, ...(bus.timed ? [bus.timed] : []), taskTicker(store, tick)];
-  const quiet = { quiet: () => restOf(listener, bus.timed === null) };
+  const timed: TimedPart[] = [...world.timed, ...bus.timed, taskTicker(store, tick)];
+  const quiet = { quiet: () => restOf(listener, bus.timed.length === 0) };
   const travel = async (ms: number) => {
     await advance(clock, timed, quiet, ms);
     writeFileSync(clockFile(env), String(clock.offset));

@@ -1,4 +1,5 @@
 import { type CanaryContext, canaryHandlers, canaryNoun } from '../../shared/canary/index.ts';
+import { deadLetterNoun } from '../../shared/dead-letter/index.ts';
 import { type DutyContext, dutyNoun, watchRotas, watchSheet } from '../../shared/duty/index.ts';
 import {
   createPeople,
@@ -10,6 +11,7 @@ import {
 import { localeOf } from '../../shared/language/index.ts';
 import { createRotaReader } from '../../shared/rota/index.ts';
 import { createJobKeeper, createRunner, jobNoun, type Lane, type Runner } from '../../shared/tasks/index.ts';
+import { createDeadLetterBox } from './dead-letters.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { recurringJobs } from './jobs.ts';
 import type { Parts } from './parts.ts';
@@ -21,11 +23,13 @@ export interface Assembled {
   readonly eachMinute: (lane: Lane, signal: AbortSignal) => Promise<void>;
   readonly sheetEdited: (spreadsheet: string, signal: AbortSignal) => Promise<readonly string[]>;
   readonly settled: () => Promise<void>;
+  /** Keeps a message that the bus gave up. */
+  readonly keepDeadLetter: (body: Buffer) => Promise<void>;
 }
 
 /** Joins adapters and nouns: the same on Google Cloud, on a laptop and in a story test. A noun adds its lines here. */
 export function assemble(parts: Parts): Assembled {
-  const { store, slack, sheets, clock, log, config, sleep } = parts;
+  const { store, slack, sheets, bus, clock, log, config, sleep } = parts;
   const { timezone: zone, locale } = config.workspace;
   const escalation: EscalationContext = {
     store,
@@ -60,6 +64,7 @@ export function assemble(parts: Parts): Assembled {
     hintNoun(escalation),
     dutyNoun(duty),
     canaryNoun(canary),
+    deadLetterNoun(bus),
     jobNoun(jobs),
   ];
   const runner = createRunner({ store, clock, log, nouns, sleep });
@@ -72,5 +77,6 @@ export function assemble(parts: Parts): Assembled {
     },
     sheetEdited: (spreadsheet, signal) => watchSheet(duty, spreadsheet, sleep, signal),
     settled: () => duty.rotas.settled(),
+    keepDeadLetter: createDeadLetterBox(store, clock),
   };
 }

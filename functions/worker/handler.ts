@@ -19,6 +19,7 @@ export interface WorkerParts {
   readonly sheetEdited: (spreadsheet: string, signal: AbortSignal) => Promise<readonly string[]>;
   /** Resolves when what the work began on the side is written: nothing runs after the answer. */
   readonly settled: () => Promise<void>;
+  readonly keepDeadLetter: (body: Buffer) => Promise<void>;
   readonly bus: Bus;
   readonly log: Log;
   /** Proves that the bus or the scheduler is calling. Rejects with `unauthorized`. */
@@ -31,7 +32,7 @@ const BUDGET_MS = 50_000;
 const SWEEP_MS = 10_000;
 const BODY_LIMIT = 11 * 1_048_576;
 
-/** One lane's private service: `POST /` takes a push, `POST /tick` runs what is due. Never rejects. */
+/** One lane's private service: `POST /` takes a push, `POST /tick` runs what is due, `POST /dead-letters` keeps what was given up. Never rejects. */
 export function createWorker(
   parts: WorkerParts,
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
@@ -66,6 +67,10 @@ async function answer(parts: WorkerParts, req: IncomingMessage): Promise<Answer>
   }
   const body = await readBody(req, BODY_LIMIT);
   if (body === null) throw new TobanError('bad-input', 'the message is too large');
+  if (path === '/dead-letters') {
+    await parts.keepDeadLetter(body);
+    return { status: 204 };
+  }
   const message = BusMessage.safeParse(parseEnvelope(body).message);
   if (!message.success)
     throw new TobanError('unavailable', 'the message is of a kind that this version does not know');

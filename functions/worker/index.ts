@@ -32,7 +32,9 @@ function build(lane: Lane, env: Env): Handler {
   if (missing.length > 0) return notConfigured(missing, log);
   const projectId = required(env.project, 'GOOGLE_CLOUD_PROJECT');
   const configPath = required(env.configPath, 'TOBAN_CONFIG');
+  const bus = createPubsubBus({ projectId, ...(env.pubsubEmulator && { emulatorHost: env.pubsubEmulator }) });
   const work = assemble({
+    bus,
     store: openFirestoreStore({
       projectId,
       ...(env.firestoreDatabase && { databaseId: env.firestoreDatabase }),
@@ -53,7 +55,6 @@ function build(lane: Lane, env: Env): Handler {
     email: required(env.pushAccount, 'PUSH_ACCOUNT'),
     keys: googleKeys(),
   });
-  const bus = createPubsubBus({ projectId, ...(env.pubsubEmulator && { emulatorHost: env.pubsubEmulator }) });
   return createWorker({ lane, ...work, bus, log, verifyCaller: verifier });
 }
 

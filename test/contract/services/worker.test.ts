@@ -42,6 +42,7 @@ beforeAll(async () => {
     eachMinute: async () => undefined,
     sheetEdited: async () => [],
     settled: async () => undefined,
+    keepDeadLetter: async () => undefined,
     bus: { publish: async () => undefined },
     log: silentLog,
     verifyCaller: createPushVerifier({ audience: AUDIENCE, email: ACCOUNT, keys }),
