@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Desk, openDesk } from '../story/desk.ts';
 import { complaints, contextOf, found, type Look, launch, looks, nameOf, widthOf } from './eyes.ts';
+import { openModal } from './modal.ts';
 
 const seen = test.skipIf(!found);
 
@@ -42,38 +43,10 @@ const phone = (page: Page) => page.locator('#phone');
 const called = (page: Page) => chat(page).locator('.timeline > li').last();
 const write = (page: Page) => chat(page).locator('.conversation > .composer .write');
 
-/** As the app would open it for the support agent. */
-function openModal(): void {
-  const plain = (text: string) => ({ type: 'plain_text', text });
-  const input = (block_id: string, label: string, element: object, optional = false) => ({
-    type: 'input',
-    block_id,
-    optional,
-    label: plain(label),
-    element: { action_id: 'value', ...element },
-  });
-  const option = (text: string) => ({ text: plain(text), value: text });
-  desk.slack.workspace.save('views', {
-    id: 'V0TEST',
-    user: 'U0CS',
-    type: 'modal',
-    rootId: 'V0TEST',
-    previousId: null,
-    externalId: '',
-    hash: '1.test',
-    callbackId: 'test',
-    privateMetadata: '',
-    title: plain('お知らせ'),
-    submit: plain('送る'),
-    close: plain('やめる'),
-    clearOnClose: false,
-    notifyOnClose: false,
-    blocks: [
-      input('subject', '件名', { type: 'plain_text_input' }),
-      input('more', '詳しく', { type: 'plain_text_input', multiline: true }, true),
-      input('severity', '重要度', { type: 'static_select', options: [option('SEV1'), option('SEV2')] }),
-    ],
-  });
+async function menu(page: Page, message: Locator, entry: string): Promise<void> {
+  await message.hover();
+  await message.getByRole('button', { name: 'その他の操作' }).click();
+  await page.getByRole('menuitem', { name: entry }).click();
 }
 
 /** A picture for the README, when asked for. */
@@ -121,20 +94,65 @@ seen(
   },
 );
 
-seen('what is typed stays while messages arrive, and markup in a message is only text', async () => {
+seen(
+  'what is typed stays while messages arrive and over a reload; markup that is sent is only text',
+  async () => {
+    const page = await openScene();
+    await write(page).fill(
+      '<img src=x onerror="window.hit=1"> *bold* :eyes: @小野 健 https://example.com/?a=1&b=2',
+    );
+    await write(page).press('Enter');
+    await called(page).getByText('<img src=x').waitFor();
+    await called(page).locator('strong', { hasText: 'bold' }).waitFor();
+    await called(page).locator('.mention', { hasText: '@小野 健' }).waitFor();
+    expect(await page.evaluate('window.hit')).toBeUndefined();
+    expect(desk.slack.workspace.messagesIn('C0CSHELP').at(-1)?.text).toBe(
+      '&lt;img src=x onerror="window.hit=1"&gt; *bold* :eyes: <@U0ONO> <https://example.com/?a=1&amp;b=2>',
+    );
+    await write(page).fill('書きかけの文');
+    desk.slack.people.say('U0ONO', 'C0CSHELP', 'こちらも見ています');
+    await called(page).getByText('こちらも見ています').waitFor();
+    expect(await write(page).inputValue()).toBe('書きかけの文');
+    await page.reload();
+    await called(page).getByText('こちらも見ています').waitFor();
+    expect(await write(page).inputValue()).toBe('書きかけの文');
+  },
+);
+
+seen('a thread is answered in place; an own message is edited and deleted', async () => {
   const page = await openScene();
-  await write(page).fill('書きかけの文');
-  const hostile = '<img src=x onerror="window.hit=1"> *bold* :eyes:';
-  await chat(page).getByText('今日').or(chat(page).locator('.empty')).first().waitFor();
-  await desk.slack.people.say('U0ONO', 'C0CSHELP', hostile.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
-  await chat(page).getByText('<img src=x').waitFor();
-  await chat(page).locator('strong', { hasText: 'bold' }).waitFor();
-  expect(await page.evaluate('window.hit')).toBeUndefined();
-  expect(await write(page).inputValue()).toBe('書きかけの文');
-  await page.reload();
-  await chat(page).getByText('<img src=x').waitFor();
-  expect(await write(page).inputValue()).toBe('書きかけの文');
+  desk.slack.people.say('U0CS', 'C0CSHELP', '鍵が見つかりました');
+  const own = called(page).locator('.message', { hasText: '鍵が' });
+  await own.hover();
+  await own.getByRole('button', { name: 'スレッドに返信' }).click();
+  await called(page).getByLabel('スレッドに返信').last().fill('ポートは渋谷です');
+  await page.keyboard.press('Enter');
+  const reply = called(page).locator('.thread .message', { hasText: 'ポートは渋谷です' });
+  await menu(page, reply, 'メッセージを編集');
+  await page.getByLabel('メッセージを編集').fill('ポートは恵比寿です');
+  await page.keyboard.press('Enter');
+  const edited = called(page).locator('.thread .message', { hasText: 'ポートは恵比寿です' });
+  await edited.getByText('（編集済み）').waitFor();
+  await menu(page, edited, 'メッセージを削除');
+  await page.getByRole('dialog').getByRole('button', { name: '削除する' }).click();
+  await edited.waitFor({ state: 'detached' });
+  await own.waitFor();
 });
+
+seen(
+  'a spreadsheet that is down is said in the thread, and the clock moves on to the next step',
+  async () => {
+    const page = await openScene();
+    await page.getByRole('button', { name: '障害を起こす' }).click();
+    await page.getByRole('menuitem', { name: /停止 503/ }).click();
+    await page.locator('#toast', { hasText: '起こしました' }).waitFor();
+    await page.getByRole('button', { name: '送ってみる' }).click();
+    await called(page).locator('.thread').getByText('⚠️').first().waitFor();
+    await page.getByRole('button', { name: '+5分' }).click();
+    await called(page).locator('.thread .message').nth(1).waitFor();
+    await page.locator('#strip .clock b', { hasText: /^12:05/ }).waitFor();
+  },
+);
 
 seen('two tabs are two people, each in their own language', async () => {
   const japanese = await openScene();
@@ -175,7 +193,7 @@ seen(
   'a modal says what is missing at its field, keeps what was entered, and closes when the app accepts',
   async () => {
     const page = await openScene();
-    openModal();
+    openModal(desk);
     const modal = chat(page).getByRole('dialog', { name: 'お知らせ' });
     await modal.getByLabel('件名').waitFor();
     await modal.getByLabel('詳しく').fill('駅前のポート');
