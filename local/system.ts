@@ -10,6 +10,7 @@ import { createSlack } from '../shared/adapters/slack/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import type { Env } from '../shared/platform/config.ts';
 import type { Log } from '../shared/platform/log.ts';
+import type { Bus } from '../shared/ports/bus.ts';
 import type { Store } from '../shared/store/port.ts';
 import type { Lane } from '../shared/tasks/index.ts';
 import { parseConfig, type WorkspaceConfig } from '../shared/workspace/index.ts';
@@ -42,6 +43,7 @@ export interface System {
   readonly url: string;
   readonly clock: BusinessClock;
   readonly store: Store;
+  readonly bus: Bus;
   readonly world: SimulatedWorld;
   /** What each part is, for people to read. */
   readonly parts: readonly string[];
@@ -146,6 +148,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     url: listener.url,
     clock,
     store,
+    bus: bus.bus,
     world,
     parts: [`store: ${storeName}`, `bus: ${bus.name}`, ...world.names],
     minute,
