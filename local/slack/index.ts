@@ -122,7 +122,7 @@ function simOf(
   url: string,
   faults: Faults,
 ): Sim {
-  const installed = options.manifest ?? installedIn(app);
+  const installed = options.manifest ?? manifest(app.baseUrl, { pagesUrl: app.publicUrl });
   const outgoing = new Outgoing(app.signingSecret);
   const { request_url: eventsUrl, bot_events: subscribed } = installed.settings.event_subscriptions;
   return {
@@ -137,12 +137,6 @@ function simOf(
     manifest: installed,
     url,
   };
-}
-
-/** The product's own manifest, for where it is served here. */
-function installedIn(app: AppSettings): Manifest {
-  const own = manifest(app.baseUrl);
-  return { ...own, oauth_config: { ...own.oauth_config, redirect_urls: [app.publicUrl] } };
 }
 
 async function textOf(req: IncomingMessage): Promise<string> {

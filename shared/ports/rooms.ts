@@ -41,6 +41,10 @@ export interface Rooms extends RoomMaker {
   pin(message: Posted, signal: AbortSignal): Promise<void>;
   /** Null when it is gone or not ours to read. `threadTs`: the thread it is in. */
   read(message: Posted & { readonly threadTs?: string }, signal: AbortSignal): Promise<ReadMessage | null>;
+  /** Everybody in a channel, the bot too. */
+  members(channel: string, signal: AbortSignal): Promise<readonly string[]>;
+  /** Already archived counts as done. */
+  archive(channel: string, signal: AbortSignal): Promise<void>;
   /** Members of a user group. */
   groupMembers(group: string, signal: AbortSignal): Promise<readonly string[]>;
 }

@@ -13,7 +13,6 @@ export const botScopes = [
   'channels:write.invites',
   'chat:write',
   'commands',
-  'dnd:read',
   'groups:history',
   'groups:read',
   'groups:write',
@@ -21,14 +20,11 @@ export const botScopes = [
   'im:history',
   'im:read',
   'im:write',
-  'pins:read',
   'pins:write',
   'reactions:read',
   'reactions:write',
-  'team:read',
   'usergroups:read',
   'usergroups:write',
-  'users.profile:read',
   'users:read',
   'users:read.email',
 ] as const;
@@ -75,10 +71,17 @@ export const botEvents = [
   'user_change',
 ] as const;
 
+export interface ManifestOptions {
+  /** The language of what members of the workspace read. */
+  readonly locale?: Locale;
+  /** Where people meet the pages, if not at the same address: installation and sign-in return there. */
+  readonly pagesUrl?: string;
+}
+
 /** Slack's app manifest. `baseUrl`: https address of the edge, such as `https://toban.example.com`. */
-export function manifest(baseUrl: string, locale: Locale = 'ja') {
+export function manifest(baseUrl: string, { locale = 'ja', pagesUrl = baseUrl }: ManifestOptions = {}) {
   const text = manifestText[locale];
-  const url = baseUrl.replace(/\/+$/, '');
+  const url = trimmed(baseUrl);
   const command = (name: string, description: string, hint: string) => ({
     command: name,
     url: `${url}/slack/commands`,
@@ -117,7 +120,7 @@ export function manifest(baseUrl: string, locale: Locale = 'ja') {
     },
     oauth_config: {
       // Slack accepts every address below a registered one.
-      redirect_urls: [url],
+      redirect_urls: [trimmed(pagesUrl)],
       scopes: { bot: [...botScopes] as string[], user: [...adminScopes, ...signInScopes] as string[] },
     },
     settings: {
@@ -129,5 +132,7 @@ export function manifest(baseUrl: string, locale: Locale = 'ja') {
     },
   };
 }
+
+const trimmed = (url: string): string => url.replace(/\/+$/, '');
 
 export type Manifest = ReturnType<typeof manifest>;

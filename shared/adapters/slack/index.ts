@@ -9,6 +9,7 @@ import { type RawUser, toUser } from './user.ts';
 export type { SlackOptions } from './requests.ts';
 export { createRooms } from './rooms.ts';
 export { createSignIn } from './sign-in.ts';
+export { createUserGroups } from './user-groups.ts';
 
 /** The port on Slack's Web API. The client neither retries nor waits: tasks do, and they know what is at stake. */
 export function createSlack(options: SlackOptions): Slack {

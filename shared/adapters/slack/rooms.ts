@@ -48,6 +48,9 @@ export function createRooms(options: SlackOptions): Rooms {
         throw error;
       }
     },
+    members: (channel, signal) => read(signal, () => listMembers(client, channel)),
+    archive: (channel, signal) =>
+      ensure(signal, ['already_archived'], () => client.conversations.archive({ channel })),
     async groupMembers(group, signal) {
       const { users } = await read(signal, () => client.usergroups.users.list({ usergroup: group }));
       return users ?? [];
@@ -69,6 +72,17 @@ async function findChannel(client: WebClient, name: string): Promise<Channel | n
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor);
   return null;
+}
+
+async function listMembers(client: WebClient, channel: string): Promise<string[]> {
+  const found: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await client.conversations.members({ channel, limit: 200, ...(cursor && { cursor }) });
+    found.push(...(page.members ?? []));
+    cursor = page.response_metadata?.next_cursor || undefined;
+  } while (cursor);
+  return found;
 }
 
 interface Raw {
