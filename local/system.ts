@@ -6,7 +6,7 @@ import { edgeRules } from '../functions/ingress/rules.ts';
 import { assemble } from '../functions/worker/assemble.ts';
 import { createWorker } from '../functions/worker/handler.ts';
 import { createSheets } from '../shared/adapters/sheets/index.ts';
-import { createSlack } from '../shared/adapters/slack/index.ts';
+import { createRooms, createSlack } from '../shared/adapters/slack/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import type { Env } from '../shared/platform/config.ts';
 import type { Log } from '../shared/platform/log.ts';
@@ -68,19 +68,16 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const listener = await listen(ports.main, mounts);
   const world = await startWorld({ env, log, clock, mode, ports, tobanUrl: listener.url });
   const pushUrl = (lane: Lane) => `${listener.url}/push/${lane}`;
-  const bus = await openBus(env, {
-    file,
-    clock,
-    log,
-    pushUrl,
-    ...(options.chaos && { chaos: options.chaos }),
-  });
+  const bus = await openBus(env, { file, clock, pushUrl, ...(options.chaos && { chaos: options.chaos }) });
   const wrap = options.wrap ?? ((_port, part) => part);
   const slack = wrap('slack', createSlack({ token: world.botToken, apiUrl: world.slackApiUrl }));
-  const work = assemble({
-    bus: wrap('bus', bus.bus),
+  const rooms = (token: string) => createRooms({ token, apiUrl: world.slackApiUrl });
+  const { dispatch, runner, eachMinute, settled } = assemble({
     store: wrap('store', store),
     slack,
+    rooms: wrap('rooms', rooms(world.botToken)),
+    admin: world.adminToken === null ? null : wrap('admin', rooms(world.adminToken)),
+    baseUrl: env.baseUrl ?? listener.url,
     sheets: wrap('sheets', createSheets({ apiUrl: world.sheetsApiUrl })),
     clock,
     log,
@@ -89,8 +86,11 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   });
   const worker = (lane: Lane) =>
     createWorker({
-      ...work,
       lane,
+      dispatch,
+      runner,
+      eachMinute,
+      settled,
       bus: wrap('bus', bus.bus),
       log,
       verifyCaller: bus.verifyCaller,
@@ -98,7 +98,6 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const ingress = createIngress({
     bus: wrap('edge', bus.bus),
     signingSecrets: world.signingSecrets,
-    sheetSecrets: world.sheetSecrets,
     clock,
     realClock: systemClock,
     log,
@@ -124,8 +123,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const minute = async () => {
     for (const lane of ['calls', 'work'] as const) await tick(lane);
   };
-  const timed: TimedPart[] = [...world.timed, ...bus.timed, taskTicker(store, tick)];
-  const quiet = { quiet: () => restOf(listener, bus.timed.length === 0) };
+  const timed: TimedPart[] = [...world.timed, ...(bus.timed ? [bus.timed] : []), taskTicker(store, tick)];
+  const quiet = { quiet: () => restOf(listener, bus.timed === null) };
   const travel = async (ms: number) => {
     await advance(clock, timed, quiet, ms);
     writeFileSync(clockFile(env), String(clock.offset));
@@ -133,7 +132,6 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const control = createControl({ now: () => clock.now(), advance: travel });
   mounts.push(
     { prefix: '/slack', keep: true, handler: ingress },
-    { prefix: '/sheets', keep: true, handler: ingress },
     { prefix: '/push/calls', handler: worker('calls') },
     { prefix: '/push/work', handler: worker('work') },
     { prefix: '/local', uncounted: true, handler: control },

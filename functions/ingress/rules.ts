@@ -1,4 +1,5 @@
+import { incidentEdge } from '../../shared/incident/edge.ts';
 import type { EdgeRules } from '../../shared/slack/edge.ts';
 
 /** One line for each noun whose modals the edge must know. */
-export const edgeRules: readonly EdgeRules[] = [];
+export const edgeRules: readonly EdgeRules[] = [incidentEdge];

@@ -1,6 +1,5 @@
 import { type CanaryContext, canaryHandlers, canaryNoun } from '../../shared/canary/index.ts';
-import { deadLetterNoun } from '../../shared/dead-letter/index.ts';
-import { type DutyContext, dutyNoun, watchRotas, watchSheet } from '../../shared/duty/index.ts';
+import { type DutyContext, dutyNoun, watchRotas } from '../../shared/duty/index.ts';
 import {
   createPeople,
   type EscalationContext,
@@ -8,10 +7,10 @@ import {
   escalationNoun,
   hintNoun,
 } from '../../shared/escalation/index.ts';
+import { type IncidentContext, incidentHandlers, incidentNoun } from '../../shared/incident/index.ts';
 import { localeOf } from '../../shared/language/index.ts';
 import { createRotaReader } from '../../shared/rota/index.ts';
 import { createJobKeeper, createRunner, jobNoun, type Lane, type Runner } from '../../shared/tasks/index.ts';
-import { createDeadLetterBox } from './dead-letters.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { recurringJobs } from './jobs.ts';
 import type { Parts } from './parts.ts';
@@ -21,15 +20,12 @@ export interface Assembled {
   readonly runner: Runner;
   /** Called by each tick: recurring jobs have their tasks, and the sheets are looked at. */
   readonly eachMinute: (lane: Lane, signal: AbortSignal) => Promise<void>;
-  readonly sheetEdited: (spreadsheet: string, signal: AbortSignal) => Promise<readonly string[]>;
   readonly settled: () => Promise<void>;
-  /** Keeps a message that the bus gave up. */
-  readonly keepDeadLetter: (body: Buffer) => Promise<void>;
 }
 
 /** Joins adapters and nouns: the same on Google Cloud, on a laptop and in a story test. A noun adds its lines here. */
 export function assemble(parts: Parts): Assembled {
-  const { store, slack, sheets, bus, clock, log, config, sleep } = parts;
+  const { store, slack, sheets, clock, log, config, sleep } = parts;
   const { timezone: zone, locale } = config.workspace;
   const escalation: EscalationContext = {
     store,
@@ -56,15 +52,22 @@ export function assemble(parts: Parts): Assembled {
     openWork: async () => [],
   };
   const canary: CanaryContext = { store, slack, clock, log, locale, zone, config: config.canary ?? null };
-  const handlers = [escalationHandlers(escalation), canaryHandlers(canary)];
+  const incident: IncidentContext = {
+    calls: escalation,
+    rooms: parts.rooms,
+    admin: parts.admin,
+    settings: { incident: config.incident, severity: config.severity },
+    baseUrl: parts.baseUrl,
+  };
+  const handlers = [escalationHandlers(escalation), incidentHandlers(incident), canaryHandlers(canary)];
   const jobs = recurringJobs({ canary });
   const keepJobs = createJobKeeper(store, clock, jobs);
   const nouns = [
     escalationNoun(escalation),
+    incidentNoun(incident),
     hintNoun(escalation),
     dutyNoun(duty),
     canaryNoun(canary),
-    deadLetterNoun(bus),
     jobNoun(jobs),
   ];
   const runner = createRunner({ store, clock, log, nouns, sleep });
@@ -75,8 +78,6 @@ export function assemble(parts: Parts): Assembled {
       await keepJobs();
       if (lane === 'work') await watchRotas(duty, signal);
     },
-    sheetEdited: (spreadsheet, signal) => watchSheet(duty, spreadsheet, sleep, signal),
     settled: () => duty.rotas.settled(),
-    keepDeadLetter: createDeadLetterBox(store, clock),
   };
 }

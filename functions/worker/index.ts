@@ -4,7 +4,7 @@ import { http } from '@google-cloud/functions-framework';
 import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
 import { createPubsubBus, createPushVerifier, googleKeys } from '../../shared/adapters/pubsub/index.ts';
 import { createSheets } from '../../shared/adapters/sheets/index.ts';
-import { createSlack } from '../../shared/adapters/slack/index.ts';
+import { createRooms, createSlack } from '../../shared/adapters/slack/index.ts';
 import { systemClock } from '../../shared/platform/clock.ts';
 import { type Env, readEnv, required } from '../../shared/platform/config.ts';
 import { createLog } from '../../shared/platform/log.ts';
@@ -32,18 +32,18 @@ function build(lane: Lane, env: Env): Handler {
   if (missing.length > 0) return notConfigured(missing, log);
   const projectId = required(env.project, 'GOOGLE_CLOUD_PROJECT');
   const configPath = required(env.configPath, 'TOBAN_CONFIG');
-  const bus = createPubsubBus({ projectId, ...(env.pubsubEmulator && { emulatorHost: env.pubsubEmulator }) });
-  const work = assemble({
-    bus,
+  const slackAt = env.slackApiUrl ? { apiUrl: env.slackApiUrl } : {};
+  const botToken = required(env.slackBotToken, 'SLACK_BOT_TOKEN');
+  const { dispatch, runner, eachMinute, settled } = assemble({
     store: openFirestoreStore({
       projectId,
       ...(env.firestoreDatabase && { databaseId: env.firestoreDatabase }),
       ...(env.firestoreEmulator && { emulatorHost: env.firestoreEmulator }),
     }),
-    slack: createSlack({
-      token: required(env.slackBotToken, 'SLACK_BOT_TOKEN'),
-      ...(env.slackApiUrl && { apiUrl: env.slackApiUrl }),
-    }),
+    slack: createSlack({ token: botToken, ...slackAt }),
+    rooms: createRooms({ token: botToken, ...slackAt }),
+    admin: env.slackAdminToken ? createRooms({ token: env.slackAdminToken, ...slackAt }) : null,
+    baseUrl: env.baseUrl,
     sheets: createSheets(env.sheetsApiUrl ? { apiUrl: env.sheetsApiUrl } : {}),
     clock: systemClock,
     log,
@@ -55,7 +55,8 @@ function build(lane: Lane, env: Env): Handler {
     email: required(env.pushAccount, 'PUSH_ACCOUNT'),
     keys: googleKeys(),
   });
-  return createWorker({ lane, ...work, bus, log, verifyCaller: verifier });
+  const bus = createPubsubBus({ projectId, ...(env.pubsubEmulator && { emulatorHost: env.pubsubEmulator }) });
+  return createWorker({ lane, dispatch, runner, eachMinute, settled, bus, log, verifyCaller: verifier });
 }
 
 http('calls', (req, res) => handlerOf('calls')(req, res));

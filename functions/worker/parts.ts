@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { Log } from '../../shared/platform/log.ts';
-import type { Bus } from '../../shared/ports/bus.ts';
+import type { RoomMaker, Rooms } from '../../shared/ports/rooms.ts';
 import type { Sheets } from '../../shared/ports/sheets.ts';
 import type { Slack } from '../../shared/ports/slack.ts';
 import type { Store } from '../../shared/store/port.ts';
@@ -10,8 +10,12 @@ import type { WorkspaceConfig } from '../../shared/workspace/index.ts';
 export interface Parts {
   readonly store: Store;
   readonly slack: Slack;
+  readonly rooms: Rooms;
+  /** The workspace administrator's account, where one has lent its token. */
+  readonly admin: RoomMaker | null;
+  /** Public address of the pages, without a slash at its end; null where there is none. */
+  readonly baseUrl: string | null;
   readonly sheets: Sheets;
-  readonly bus: Bus;
   readonly clock: Clock;
   readonly log: Log;
   readonly config: WorkspaceConfig;

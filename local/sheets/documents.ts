@@ -39,10 +39,8 @@ const LIMIT = { rows: 50_000, columns: 702 };
 export class Documents {
   readonly #folder: string;
   readonly #read = new Map<string, Document>();
-  readonly #edited: (id: string) => void;
 
-  constructor(folder: string, edited: (id: string) => void = () => undefined) {
-    this.#edited = edited;
+  constructor(folder: string) {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
   }
@@ -79,7 +77,6 @@ export class Documents {
       closeSync(handle);
     }
     renameSync(`${path}.new`, path);
-    this.#edited(id);
   }
 
   /** Throws NoSuchTab, or RangeError beyond the sheet's limits; then nothing is written. */

@@ -17,7 +17,13 @@ export function evolve(before: Incident | null, event: IncidentEvent): Incident 
     case 'described':
       return { ...state, title: event.title, description: event.description, service: event.service };
     case 'status-changed':
-      return { ...state, status: event.to, statusAt: event.at, milestones: event.stamps };
+      return {
+        ...state,
+        status: event.to,
+        statusAt: event.at,
+        open: event.to !== 'resolved' && event.to !== 'closed',
+        milestones: event.stamps,
+      };
     case 'milestone-corrected':
       return { ...state, milestones: { ...state.milestones, [event.milestone]: event.stamp } };
     case 'role-given':
@@ -81,6 +87,7 @@ function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident
     declaredBy: by,
     declaredAt: at,
     status: 'detected',
+    open: true,
     statusAt: at,
     milestones: {
       ...(startedAt !== null && { started: { at: startedAt, how: 'recorded' as const } }),

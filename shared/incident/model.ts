@@ -57,6 +57,8 @@ export interface Incident
   readonly declaredAt: number;
   readonly status: Status;
   readonly statusAt: number;
+  /** Neither resolved nor closed. */
+  readonly open: boolean;
   readonly milestones: Milestones;
   /** By id of a role; a role that is not there is free. */
   readonly roles: Readonly<Record<string, Holder>>;

@@ -1,2 +1,2 @@
 export { type Locale, localeOf } from './locale.ts';
-export { clockTime, dayText, durationText, minutesText, moment, zoneName } from './time-text.ts';
+export { clockTime, dayStamp, dayText, durationText, minutesText, moment, zoneName } from './time-text.ts';

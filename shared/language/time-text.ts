@@ -56,3 +56,10 @@ export function minutesText(ms: number, locale: Locale): string | null {
   const minutes = Math.floor(ms / 60_000);
   return minutes < 1 ? null : durationText(minutes * 60_000, locale);
 }
+
+/** `20261124`: a day in names of files and channels. */
+export function dayStamp(at: number, zone: string): string {
+  const parts = format('en', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}${part('month')}${part('day')}`;
+}

@@ -1,4 +1,15 @@
-export { section } from './blocks.ts';
+export {
+  actions,
+  type ButtonSpec,
+  checks,
+  choice,
+  context,
+  modal,
+  personInput,
+  section,
+  textInput,
+  timeInput,
+} from './blocks.ts';
 export { canaryWord } from './canary-word.ts';
 export { type CallAction, type CallButton, callCard } from './cards/call-card.ts';
 export { type ParsedCommand, parseCommand } from './commands.ts';

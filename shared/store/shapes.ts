@@ -70,11 +70,27 @@ export const failedTasks: QueryShape = {
   orderBy: [{ field: 'failedAt', direction: 'desc' }],
 };
 
-/** Messages that the bus gave up, latest first. */
-export const deadLetters: QueryShape = latest('dead-letters', 'diedAt');
-
 /** Who did what to one record, latest first. */
 export const auditOfRecord: QueryShape = latest('audit', 'at', 'record');
+
+/** Incidents under way, newest first. */
+export const openIncidents: QueryShape = {
+  collection: 'incidents',
+  scope: 'collection',
+  where: [
+    { field: 'team', op: '==' },
+    { field: 'open', op: '==' },
+  ],
+  orderBy: [{ field: 'declaredAt', direction: 'desc' }],
+};
+
+/** All incidents, newest first. */
+export const incidentsByTime: QueryShape = {
+  collection: 'incidents',
+  scope: 'collection',
+  where: [{ field: 'team', op: '==' }],
+  orderBy: [{ field: 'declaredAt', direction: 'desc' }],
+};
 
 export const queryShapes: readonly QueryShape[] = [
   dueTasks,
@@ -83,6 +99,8 @@ export const queryShapes: readonly QueryShape[] = [
   snapshotsOfRota,
   ...Object.values(calls),
   failedTasks,
-  deadLetters,
   auditOfRecord,
+
+  openIncidents,
+  incidentsByTime,
 ];

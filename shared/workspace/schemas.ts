@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { WebConfig } from '../access/index.ts';
 import { CanaryConfig } from '../canary/index.ts';
 import { RouteConfig } from '../escalation/index.ts';
+import { IncidentConfig } from '../incident/index.ts';
 import { RotaConfig } from '../rota/index.ts';
+import { SeverityConfig } from '../severity/index.ts';
 
 const zone = z.string().refine((name) => {
   try {
@@ -20,6 +22,8 @@ export const WorkspaceConfig = z.strictObject({
   rotas: z.array(RotaConfig).min(1, 'must describe at least one rota'),
   canary: CanaryConfig.optional(),
   routes: z.array(RouteConfig).min(1, 'must have at least one route: a channel in which Toban answers calls'),
+  incident: IncidentConfig.prefault({}),
+  severity: SeverityConfig.prefault({}),
   web: WebConfig.prefault({}),
 });
 export type WorkspaceConfig = z.infer<typeof WorkspaceConfig>;

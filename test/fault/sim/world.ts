@@ -1,6 +1,7 @@
 import { seeded } from '../../../local/dispatcher/chaos.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import type { Topic } from '../../../shared/ports/bus.ts';
+import type { Rooms } from '../../../shared/ports/rooms.ts';
 import { sign } from '../../../shared/slack/index.ts';
 import type { Store } from '../../../shared/store/port.ts';
 import { dueTasks } from '../../../shared/store/shapes.ts';
@@ -181,6 +182,10 @@ export class World {
     return startProgram({
       store: life.wrapStore(this.store),
       slack: life.wrap('slack', this.slack.port()),
+      // No incident is declared in this world.
+      rooms: {} as Rooms,
+      admin: null,
+      baseUrl: null,
       sheets: life.wrap('sheets', this.sheets.port()),
       bus: life.wrap('bus', this.bus.port()),
       edge: life.wrap('edge', this.bus.port()),

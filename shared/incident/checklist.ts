@@ -1,0 +1,84 @@
+import type { Locale } from '../language/index.ts';
+import type { Task } from '../tasks/index.ts';
+import { explain } from '../war-room/index.ts';
+import type { Incident } from './model.ts';
+import { incidentText } from './text.ts';
+
+export interface Item {
+  /** Id of the task. */
+  readonly id: string;
+  readonly label: string;
+  readonly state: 'done' | 'waiting' | 'failed';
+  /** Set where it failed. */
+  readonly why: string | null;
+  readonly todo: string | null;
+  readonly retry: boolean;
+  /** Whose invitation it is. */
+  readonly user: string | null;
+}
+
+/** Tasks that are a declare's side effects; all others (reminders, cards redrawn, looks) are none. */
+const SHOWN = [
+  'number',
+  'channel',
+  'announce',
+  'topic',
+  'purpose',
+  'card',
+  'pin',
+  'bookmark',
+  'call',
+  'duty',
+  'group',
+  'invite',
+  'call-in',
+  'update',
+];
+
+/** What a declare set going and what came of each: a pure view of the record's tasks, in the order they happen. */
+export function checklistOf(
+  state: Pick<Incident, 'people'>,
+  tasks: readonly Task[],
+  locale: Locale,
+): readonly Item[] {
+  const shown = tasks.filter((task) => SHOWN.includes(verbOf(task)) && task.outcome !== 'superseded');
+  const rank = (task: Task) => SHOWN.indexOf(verbOf(task));
+  return [...shown].sort((a, b) => rank(a) - rank(b)).map((task) => itemOf(state, task, locale));
+}
+
+const verbOf = ({ kind }: Task): string => kind.split('.', 2)[1] ?? '';
+
+function itemOf(state: Pick<Incident, 'people'>, task: Task, locale: Locale): Item {
+  const text = incidentText(locale);
+  const verb = verbOf(task);
+  const user = verb === 'invite' ? ((task.step as { user?: string }).user ?? null) : null;
+  const name = state.people.find((one) => one.user === user)?.name ?? user;
+  const label = verb === 'invite' ? text.invite(name ?? '') : (text.tasks[verb] ?? verb);
+  const ended = task.outcome === 'failed' || task.outcome === 'expired';
+  if (!ended) {
+    // A card that was shown once is done, also while it is being redrawn.
+    const done = task.outcome === 'done' || task.result !== null;
+    return {
+      id: task.id,
+      label,
+      state: done ? 'done' : 'waiting',
+      why: null,
+      todo: null,
+      retry: false,
+      user,
+    };
+  }
+  const { why, todo, retry } = explain(task.lastError?.reason ?? null, locale);
+  return { id: task.id, label, state: 'failed', why, todo, retry, user };
+}
+
+export interface Summary {
+  readonly done: number;
+  readonly all: number;
+  readonly failed: readonly Item[];
+}
+
+export function summaryOf(items: readonly Item[]): Summary {
+  const failed = items.filter(({ state }) => state === 'failed');
+  return { done: items.filter(({ state }) => state === 'done').length, all: items.length, failed };
+}

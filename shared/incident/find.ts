@@ -1,0 +1,73 @@
+import type { Page } from '../store/port.ts';
+import { incidentsByTime, openIncidents } from '../store/shapes.ts';
+import type { IncidentContext } from './context.ts';
+import type { Incident } from './model.ts';
+import { mayTell } from './policy.ts';
+import { numberPath, type Pointer, roomPath } from './records.ts';
+
+export interface Found {
+  readonly path: string;
+  readonly state: Incident;
+}
+
+type Reads = { readonly calls: Pick<IncidentContext['calls'], 'store'> };
+
+export async function incidentAt(ctx: Reads, path: string): Promise<Found | null> {
+  const state = (await ctx.calls.store.get<Incident>(path))?.data;
+  return state ? { path, state } : null;
+}
+
+/** By the id that buttons and modals carry. */
+export const incidentById = (ctx: Reads, id: string): Promise<Found | null> =>
+  /^inc_[0-9a-f]{32}$/.test(id) ? incidentAt(ctx, `incidents/${id}`) : Promise.resolve(null);
+
+/** The incident whose room a channel is. */
+export async function incidentInRoom(ctx: Reads, team: string, channel: string): Promise<Found | null> {
+  const pointer = await ctx.calls.store.get<Pointer>(roomPath(team, channel));
+  return pointer ? incidentAt(ctx, pointer.data.record) : null;
+}
+
+/** By `INC-7`, `inc7` or `7`; only where the reader may know of it. */
+export async function incidentByNumber(
+  ctx: Reads,
+  team: string,
+  text: string,
+  reader: string,
+): Promise<Found | null> {
+  const number = /^(?:inc-?)?(\d{1,9})$/i.exec(text.trim())?.[1];
+  const pointer = number ? await ctx.calls.store.get<Pointer>(numberPath(team, Number(number))) : null;
+  const found = pointer && (await incidentAt(ctx, pointer.data.record));
+  return found && mayTell(found.state, 'page', reader) === 'all' ? found : null;
+}
+
+/** Those under way that a reader may see, newest first. */
+export async function openFor(ctx: Reads, team: string, reader: string): Promise<readonly Incident[]> {
+  const values = { team, open: true };
+  const page: Page<Incident> = await ctx.calls.store.page<Incident>({
+    shape: openIncidents,
+    values,
+    limit: 50,
+  });
+  return page.docs.map(({ data }) => data).filter((one) => mayTell(one, 'page', reader) === 'all');
+}
+
+/** A page of all incidents that a reader may see, newest first; private ones of others are left out of it. */
+export async function pageFor(
+  ctx: Reads,
+  query: {
+    readonly team: string;
+    readonly reader: string;
+    readonly limit: number;
+    readonly cursor: string | null;
+  },
+): Promise<{ readonly incidents: readonly Incident[]; readonly cursor: string | null }> {
+  const { team, reader, limit, cursor } = query;
+  const page = await ctx.calls.store.page<Incident>({
+    shape: incidentsByTime,
+    values: { team },
+    limit,
+    cursor,
+  });
+  const incidents = page.docs.map(({ data }) => data).filter((one) => mayTell(one, 'page', reader) === 'all');
+  return { incidents, cursor: page.cursor };
+}

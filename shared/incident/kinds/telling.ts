@@ -1,0 +1,127 @@
+import { becomeIncident } from '../../escalation/index.ts';
+import { moment } from '../../language/index.ts';
+import { TobanError } from '../../platform/errors.ts';
+import { mention, section } from '../../slack/index.ts';
+import type { Attempt } from '../../tasks/index.ts';
+import { checklistOf } from '../checklist.ts';
+import type { IncidentContext } from '../context.ts';
+import type { Incident } from '../model.ts';
+import { mayTell } from '../policy.ts';
+import { incidentText, labelOf } from '../text.ts';
+import { announcement, receipt, updateMessage } from '../view.ts';
+import { type Kind, localeFor, lookAgain, noted, type Shown, show, tasksOf, viewerFor } from './help.ts';
+
+/** The line in the incidents channel, which follows the state. */
+export function announceKind(ctx: IncidentContext): Kind<unknown, Shown> {
+  const channel = ctx.settings.incident.announce;
+  return {
+    persistent: false,
+    guard: (state) => channel !== null && state.number !== null && mayTell(state, 'announce') === 'all',
+    perform: (state, _task, attempt) =>
+      show(ctx, state, 'announce', channel ?? '', announcement(state, viewerFor(ctx)), attempt),
+    done: (_state, _task, shown, now) => ({ events: noted('announce', shown, now), tasks: [] }),
+    refused: (state, _task, _error, now) => ({ events: [], tasks: lookAgain(state, now) }),
+  };
+}
+
+/** The call it came from ends, and its thread says where it goes on: as much of it as that thread may know. */
+export function callKind(ctx: IncidentContext): Kind<{ readonly index: number }> {
+  return {
+    persistent: true,
+    guard: (state, { step }) => state.calls[step.index] !== undefined,
+    async perform(state, { step }) {
+      const call = state.calls[step.index];
+      if (!call) throw new TobanError('bug', 'no such call');
+      const all = mayTell(state, 'call-thread') === 'all';
+      const text = incidentText(ctx.calls.locale);
+      const drill = state.drill ? `【${text.drill}】` : '';
+      const incident = {
+        label: all ? `${drill}${labelOf(state.number)}` : text.secret,
+        room: all ? (state.room?.channel ?? null) : null,
+      };
+      await becomeIncident(ctx.calls, call.record, incident);
+      return { told: true };
+    },
+  };
+}
+
+/** The answer to who declared: a checklist in their direct messages, edited in place. */
+export function receiptKind(ctx: IncidentContext): Kind<unknown, Shown> {
+  return {
+    persistent: false,
+    guard: (state) => state.declaredBy !== null,
+    async perform(state, _task, attempt) {
+      const user = state.declaredBy?.user ?? '';
+      const [locale, tasks] = await Promise.all([localeFor(ctx, user, attempt.signal), tasksOf(ctx, state)]);
+      const channel = await ctx.calls.slack.openDm(user, attempt.signal);
+      const items = checklistOf(state, tasks, locale);
+      return show(ctx, state, 'receipt', channel, receipt(state, items, viewerFor(ctx, locale)), attempt);
+    },
+    done: (_state, _task, shown, now) => ({ events: noted('receipt', shown, now), tasks: [] }),
+  };
+}
+
+interface UpdateStep {
+  readonly update: string;
+  readonly place: string;
+}
+
+/** One update in one place: a channel, or somebody's direct messages. An edit changes the same message. */
+export function updateKind(ctx: IncidentContext): Kind<UpdateStep, Shown> {
+  return {
+    persistent: false,
+    guard: (state, { step }) =>
+      mayTell(state, 'audience') === 'all' && state.updates.some(({ id }) => id === step.update),
+    async perform(state, task, attempt) {
+      const { place, update } = task.step;
+      const direct = /^[UW]/.test(place);
+      const locale = direct ? await localeFor(ctx, place, attempt.signal) : ctx.calls.locale;
+      const channel = direct ? await ctx.calls.slack.openDm(place, attempt.signal) : place;
+      const rendered = updateMessage(state, update, viewerFor(ctx, locale));
+      return show(ctx, state, task.id, channel, rendered, attempt);
+    },
+    done: (_state, task, shown, now) => ({ events: noted(task.id, shown, now), tasks: [] }),
+    refused: (state, _task, _error, now) => ({ events: [], tasks: lookAgain(state, now) }),
+  };
+}
+
+/** A promised update is late: whoever communicates is asked, nobody else. */
+export function overdueKind(ctx: IncidentContext): Kind<{ readonly at: number }, Shown> {
+  return {
+    persistent: false,
+    guard: (state, { step }) => state.open && state.room !== null && state.nextUpdateAt === step.at,
+    perform(state, { step }, attempt) {
+      const { locale, zone, clock } = ctx.calls;
+      const holder = state.roles.communications ?? state.roles.commander;
+      const who = holder ? mention(holder.user) : '';
+      const words = incidentText(locale).overdue(who, moment(step.at, clock.now(), zone, locale));
+      return line(ctx, state, `overdue-${step.at}`, words.trim(), attempt);
+    },
+  };
+}
+
+/** Roles that nobody has taken are asked for, once, in the room and of nobody by name. */
+export function askRolesKind(ctx: IncidentContext): Kind<unknown, Shown> {
+  const free = (state: Incident) => ctx.settings.incident.roles.filter(({ id }) => !state.roles[id]);
+  return {
+    persistent: false,
+    guard: (state) => state.open && state.room !== null && free(state).length > 0,
+    perform(state, _task, attempt) {
+      const { locale } = ctx.calls;
+      const names = free(state).map(({ name }) => name[locale]);
+      const words = incidentText(locale).askRoles(names.join(locale === 'ja' ? '、' : ', '));
+      return line(ctx, state, 'ask-roles', words, attempt);
+    },
+  };
+}
+
+function line(
+  ctx: IncidentContext,
+  state: Incident,
+  key: string,
+  words: string,
+  attempt: Attempt,
+): Promise<Shown> {
+  const rendered = { text: words, blocks: [section(words)] };
+  return show(ctx, state, key, state.room?.channel ?? '', rendered, attempt);
+}

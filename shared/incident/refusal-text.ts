@@ -1,0 +1,37 @@
+import type { Locale } from '../language/index.ts';
+import { never } from '../platform/errors.ts';
+import type { Refusal } from './model.ts';
+import { incidentText } from './text.ts';
+
+/** Why nothing was done and what to do, for the one who tried. Plain text: names are user text. */
+export function refusalText(refusal: Refusal, locale: Locale): string {
+  const text = incidentText(locale).refusals;
+  switch (refusal.refused) {
+    case 'reason-needed':
+      return text[refusal.why];
+    case 'resolve-first':
+      return text.resolveFirst;
+    case 'closed':
+      return text.closed;
+    case 'role-held':
+      return text.roleHeld(refusal.by);
+    case 'role-for-people':
+      return text.roleForPeople;
+    case 'role-unknown':
+      return text.roleUnknown(refusal.known.join(', '));
+    case 'ticket-known':
+      return text.ticketKnown;
+    case 'below-zero':
+      return text.belowZero(refusal.count);
+    case 'update-gone':
+      return text.updateGone;
+    case 'in-the-future':
+      return text.future;
+    case 'in-the-past':
+      return text.past;
+    case 'not-allowed':
+      return text.notAllowed;
+    default:
+      return never(refusal);
+  }
+}

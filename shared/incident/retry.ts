@@ -1,0 +1,51 @@
+import { tasksOfRecord } from '../store/shapes.ts';
+import { commit, type NewTask, type Task } from '../tasks/index.ts';
+import { explain } from '../war-room/index.ts';
+import type { IncidentContext } from './context.ts';
+import { evolve } from './evolve.ts';
+import type { Incident } from './model.ts';
+import { showTask } from './plan.ts';
+
+/** Does once more what could not be done, and only that; what can never succeed (a single-channel guest) is left. */
+export async function retryFailed(ctx: IncidentContext, path: string): Promise<number> {
+  const { store, clock } = ctx.calls;
+  const page = await store.page<Task>({ shape: tasksOfRecord, values: {}, parent: path, limit: 1_000 });
+  const failed = page.docs
+    .map(({ data }) => data)
+    .filter(({ outcome }) => outcome === 'failed' || outcome === 'expired')
+    .filter(({ lastError }) => explain(lastError?.reason ?? null, 'en').retry);
+  if (failed.length === 0) return 0;
+  const now = clock.now();
+  const again: NewTask[] = failed.map(({ id, kind, lane, step }) => ({
+    id,
+    kind,
+    lane,
+    step,
+    dueAt: now,
+    mode: 'arm',
+  }));
+  await store.transaction(async (tx) => {
+    const state = (await tx.get<Incident>(path))?.data ?? null;
+    if (!state) return;
+    const invited = failed.some(({ kind }) => kind === 'incident.invite');
+    const look: NewTask[] = invited
+      ? [
+          {
+            id: 'roll-call',
+            kind: 'incident.roll-call',
+            lane: 'work',
+            dueAt: now + 2_000,
+            step: {},
+            mode: 'arm',
+          },
+        ]
+      : [];
+    const shown = [
+      ...(state.room ? [showTask('card', now)] : []),
+      ...(state.declaredBy ? [showTask('receipt', now)] : []),
+    ];
+    const tasks = [...again, ...look, ...shown.filter(({ id }) => !again.some((one) => one.id === id))];
+    await commit(tx, path, state, { events: [], tasks }, evolve, now);
+  });
+  return failed.length;
+}

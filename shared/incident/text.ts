@@ -1,0 +1,450 @@
+import type { Locale } from '../language/index.ts';
+import type { Status } from './model.ts';
+import type { NumberName } from './numbers.ts';
+import type { Milestone } from './parts.ts';
+
+/** Every sentence of an incident, in both languages. Arguments are ready for the place they stand in. */
+export interface IncidentText {
+  readonly statuses: Readonly<Record<Status, string>>;
+  readonly drill: string;
+  readonly secret: string;
+  readonly free: string;
+  readonly duty: string;
+  readonly impact: { inquiries(n: number): string; vehicles(a: string): string; users(a: string): string };
+  why(rule: string): string;
+  overridden(name: string, reason: string, rule: string): string;
+  since(time: string): string;
+  nextUpdate(time: string): string;
+  readonly noUpdate: string;
+  checklist(done: number, all: number, failed: number): string;
+  room(room: string): string;
+  purpose(label: string): string;
+  topic(parts: { label: string; severity: string; status: string; commander: string | null }): string;
+  announced(time: string): string;
+  receipt(label: string): string;
+  receiptRetry: string;
+  byHand(users: string): string;
+  calledIn(label: string, severity: string): string;
+  overdue(who: string, time: string): string;
+  askRoles(roles: string): string;
+  updateHead(label: string): string;
+  readonly known: string;
+  readonly doing: string;
+  updateNext(time: string): string;
+  readonly tasks: Readonly<Record<string, string>>;
+  invite(name: string): string;
+  readonly waiting: string;
+  readonly buttons: Readonly<
+    Record<'update' | 'status' | 'impact' | 'severity' | 'roles' | 'take' | 'plus' | 'retry' | 'join', string>
+  >;
+  readonly form: Readonly<
+    Record<
+      | 'declare'
+      | 'send'
+      | 'cancel'
+      | 'title'
+      | 'titleHint'
+      | 'description'
+      | 'service'
+      | 'none'
+      | 'vehicles'
+      | 'users'
+      | 'amountHint'
+      | 'duties'
+      | 'started'
+      | 'startedHint'
+      | 'options'
+      | 'private'
+      | 'drill'
+      | 'fromCall'
+      | 'status'
+      | 'to'
+      | 'reason'
+      | 'reasonHint'
+      | 'impact'
+      | 'severity'
+      | 'byRule'
+      | 'roles'
+      | 'update'
+      | 'audiences'
+      | 'minutes'
+      | 'minutesHint',
+      string
+    >
+  >;
+  readonly errors: {
+    readonly empty: string;
+    readonly amount: string;
+    readonly minutes: string;
+    readonly reason: string;
+    readonly future: string;
+    readonly audience: string;
+  };
+  readonly refusals: {
+    back: string;
+    reopen: string;
+    override: string;
+    correct: string;
+    resolveFirst: string;
+    closed: string;
+    roleHeld(name: string): string;
+    roleForPeople: string;
+    roleUnknown(known: string): string;
+    ticketKnown: string;
+    belowZero(count: number): string;
+    updateGone: string;
+    future: string;
+    past: string;
+    notAllowed: string;
+    noRoom: string;
+    gone: string;
+  };
+  readonly command: {
+    help: string;
+    none: string;
+    listHead: string;
+    declared(label: string): string;
+    already(label: string): string;
+    added(count: number, severity: string): string;
+    noCount: string;
+  };
+  readonly milestones: Readonly<Record<Milestone, string>>;
+  readonly numbers: Readonly<Record<NumberName, string>>;
+  readonly measured: {
+    pending(missing: string): string;
+    stated: string;
+    neverReached(missing: string): string;
+    outOfOrder(from: string, to: string): string;
+    inTheFuture(milestone: string): string;
+  };
+}
+
+const ja: IncidentText = {
+  statuses: {
+    detected: '検知',
+    investigating: '調査中',
+    fixing: '復旧作業中',
+    resolved: '解決',
+    closed: '完了',
+  },
+  drill: '訓練',
+  secret: '非公開',
+  free: '未定',
+  duty: '当番',
+  impact: {
+    inquiries: (n) => `問い合わせ ${n}件`,
+    vehicles: (a) => `車両 ${a}台`,
+    users: (a) => `ユーザー ${a}人`,
+  },
+  why: (rule) => `重要度の理由: ${rule}`,
+  overridden: (name, reason, rule) => `重要度は ${name}さんが変更: ${reason}（基準では ${rule}）`,
+  since: (time) => `${time} から`,
+  nextUpdate: (time) => `次の状況連絡: ${time} まで`,
+  noUpdate: '次の状況連絡: 未定',
+  checklist: (done, all, failed) =>
+    `準備 ${done}/${all}${failed > 0 ? ` · できなかったこと ${failed}件` : ''}`,
+  room: (room) => `対応チャンネル: ${room}`,
+  purpose: (label) => `${label} の対応チャンネルです。📌 を付けた発言はタイムラインに残ります。`,
+  topic: ({ label, severity, status, commander }) =>
+    `${label} · ${severity} · ${status}${commander ? ` · 指揮: ${commander}` : ''}`,
+  announced: (time) => `${time} に宣言`,
+  receipt: (label) => `${label} を宣言しました`,
+  receiptRetry: '「再試行」を押すと、できなかったことだけをやり直します。',
+  byHand: (users) =>
+    `チャンネルはできています。次の方を手作業で招待してください。\n\`\`\`/invite ${users}\`\`\``,
+  calledIn: (label, severity) => `${label} が ${severity} になったため、お呼びしました。`,
+  overdue: (who, time) =>
+    `${who} 状況連絡の予定（${time}）を過ぎています。「状況を連絡」から知らせてください。`,
+  askRoles: (roles) => `まだ決まっていない役割があります: ${roles}。担当する方は「役割」から選んでください。`,
+  updateHead: (label) => `${label} の状況`,
+  known: 'わかっていること',
+  doing: 'していること',
+  updateNext: (time) => `次の連絡: ${time} まで`,
+  tasks: {
+    number: '番号',
+    channel: '対応チャンネル',
+    announce: 'お知らせ',
+    topic: 'トピック',
+    purpose: '説明',
+    card: '状況カード',
+    pin: 'カードのピン留め',
+    bookmark: 'ブックマーク',
+    call: '呼び出しのスレッド',
+    duty: '当番の確認',
+    group: 'グループの確認',
+    'call-in': '責任者への連絡',
+    update: '状況連絡',
+  },
+  invite: (name) => `${name}さんの招待`,
+  waiting: '実行中',
+  buttons: {
+    update: '状況を連絡',
+    status: 'ステータス',
+    impact: '影響を更新',
+    severity: '重要度',
+    roles: '役割',
+    take: '引き受ける',
+    plus: '問い合わせ +1',
+    retry: '再試行',
+    join: '参加する',
+  },
+  form: {
+    declare: 'インシデントを宣言',
+    send: '宣言する',
+    cancel: 'やめる',
+    title: '何が起きていますか',
+    titleHint: '例: 渋谷で返却できない',
+    description: 'わかっていること',
+    service: 'サービス',
+    none: '選ばない',
+    vehicles: '影響する車両',
+    users: '影響するユーザー',
+    amountHint: '例: 120 または 5%',
+    duties: '法令上の対応',
+    started: '始まった時刻',
+    startedHint: 'わからなければ空のままで',
+    options: '扱い',
+    private: '非公開（招待した人だけが見られます）',
+    drill: '訓練（数字には入りません）',
+    fromCall: 'この呼び出しと、その問い合わせを引き継ぎます。',
+    status: 'ステータスを変更',
+    to: '変更後',
+    reason: '理由',
+    reasonHint: '前に戻すとき・再開するときは必須です',
+    impact: '影響を更新',
+    severity: '重要度を変更',
+    byRule: '基準に従う',
+    roles: '役割を決める',
+    update: '状況を連絡',
+    audiences: '連絡先',
+    minutes: '次の連絡まで（分）',
+    minutesHint: '例: 30。空なら約束しません',
+  },
+  errors: {
+    empty: '入力してください。',
+    amount: '数（120）か割合（5%）で入力してください。',
+    minutes: '1〜1440の数字で入力してください。',
+    reason: '理由を入力してください。',
+    future: '未来の時刻は選べません。',
+    audience: '連絡先を1つ以上選んでください。',
+  },
+  refusals: {
+    back: '前のステータスに戻すときは、理由を入力してください。',
+    reopen: '再開するときは、理由を入力してください。',
+    override: '重要度を変えるときは、理由を入力してください。',
+    correct: '時刻を直すときは、理由を入力してください。',
+    resolveFirst: '先に「解決」にしてから「完了」にしてください。',
+    closed: 'このインシデントは完了しています。',
+    roleHeld: (name) =>
+      `この役割は ${name}さんが担当しています。交代するときは「役割」から選び直してください。`,
+    roleForPeople: 'ボットには役割を渡せません。人を選んでください。',
+    roleUnknown: (known) => `その役割はありません。使えるのは ${known} です。`,
+    ticketKnown: 'この問い合わせはすでに数えています。',
+    belowZero: (count) => `いまの件数は ${count}件です。それより多くは減らせません。`,
+    updateGone: 'この連絡は見つかりません。',
+    future: '未来の時刻は指定できません。',
+    past: '次の連絡は、これからの時刻にしてください。',
+    notAllowed:
+      'このインシデントを変更できるのは、対応している人だけです。対応チャンネルで声をかけてください。',
+    noRoom:
+      'ここはインシデントの対応チャンネルではありません。対応チャンネルで実行するか、番号を付けてください（例: `/incident cs INC-7 +3`）。',
+    gone: 'インシデントが見つかりません。番号を確かめてください。',
+  },
+  command: {
+    help: '`/incident` 宣言する\n`/incident list` 対応中の一覧\n`/incident cs +3 <チケットのURL>` 問い合わせを加える（対応チャンネルの外では `cs INC-7 +3`）\n`/incident status` `update` `impact` `severity` `roles` 対応チャンネルで変更する',
+    none: '対応中のインシデントはありません。',
+    listHead: '対応中のインシデント',
+    declared: (label) => `${label} を宣言しました。`,
+    already: (label) => `すでに ${label} として対応しています。`,
+    added: (count, severity) => `問い合わせは ${count}件になりました。重要度は ${severity} です。`,
+    noCount: '件数を `+3` のように書いてください。',
+  },
+  milestones: {
+    started: '発生',
+    detected: '検知',
+    acknowledged: '対応開始',
+    identified: '原因特定',
+    mitigated: '影響解消',
+    resolved: '解決',
+  },
+  numbers: {
+    ttd: '発生から検知（TTD）',
+    tta: '検知から対応開始（TTA）',
+    tti: '対応開始から原因特定（TTI）',
+    ttf: '原因特定から影響解消（TTF）',
+    ttr: '検知から解決（TTR）',
+  },
+  measured: {
+    pending: (missing) => `「${missing}」の記録待ち`,
+    stated: '対象外',
+    neverReached: (missing) => `「${missing}」を経ずに解決`,
+    outOfOrder: (from, to) => `「${to}」が「${from}」より前のため計算できません`,
+    inTheFuture: (milestone) => `「${milestone}」が未来の時刻のため計算できません`,
+  },
+};
+
+const en: IncidentText = {
+  statuses: {
+    detected: 'Detected',
+    investigating: 'Investigating',
+    fixing: 'Fixing',
+    resolved: 'Resolved',
+    closed: 'Closed',
+  },
+  drill: 'DRILL',
+  secret: 'Private',
+  free: 'nobody yet',
+  duty: 'On duty',
+  impact: {
+    inquiries: (n) => `${n} inquiries`,
+    vehicles: (a) => `${a} vehicles`,
+    users: (a) => `${a} users`,
+  },
+  why: (rule) => `Severity because: ${rule}`,
+  overridden: (name, reason, rule) => `Severity set by ${name}: ${reason} (rules say ${rule})`,
+  since: (time) => `since ${time}`,
+  nextUpdate: (time) => `Next update by ${time}`,
+  noUpdate: 'Next update: not promised',
+  checklist: (done, all, failed) =>
+    `Set up ${done}/${all}${failed > 0 ? ` · ${failed} could not be done` : ''}`,
+  room: (room) => `Room: ${room}`,
+  purpose: (label) => `Response channel of ${label}. Messages marked with 📌 are kept on its timeline.`,
+  topic: ({ label, severity, status, commander }) =>
+    `${label} · ${severity} · ${status}${commander ? ` · commander: ${commander}` : ''}`,
+  announced: (time) => `declared at ${time}`,
+  receipt: (label) => `You declared ${label}`,
+  receiptRetry: '"Try again" repeats only what could not be done.',
+  byHand: (users) =>
+    `The channel is created. Please invite these people by hand.\n\`\`\`/invite ${users}\`\`\``,
+  calledIn: (label, severity) => `${label} is now ${severity}, so you are called in.`,
+  overdue: (who, time) => `${who} The update promised for ${time} is overdue. Use "Post an update".`,
+  askRoles: (roles) => `Nobody has taken these roles yet: ${roles}. Take one with "Roles".`,
+  updateHead: (label) => `Update on ${label}`,
+  known: 'What we know',
+  doing: 'What we are doing',
+  updateNext: (time) => `Next update by ${time}`,
+  tasks: {
+    number: 'Number',
+    channel: 'Room',
+    announce: 'Announcement',
+    topic: 'Topic',
+    purpose: 'Purpose',
+    card: 'Status card',
+    pin: 'Pin of the card',
+    bookmark: 'Bookmark',
+    call: 'Thread of the call',
+    duty: 'Who is on duty',
+    group: 'Members of a group',
+    'call-in': 'Calling in',
+    update: 'Update',
+  },
+  invite: (name) => `Invitation of ${name}`,
+  waiting: 'under way',
+  buttons: {
+    update: 'Post an update',
+    status: 'Status',
+    impact: 'Impact',
+    severity: 'Severity',
+    roles: 'Roles',
+    take: 'Take it',
+    plus: 'Inquiry +1',
+    retry: 'Try again',
+    join: 'Join',
+  },
+  form: {
+    declare: 'Declare an incident',
+    send: 'Declare',
+    cancel: 'Cancel',
+    title: 'What is happening?',
+    titleHint: 'Such as: returns fail in Shibuya',
+    description: 'What is known',
+    service: 'Service',
+    none: 'None',
+    vehicles: 'Vehicles affected',
+    users: 'Users affected',
+    amountHint: 'Such as 120 or 5%',
+    duties: 'Legal duties',
+    started: 'When it began',
+    startedHint: 'Leave it empty if not known',
+    options: 'Kind',
+    private: 'Private (only those invited see it)',
+    drill: 'Drill (kept out of the numbers)',
+    fromCall: 'This call and its inquiries come along.',
+    status: 'Change the status',
+    to: 'New status',
+    reason: 'Reason',
+    reasonHint: 'Required for going back or reopening',
+    impact: 'Change the impact',
+    severity: 'Change the severity',
+    byRule: 'Follow the rules',
+    roles: 'Assign roles',
+    update: 'Post an update',
+    audiences: 'For whom',
+    minutes: 'Next update in (minutes)',
+    minutesHint: 'Such as 30. Empty promises nothing',
+  },
+  errors: {
+    empty: 'Please fill this in.',
+    amount: 'Enter a number (120) or a share (5%).',
+    minutes: 'Enter a number from 1 to 1440.',
+    reason: 'Please give a reason.',
+    future: 'A time in the future cannot be chosen.',
+    audience: 'Choose at least one.',
+  },
+  refusals: {
+    back: 'Going back to an earlier status needs a reason.',
+    reopen: 'Reopening needs a reason.',
+    override: 'Changing the severity needs a reason.',
+    correct: 'Correcting a time needs a reason.',
+    resolveFirst: 'Resolve it first, then close it.',
+    closed: 'This incident is closed.',
+    roleHeld: (name) => `${name} holds this role. To change it, choose anew with "Roles".`,
+    roleForPeople: 'A bot cannot hold a role. Choose a person.',
+    roleUnknown: (known) => `There is no such role. The roles are: ${known}.`,
+    ticketKnown: 'This inquiry is counted already.',
+    belowZero: (count) => `There are ${count} inquiries; no more than that can be taken away.`,
+    updateGone: 'This update was not found.',
+    future: 'A time in the future cannot be given.',
+    past: 'Promise the next update for a time to come.',
+    notAllowed: 'Only those responding may change this incident. Ask in its room.',
+    noRoom:
+      'This is not the room of an incident. Run it there, or name one (such as `/incident cs INC-7 +3`).',
+    gone: 'That incident was not found. Check its number.',
+  },
+  command: {
+    help: '`/incident` declare one\n`/incident list` those under way\n`/incident cs +3 <ticket URL>` add inquiries (outside the room: `cs INC-7 +3`)\n`/incident status` `update` `impact` `severity` `roles` change it, in its room',
+    none: 'No incident is under way.',
+    listHead: 'Incidents under way',
+    declared: (label) => `${label} is declared.`,
+    already: (label) => `It is already handled as ${label}.`,
+    added: (count, severity) => `There are now ${count} inquiries. The severity is ${severity}.`,
+    noCount: 'Write how many, such as `+3`.',
+  },
+  milestones: {
+    started: 'Started',
+    detected: 'Detected',
+    acknowledged: 'Acknowledged',
+    identified: 'Identified',
+    mitigated: 'Mitigated',
+    resolved: 'Resolved',
+  },
+  numbers: {
+    ttd: 'Started to detected (TTD)',
+    tta: 'Detected to acknowledged (TTA)',
+    tti: 'Acknowledged to identified (TTI)',
+    ttf: 'Identified to mitigated (TTF)',
+    ttr: 'Detected to resolved (TTR)',
+  },
+  measured: {
+    pending: (missing) => `waiting for "${missing}"`,
+    stated: 'not applicable',
+    neverReached: (missing) => `resolved without "${missing}"`,
+    outOfOrder: (from, to) => `"${to}" is before "${from}", so it cannot be computed`,
+    inTheFuture: (milestone) => `"${milestone}" is in the future, so it cannot be computed`,
+  },
+};
+
+export const incidentText = (locale: Locale): IncidentText => (locale === 'ja' ? ja : en);
+
+/** `INC-7`, and what it is called before its number is known. */
+export const labelOf = (number: number | null): string => (number === null ? 'INC-…' : `INC-${number}`);
