@@ -51,7 +51,10 @@ export async function startBench(
     app: { ...SIMULATED_APP, baseUrl: app.url, publicUrl: app.url },
     manifest: more.manifest?.(own) ?? own,
   });
-  const { apiUrl, url } = simulator;
+  const { apiUrl, url, workspace } = simulator;
+  // The scene's small talk is for eyes; a test begins in silence.
+  if (!more.dataFile)
+    for (const message of [...workspace.state.messages]) workspace.remove('messages', message);
   const { botToken, adminToken } = SIMULATED_APP;
   const { timeoutMs = 2_000 } = more;
   const bot = { token: botToken, apiUrl, timeoutMs };
