@@ -7,8 +7,9 @@ import { assemble } from '../functions/worker/assemble.ts';
 import { createWorker } from '../functions/worker/handler.ts';
 import { createSheets } from '../shared/adapters/sheets/index.ts';
 import { createRooms, createSlack } from '../shared/adapters/slack/index.ts';
+import { createWebhooks } from '../shared/adapters/webhook/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
-import type { Env } from '../shared/platform/config.ts';
+import { type Env, namedSecret } from '../shared/platform/config.ts';
 import type { Log } from '../shared/platform/log.ts';
 import type { Bus } from '../shared/ports/bus.ts';
 import type { Store } from '../shared/store/port.ts';
@@ -79,6 +80,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     admin: world.adminToken === null ? null : wrap('admin', rooms(world.adminToken)),
     baseUrl: env.baseUrl ?? listener.url,
     sheets: wrap('sheets', createSheets({ apiUrl: world.sheetsApiUrl })),
+    webhooks: wrap('webhooks', createWebhooks({ secretOf: namedSecret })),
     clock,
     log,
     config,

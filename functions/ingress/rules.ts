@@ -1,5 +1,6 @@
+import { escalationEdge } from '../../shared/escalation/edge.ts';
 import { incidentEdge } from '../../shared/incident/edge.ts';
 import type { EdgeRules } from '../../shared/slack/edge.ts';
 
 /** One line for each noun whose modals the edge must know. */
-export const edgeRules: readonly EdgeRules[] = [incidentEdge];
+export const edgeRules: readonly EdgeRules[] = [escalationEdge, incidentEdge];

@@ -25,7 +25,7 @@ export interface Assembled {
 
 /** Joins adapters and nouns: the same on Google Cloud, on a laptop and in a story test. A noun adds its lines here. */
 export function assemble(parts: Parts): Assembled {
-  const { store, slack, sheets, clock, log, config, sleep } = parts;
+  const { store, slack, sheets, webhooks, clock, log, config, sleep } = parts;
   const { timezone: zone, locale } = config.workspace;
   const escalation: EscalationContext = {
     store,
@@ -36,6 +36,8 @@ export function assemble(parts: Parts): Assembled {
     zone,
     routes: config.routes,
     rotaConfigs: config.rotas,
+    webhooks,
+    webhookConfigs: config.webhooks,
     people: createPeople(slack, clock, log),
     rotas: createRotaReader({ sheets, slack, store, clock, log, rotas: config.rotas, workspaceZone: zone }),
   };

@@ -5,8 +5,9 @@ import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
 import { createPubsubBus, createPushVerifier, googleKeys } from '../../shared/adapters/pubsub/index.ts';
 import { createSheets } from '../../shared/adapters/sheets/index.ts';
 import { createRooms, createSlack } from '../../shared/adapters/slack/index.ts';
+import { createWebhooks } from '../../shared/adapters/webhook/index.ts';
 import { systemClock } from '../../shared/platform/clock.ts';
-import { type Env, readEnv, required } from '../../shared/platform/config.ts';
+import { type Env, namedSecret, readEnv, required } from '../../shared/platform/config.ts';
 import { createLog } from '../../shared/platform/log.ts';
 import type { Lane } from '../../shared/tasks/index.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
@@ -45,6 +46,7 @@ function build(lane: Lane, env: Env): Handler {
     admin: env.slackAdminToken ? createRooms({ token: env.slackAdminToken, ...slackAt }) : null,
     baseUrl: env.baseUrl,
     sheets: createSheets(env.sheetsApiUrl ? { apiUrl: env.sheetsApiUrl } : {}),
+    webhooks: createWebhooks({ secretOf: namedSecret }),
     clock: systemClock,
     log,
     config: parseConfig(readFileSync(configPath, 'utf8'), configPath),

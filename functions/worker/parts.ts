@@ -3,6 +3,7 @@ import type { Log } from '../../shared/platform/log.ts';
 import type { RoomMaker, Rooms } from '../../shared/ports/rooms.ts';
 import type { Sheets } from '../../shared/ports/sheets.ts';
 import type { Slack } from '../../shared/ports/slack.ts';
+import type { Webhooks } from '../../shared/ports/webhooks.ts';
 import type { Store } from '../../shared/store/port.ts';
 import type { WorkspaceConfig } from '../../shared/workspace/index.ts';
 
@@ -16,6 +17,7 @@ export interface Parts {
   /** Public address of the pages, without a slash at its end; null where there is none. */
   readonly baseUrl: string | null;
   readonly sheets: Sheets;
+  readonly webhooks: Webhooks;
   readonly clock: Clock;
   readonly log: Log;
   readonly config: WorkspaceConfig;

@@ -2,6 +2,7 @@ import { addMember, archive, removeMember, rename } from './acts/channels.ts';
 import { changeMessage, deleteMessage, postMessage } from './acts/messages.ts';
 import { addUser, changeUser } from './acts/people.ts';
 import { addReaction, removeReaction } from './acts/reactions.ts';
+import { elementsIn } from './elements.ts';
 import { Interactions } from './interactions.ts';
 import { dmOf, type SimChannel, type SimMessage, type SimUser } from './model.ts';
 
@@ -71,20 +72,20 @@ export interface Button {
   readonly primary: boolean;
 }
 
-/** The buttons a message shows, in order. */
+interface Pressable {
+  readonly value?: string;
+  readonly style?: string;
+  readonly text?: { readonly text: string };
+  readonly options?: readonly { readonly text: { readonly text: string }; readonly value: string }[];
+}
+
+/** The buttons a message shows, in order; an entry of an overflow menu counts as one. */
 export function buttonsOf(message: SimMessage): Button[] {
-  const blocks = message.blocks as {
-    type: string;
-    elements?: { type: string; action_id: string; value?: string; style?: string; text: { text: string } }[];
-  }[];
-  return blocks
-    .filter((block) => block.type === 'actions')
-    .flatMap((block) => block.elements ?? [])
-    .filter((element) => element.type === 'button')
-    .map(({ action_id: actionId, text, value = '', style }) => ({
-      actionId,
-      label: text.text,
-      value,
-      primary: style === 'primary',
-    }));
+  return elementsIn(message.blocks).flatMap(({ type, actionId, element }) => {
+    const { text, value = '', style, options = [] } = element as Pressable;
+    if (type === 'overflow')
+      return options.map((one) => ({ actionId, label: one.text.text, value: one.value, primary: false }));
+    if (type !== 'button') return [];
+    return [{ actionId, label: text?.text ?? '', value, primary: style === 'primary' }];
+  });
 }

@@ -1,9 +1,10 @@
 import { recordId } from '../platform/ids.ts';
 import { commit, type NewTask, taskPath } from '../tasks/index.ts';
+import type { Command, Refusal } from './commands.ts';
 import type { EscalationContext } from './context.ts';
 import { decide, isRefusal } from './decide.ts';
 import { evolve } from './evolve.ts';
-import type { Command, Escalation, Refusal } from './model.ts';
+import type { Escalation } from './model.ts';
 
 /**
  * Carries out a command on a call in one transaction. `command` is made from the state, which may be read several
@@ -30,7 +31,7 @@ export async function replyTo(
   ctx: EscalationContext,
   path: string,
   refusal: Refusal,
-  to: { user: string; channel: string; threadTs: string | null; cause: string },
+  to: { user: string; channel: string | null; threadTs: string | null; cause: string },
 ): Promise<void> {
   const now = ctx.clock.now();
   const task: NewTask = {

@@ -2,10 +2,11 @@ import type { Locale } from '../language/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Slack } from '../ports/slack.ts';
+import type { Webhooks } from '../ports/webhooks.ts';
 import type { RotaConfig, RotaReader } from '../rota/index.ts';
 import type { Store } from '../store/port.ts';
 import type { People } from './people.ts';
-import type { RouteConfig } from './schemas.ts';
+import type { RouteConfig, WebhookConfig } from './schemas.ts';
 
 /** What the verbs of a call work with. */
 export interface EscalationContext {
@@ -19,4 +20,6 @@ export interface EscalationContext {
   readonly zone: string;
   readonly routes: readonly RouteConfig[];
   readonly rotaConfigs: readonly RotaConfig[];
+  readonly webhooks: Webhooks;
+  readonly webhookConfigs: Readonly<Record<string, WebhookConfig>>;
 }

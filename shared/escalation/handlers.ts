@@ -1,5 +1,6 @@
-import type { Handlers } from '../slack/index.ts';
+import { HAND_MODAL, type Handlers } from '../slack/index.ts';
 import type { EscalationContext } from './context.ts';
+import { receiveHandModal } from './hand-on.ts';
 import { receiveMessage } from './receive.ts';
 import { receiveAction, receiveReaction } from './respond.ts';
 
@@ -9,5 +10,6 @@ export function escalationHandlers(ctx: EscalationContext): Handlers {
     messages: (message, signal) => receiveMessage(ctx, message, signal),
     reactions: (reaction) => receiveReaction(ctx, reaction),
     actions: { call: (action, signal) => receiveAction(ctx, action, signal) },
+    submissions: { [HAND_MODAL]: (submission, signal) => receiveHandModal(ctx, submission, signal) },
   };
 }

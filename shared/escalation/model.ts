@@ -1,10 +1,10 @@
 import type { SpanKind } from '../rota/index.ts';
-import type { Decision, EventBase } from '../tasks/index.ts';
+import type { EventBase } from '../tasks/index.ts';
 
 /** Why this person is called, as the card says it. Everything is data; sentences are made where the reader is known. */
 export interface Reason {
-  /** `duty`: the sheet names them. `fallback`: the sheet cannot say. `named`: the ladder names them. */
-  readonly by: 'duty' | 'fallback' | 'named';
+  /** `duty`: the sheet names them. `fallback`: the sheet cannot say. `named`: by the ladder. `handed`: by a person. */
+  readonly by: 'duty' | 'fallback' | 'named' | 'handed';
   /** What the sheet says for now; null when there was no sheet to ask. */
   readonly duty: SpanKind | null;
   readonly cell: string | null;
@@ -19,6 +19,14 @@ export interface Reason {
   readonly trouble: readonly string[];
 }
 
+/** Nobody is called on purpose: the sheet has nobody on duty now, or it is outside the route's hours. */
+export interface Told {
+  readonly why: 'free' | 'outside';
+  /** When the route's hours begin again, epoch ms; null where they do not or `why` is `free`. */
+  readonly opens: number | null;
+  readonly reason: Reason;
+}
+
 /** One rung of the ladder, resolved to a person at a moment. */
 export interface Rung {
   /** Ms after the call began at which it is this rung's turn. */
@@ -28,11 +36,16 @@ export interface Rung {
   readonly repeats: boolean;
   readonly user: string;
   readonly name: string;
+  /** Name of the webhook that also reaches them, such as by phone. */
+  readonly via: string | null;
   readonly reason: Reason;
 }
 
 /** The whole ladder, resolved; null where a rung names nobody. Rungs keep their index while a call lasts. */
 export type Rungs = readonly (Rung | null)[];
+
+/** How somebody came to be called. `again`: the same person once more. `lapsed`: whoever had it fell silent. */
+export type CallCause = 'first' | 'climb' | 'again' | 'declined' | 'handed' | 'lapsed';
 
 export interface Called {
   /** Index into the ladder's rungs. */
@@ -40,17 +53,18 @@ export interface Called {
   readonly user: string;
   readonly name: string;
   readonly at: number;
+  readonly via: string | null;
   readonly reason: Reason;
-  /** `again`: the same person once more, by the ladder or a nudge. */
-  readonly cause: 'first' | 'climb' | 'again' | 'declined';
+  readonly cause: CallCause;
 }
 
 /** A message of ours about this call, edited in place as the call goes on. */
 export interface Post {
   /** Id of the task that posted it. */
   readonly key: string;
-  readonly kind: 'thread' | 'dm';
-  /** Index into `called`; -1 for a card that calls nobody. */
+  /** `card`: in the thread, shows how things stand. `line`: one line of what happened. `question`: to who has it. */
+  readonly kind: 'card' | 'line' | 'dm' | 'question';
+  /** Index into `called`; -1 where nobody is called by it. */
   readonly call: number;
   readonly channel: string;
   readonly ts: string;
@@ -63,11 +77,16 @@ export interface BecameIncident {
   readonly label: string;
   readonly room: string | null;
 }
+
 export type AckHow = 'button' | 'reaction' | 'reply' | 'taken';
 
-export interface Escalation {
-  readonly version: number;
-  readonly status: Status;
+export interface Person {
+  readonly user: string;
+  readonly name: string;
+}
+
+/** What a call is made of, and never changes. */
+export interface Opened {
   readonly team: string;
   readonly channel: string;
   /** The message that called for help, and the thread in which it is answered. */
@@ -77,89 +96,75 @@ export interface Escalation {
   readonly asker: string | null;
   /** What was said, as Slack sent it, at most 3,000 characters. */
   readonly words: string;
+  /** The rota that was called, which outside a route's hours is another than the route's. */
   readonly rota: string;
   /** Index of the route in toban.yaml when it was made. */
   readonly route: number;
+  /** Whoever has it is asked after so many ms without a sign of life; null: never. */
+  readonly checkAfter: number | null;
+  /** The call before in the same thread, done by then: this one goes on from it. */
+  readonly follows: { readonly name: string; readonly doneAt: number } | null;
+}
+
+export interface Escalation extends Opened {
+  readonly version: number;
+  readonly status: Status;
   readonly receivedAt: number;
   readonly called: readonly Called[];
   /** When the next rung's turn comes, and who that is as things stand; `name` is null where nobody is left. */
-  readonly next: { readonly at: number; readonly rung: number; readonly name: string | null } | null;
-  /** When somebody was last pinged in the thread. */
-  readonly pingedAt: number;
+  readonly next: Next | null;
+  /** When each person was last pinged about this call. */
+  readonly pings: Readonly<Record<string, number>>;
   readonly declined: readonly string[];
   /** True when nobody is left to call and nobody has it. */
   readonly exhausted: boolean;
   /** True once somebody called did not answer in time. */
   readonly late: boolean;
-  /** Free on purpose and the route only tells: nobody is called. Else null. */
-  readonly told: Reason | null;
-  readonly holder: {
-    readonly user: string;
-    readonly name: string;
-    readonly at: number;
-    readonly how: AckHow;
-  } | null;
-  readonly doneBy: { readonly user: string; readonly at: number } | null;
+  /** Set when nobody is called on purpose. */
+  readonly told: Told | null;
+  readonly holder: (Person & { readonly at: number; readonly how: AckHow }) | null;
+  /** When the holder said they would be done. */
+  readonly until: number | null;
+  /** When the holder will be asked how it goes, and how often they have been asked without an answer. */
+  readonly check: { readonly at: number; readonly asked: number } | null;
+  readonly doneBy: (Person & { readonly at: number }) | null;
   /** Set with the status `incident`: the call ends here and goes on there. */
   readonly incident: BecameIncident | null;
   readonly posts: readonly Post[];
-  /** Causes (message or button timestamps) already answered; the last 50. */
+  /** What came of telling another service: index into `called`, and whether it took it. */
+  readonly signals: readonly { readonly call: number; readonly ok: boolean }[];
+  /** Causes (message or button ids) already answered; the last 50. */
   readonly heard: readonly string[];
   /** Slack will not let us post in the channel; the code it gave. */
   readonly unreachable: string | null;
 }
 
-interface Opened {
-  readonly team: string;
-  readonly channel: string;
-  readonly ts: string;
-  readonly threadTs: string;
-  readonly asker: string | null;
-  readonly words: string;
-  readonly rota: string;
-  readonly route: number;
+export interface Next {
+  readonly at: number;
+  readonly rung: number;
+  readonly name: string | null;
 }
 
 export type EscalationEvent = EventBase &
   (
     | ({ readonly type: 'received' } & Opened)
-    | { readonly type: 'told'; readonly reason: Reason }
-    | { readonly type: 'called'; readonly called: Called; readonly next: Escalation['next'] }
+    | { readonly type: 'told'; readonly told: Told }
+    | { readonly type: 'called'; readonly called: Called; readonly next: Next }
+    /** The next rung would ping somebody twice within a minute: it waits. */
+    | { readonly type: 'postponed'; readonly next: Next }
     | { readonly type: 'posted'; readonly post: Post }
     | { readonly type: 'acknowledged'; readonly user: string; readonly name: string; readonly how: AckHow }
+    | { readonly type: 'extended'; readonly user: string; readonly until: number }
+    | { readonly type: 'alive'; readonly user: string }
+    | { readonly type: 'asked'; readonly again: number }
+    | { readonly type: 'lapsed'; readonly user: string }
     | { readonly type: 'declined'; readonly user: string }
+    | { readonly type: 'handed'; readonly by: string; readonly to: string }
     | { readonly type: 'exhausted' }
-    | { readonly type: 'nudged'; readonly user: string | null; readonly cause: string }
+    | { readonly type: 'nudged'; readonly user: string | null; readonly whom: string; readonly cause: string }
+    | { readonly type: 'signalled'; readonly call: number; readonly ok: boolean }
     | { readonly type: 'heard'; readonly cause: string }
     | { readonly type: 'unreachable'; readonly reason: string }
-    | { readonly type: 'done'; readonly user: string }
+    | { readonly type: 'done'; readonly user: string; readonly name: string }
     | { readonly type: 'became-incident'; readonly incident: BecameIncident }
   );
-
-/** `rungs`: the ladder resolved for this moment. `cause`: the id of the message or press, so that twice is once. */
-export type Command =
-  | ({ readonly type: 'open'; readonly rungs: Rungs; readonly tell: Reason | null } & Opened)
-  | { readonly type: 'climb'; readonly rung: number; readonly rungs: Rungs }
-  | {
-      readonly type: 'acknowledge';
-      readonly user: string;
-      readonly name: string;
-      readonly how: AckHow;
-      readonly cause: string;
-    }
-  | { readonly type: 'decline'; readonly user: string; readonly rungs: Rungs; readonly cause: string }
-  | { readonly type: 'nudge'; readonly user: string | null; readonly cause: string }
-  | { readonly type: 'finish'; readonly user: string; readonly cause: string }
-  | { readonly type: 'become-incident'; readonly incident: BecameIncident };
-
-/** Why a command was not carried out: each is a sentence for the one who gave it. */
-export type Refusal =
-  | { readonly refused: 'not-called' }
-  | { readonly refused: 'already-acknowledged'; readonly by: string }
-  | { readonly refused: 'already-done' }
-  | { readonly refused: 'became-incident'; readonly incident: BecameIncident }
-  | { readonly refused: 'not-acknowledged' }
-  | { readonly refused: 'just-called'; readonly at: number }
-  | { readonly refused: 'nobody-called' };
-
-export type EscalationDecision = Decision<EscalationEvent>;

@@ -1,9 +1,12 @@
 import type { Noun } from '../tasks/index.ts';
 import type { EscalationContext } from './context.ts';
 import { evolve } from './evolve.ts';
-import { cardKind, dmKind, mentionKind } from './kinds/call.ts';
-import { climbKind, markKind, nudgeKind, showKind, whisperKind } from './kinds/follow-up.ts';
+import { cardKind, dmKind, lineKind, mentionKind } from './kinds/call.ts';
+import { checkKind } from './kinds/check.ts';
+import { climbKind, markKind, nudgeKind, showKind } from './kinds/follow-up.ts';
 import { joinKind, outsideKind } from './kinds/outside.ts';
+import { signalKind } from './kinds/signal.ts';
+import { whisperKind } from './kinds/whisper.ts';
 import type { Escalation, EscalationEvent } from './model.ts';
 
 /** Everything a call may have to do, by the name its tasks carry. */
@@ -15,6 +18,9 @@ export function escalationNoun(ctx: EscalationContext): Noun<Escalation, Escalat
       mention: mentionKind(ctx),
       dm: dmKind(ctx),
       card: cardKind(ctx),
+      line: lineKind(ctx),
+      signal: signalKind(ctx),
+      check: checkKind(ctx),
       show: showKind(ctx),
       mark: markKind(ctx),
       climb: climbKind(ctx),

@@ -5,11 +5,13 @@ import { apply, replyTo } from './apply.ts';
 import type { EscalationContext } from './context.ts';
 import { decide, isRefusal } from './decide.ts';
 import { evolve } from './evolve.ts';
+import { handedTo, handOn } from './hand-on.ts';
 import { hint } from './hint.ts';
-import type { Command, Escalation } from './model.ts';
+import type { Escalation } from './model.ts';
 import { causePath, dmPath, escalationPath, type Pointer, postPath, threadPath } from './records.ts';
 import { type Resolution, resolveLadder } from './resolve.ts';
 import { routeMessage } from './route.ts';
+import { rungsOf } from './rungs.ts';
 import type { RouteConfig } from './schemas.ts';
 
 const WORDS_KEPT = 3_000;
@@ -25,7 +27,8 @@ export async function receiveMessage(
   if (routing.kind === 'no-route') return hint(ctx, message, 'no-route');
   const open = await openCallHere(ctx, message);
   if (open && message.editedFrom === null) {
-    if (answers(open.state, message)) return acknowledgeByReply(ctx, open.path, message);
+    const answered = await answer(ctx, open.path, open.state, message, signal);
+    if (answered) return answered;
     if (routing.kind === 'call' && open.path !== ownPath(message)) return nudge(ctx, open.path, message);
   }
   if (routing.kind !== 'call')
@@ -57,24 +60,37 @@ async function openCallHere(
   return null;
 }
 
-/** A reply of somebody this call has called acknowledges it; the asker never does so by talking on. */
-function answers(state: Escalation, message: InboundMessage): boolean {
-  const { user } = message;
-  if (state.status !== 'open' || user === null || user === state.asker) return false;
-  return state.called.some((call) => call.user === user) && !state.declined.includes(user);
-}
+/** "I cannot", said rather than pressed. Anchored, so that longer talk stays talk. */
+const CANNOT =
+  /^\s*(?:(?:すみません|ごめんなさい|sorry)[、,。.]?\s*)?(?:今(?:は|、)?\s*)?(?:対応(?:が|は)?)?\s*(?:できません|できない|出られません|無理|i can(?:'|’)?t|i cannot|can(?:'|’)?t|cannot)/i;
 
-async function acknowledgeByReply(
+/**
+ * What a reply means to the call it stands beneath; null where it is only talk. Of somebody who was called it
+ * acknowledges or declines; of whoever has it, it is a sign of life. The asker never acknowledges by talking on.
+ */
+async function answer(
   ctx: EscalationContext,
   path: string,
+  state: Escalation,
   message: InboundMessage,
+  signal: AbortSignal,
 ): Promise<Touched> {
-  const user = message.user ?? '';
-  const command = async (state: Escalation): Promise<Command> => {
-    const name = state.called.find((call) => call.user === user)?.name ?? user;
-    return { type: 'acknowledge', user, name, how: 'reply', cause: message.ts };
-  };
-  await apply(ctx, path, command);
+  const { user, ts: cause, channel, threadTs } = message;
+  if (user === null) return null;
+  const to = handedTo(message);
+  if (to !== null) return handOn(ctx, path, { user, to, cause, channel, threadTs }, signal);
+  if (state.holder?.user === user) {
+    await apply(ctx, path, async () => ({ type: 'alive', user, cause }));
+    return path;
+  }
+  const called = state.called.find((call) => call.user === user);
+  if (!called || user === state.asker || state.status !== 'open' || state.declined.includes(user))
+    return null;
+  const by = { user, name: called.name, cause };
+  const rungs = CANNOT.test(message.text) ? await rungsOf(ctx, state, signal) : null;
+  await apply(ctx, path, async () =>
+    rungs ? { type: 'decline', rungs, ...by } : { type: 'acknowledge', how: 'reply', ...by },
+  );
   return path;
 }
 
@@ -94,13 +110,7 @@ async function openCall(
   const path = ownPath(message);
   // Most repeats (the twin event, Slack's retries) end here, without asking the sheet again.
   if (await ctx.store.get(path)) return path;
-  const rota = ctx.rotaConfigs.find((config) => config.id === route.rota);
-  if (!rota)
-    throw new TobanError(
-      'misconfigured',
-      `route for ${route.channel} names the unknown rota "${route.rota}"`,
-    );
-  const resolution = await resolveLadder(ctx, route, rota, ctx.clock.now(), signal);
+  const resolution = await resolveLadder(ctx, route, ctx.clock.now(), signal);
   try {
     return await create(ctx, path, route, message, resolution);
   } catch (error) {
@@ -115,7 +125,7 @@ function create(
   path: string,
   route: RouteConfig,
   message: InboundMessage,
-  { rungs, tell }: Resolution,
+  { rungs, told, rota }: Resolution,
 ): Promise<Touched> {
   const { team, channel, ts, user, clientMsgId } = message;
   const threadTs = message.threadTs ?? ts;
@@ -125,7 +135,7 @@ function create(
     const cause = clientMsgId ? await tx.get<Pointer>(causePath(team, clientMsgId)) : null;
     if (existing || cause) return cause?.data.record ?? path;
     const standing = (await tx.get<Pointer>(thread))?.data.record;
-    const open = standing ? (await tx.get<Escalation>(standing))?.data : null;
+    const open = (standing ? (await tx.get<Escalation>(standing))?.data : null) ?? null;
     // Somebody called in this thread a moment before: that call stands, and this message belongs to it.
     if (standing && open && open.status !== 'done') return standing;
     const words = withoutAddress(message.text).slice(0, WORDS_KEPT);
@@ -137,11 +147,13 @@ function create(
       threadTs,
       asker,
       words,
-      rota: route.rota,
+      rota,
       route: ctx.routes.indexOf(route),
+      checkAfter: route.checkAfter,
+      follows: followed(open),
     };
     const now = ctx.clock.now();
-    const decision = decide({ type: 'open', ...base, rungs, tell }, null, now);
+    const decision = decide({ type: 'open', ...base, rungs, told }, null, now);
     if (isRefusal(decision)) throw new TobanError('bug', `opening a call was refused: ${decision.refused}`);
     await commit(tx, path, null, decision, evolve, now);
     tx.put(thread, { record: path });
@@ -153,3 +165,6 @@ function create(
 /** The request without the leading mention that called: `@Toban 返却できない` is quoted as `返却できない`. */
 const withoutAddress = (text: string): string =>
   text.replace(/^\s*<(?:@[UW][A-Z0-9]+|!subteam\^S[^>]*)>[\s、,:：]*/, '');
+
+const followed = (before: Escalation | null) =>
+  before?.doneBy ? { name: before.holder?.name ?? before.doneBy.name, doneAt: before.doneBy.at } : null;

@@ -1,4 +1,5 @@
 import type { Locale } from '../language/index.ts';
+import { TobanError } from '../platform/errors.ts';
 import {
   type Current,
   cellUrl,
@@ -9,7 +10,8 @@ import {
   type RotaConfig,
   type RotaReader,
 } from '../rota/index.ts';
-import type { Reason, Rung, Rungs } from './model.ts';
+import { isOpen, opensNext } from './hours.ts';
+import type { Reason, Rung, Rungs, Told } from './model.ts';
 import type { People } from './people.ts';
 import type { LadderStep, RouteConfig } from './schemas.ts';
 import { dutySentence } from './text.ts';
@@ -21,35 +23,30 @@ const NAMES_PER_CELL = 3;
 
 export interface ResolveParts {
   readonly rotas: RotaReader;
+  readonly rotaConfigs: readonly RotaConfig[];
   readonly people: People;
   readonly locale: Locale;
+  readonly zone: string;
 }
 
 export interface Resolution {
   readonly rungs: Rungs;
-  /** Set when nobody is on duty on purpose and the route only wants that said. */
-  readonly tell: Reason | null;
+  /** Set when nobody is to be called on purpose, and the route only wants that said. */
+  readonly told: Told | null;
+  /** The rota that was asked: outside the route's hours it may be another. */
+  readonly rota: string;
 }
 
 /** The whole ladder of a route, resolved to people for the instant `now`: the sheet is asked anew each time. */
 export async function resolveLadder(
   parts: ResolveParts,
   route: RouteConfig,
-  rota: RotaConfig,
   now: number,
   signal: AbortSignal,
 ): Promise<Resolution> {
-  const current = await parts.rotas.current(rota.id, signal);
-  const first = route.ladder[0];
-  const asked = first ? dutyOf(current, first.to, now) : null;
-  const tell =
-    route.whenFree === 'tell' && asked?.kind === 'free'
-      ? reasonOf('duty', asked, current, rota, parts.locale, [])
-      : null;
-  const rungs = await Promise.all(
-    route.ladder.map((step, index) => rungsOf({ parts, route, rota, current, now, signal }, step, index)),
-  );
-  return { rungs: rungs.flat(), tell };
+  const scene = await setScene(parts, route, now, signal);
+  const rungs = await Promise.all(route.ladder.map((step, index) => rungsOf(scene, step, index)));
+  return { rungs: rungs.flat(), told: toldOf(scene), rota: scene.rota.id };
 }
 
 interface Scene {
@@ -59,6 +56,48 @@ interface Scene {
   readonly current: Current;
   readonly now: number;
   readonly signal: AbortSignal;
+  /** Outside the route's hours: when they begin again. */
+  readonly closed: { readonly opens: number | null } | null;
+}
+
+/** Which rota counts now. Both are read at once where hours may choose another: the holidays are the first's. */
+async function setScene(
+  parts: ResolveParts,
+  route: RouteConfig,
+  now: number,
+  signal: AbortSignal,
+): Promise<Scene> {
+  const { hours, outside } = route;
+  const other = hours && outside !== 'tell' ? outside : null;
+  const [own, others] = await Promise.all([
+    parts.rotas.current(route.rota, signal),
+    other ? parts.rotas.current(other, signal) : null,
+  ]);
+  const base = { parts, route, now, signal };
+  const ownScene = { ...base, rota: rotaOf(parts, route.rota), current: own, closed: null };
+  if (!hours) return ownScene;
+  const rota = ownScene.rota;
+  const calendar = { zone: rota.timezone ?? parts.zone, holidays: own.rota?.holidays ?? [] };
+  if (isOpen(hours, now, calendar)) return ownScene;
+  const closed = { opens: opensNext(hours, now, calendar) };
+  return other && others
+    ? { ...base, rota: rotaOf(parts, other), current: others, closed }
+    : { ...ownScene, closed };
+}
+
+function rotaOf({ rotaConfigs }: ResolveParts, id: string): RotaConfig {
+  const found = rotaConfigs.find((config) => config.id === id);
+  if (!found) throw new TobanError('misconfigured', `a route names the unknown rota "${id}"`);
+  return found;
+}
+
+function toldOf({ parts, route, rota, current, now, closed }: Scene): Told | null {
+  const first = route.ladder[0];
+  const duty = first ? dutyOf(current, first.to, now) : null;
+  const reason = reasonOf('duty', duty, current, rota, parts.locale, []);
+  if (closed && route.outside === 'tell') return { why: 'outside', opens: closed.opens, reason };
+  if (route.whenFree === 'tell' && duty?.kind === 'free') return { why: 'free', opens: null, reason };
+  return null;
 }
 
 async function rungsOf(scene: Scene, step: LadderStep, index: number): Promise<(Rung | null)[]> {
@@ -69,7 +108,7 @@ async function rungsOf(scene: Scene, step: LadderStep, index: number): Promise<(
     const person = await parts.people.find(user, signal);
     if (person?.deactivated || person?.bot) return null;
     const name = current.rota?.people[user] ?? person?.name ?? user;
-    return { after, to: step.to, repeats, user, name, reason };
+    return { after, to: step.to, repeats, user, name, via: step.via ?? null, reason };
   };
   const fallback = (duty: Duty | null, after: number, sentences: readonly string[]) =>
     Promise.all(

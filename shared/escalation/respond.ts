@@ -1,70 +1,70 @@
 import { never } from '../platform/errors.ts';
-import type { CallAction, InboundAction, InboundReaction, Touched } from '../slack/index.ts';
+import { callPress, type InboundAction, type InboundReaction, type Touched } from '../slack/index.ts';
 import { apply, replyTo } from './apply.ts';
+import type { Command } from './commands.ts';
 import type { EscalationContext } from './context.ts';
-import type { Command, Escalation } from './model.ts';
+import { showHandModal } from './hand-on.ts';
+import type { Escalation } from './model.ts';
+import { nameOf } from './name-of.ts';
 import { escalationPath, type Pointer, postPath } from './records.ts';
-import { resolveLadder } from './resolve.ts';
+import { rungsOf } from './rungs.ts';
 
 /** ✅ and its sisters. */
 const CHECKS = new Set(['white_check_mark', 'heavy_check_mark', 'ballot_box_with_check']);
+/** What "need 30 min" asks for. */
+const EXTEND_MS = 30 * 60_000;
 
-/** A button of a call's card was pressed. Safe to repeat. */
+type MakeCommand = (state: Escalation) => Promise<Command>;
+
+/** A button or menu entry of a call's card was pressed, in a message or in the app's home. Safe to repeat. */
 export async function receiveAction(
   ctx: EscalationContext,
   action: InboundAction,
   signal: AbortSignal,
 ): Promise<Touched> {
-  const path = `escalations/${action.value}`;
-  const state = /^esc_[0-9a-f]{32}$/.test(action.value)
-    ? (await ctx.store.get<Escalation>(path))?.data
-    : null;
-  if (!state || state.team !== action.team) return null;
-  const command = await commandOf(ctx, action, state, signal);
+  const press = callPress(action.actionId, action.value);
+  const path = `escalations/${press?.record}`;
+  const state = press ? (await ctx.store.get<Escalation>(path))?.data : null;
+  if (!press || !state || state.team !== action.team) return null;
+  if (press.action === 'hand') return showHandModal(ctx, action, path, state, signal);
+  const command = await commandOf(ctx, press.action, action, state, signal);
   const refusal = await apply(ctx, path, command);
   const { user, channel, threadTs, cause } = action;
-  if (refusal && channel) await replyTo(ctx, path, refusal, { user, channel, threadTs, cause });
+  if (refusal) await replyTo(ctx, path, refusal, { user, channel, threadTs, cause });
   return path;
 }
 
 /** The sheet is asked before the transaction: a transaction does nothing but read and write documents. */
 async function commandOf(
   ctx: EscalationContext,
-  action: InboundAction,
+  verb: 'acknowledge' | 'take' | 'decline' | 'extend' | 'done',
+  { user, cause }: InboundAction,
   state: Escalation,
   signal: AbortSignal,
-): Promise<(state: Escalation) => Promise<Command>> {
-  const { user, cause } = action;
-  const verb = action.actionId as CallAction;
+): Promise<MakeCommand> {
+  const name = await nameOf(ctx, state, user, signal);
+  const by = { user, name, cause };
   switch (verb) {
-    case 'call_acknowledge':
-    case 'call_take': {
-      const name = (await ctx.people.find(user, signal))?.name ?? user;
-      return async (now) => {
-        const known = now.called.find((call) => call.user === user);
-        const how = verb === 'call_take' && !known ? 'taken' : 'button';
-        return { type: 'acknowledge', user, name: known?.name ?? name, how, cause };
-      };
-    }
-    case 'call_decline': {
+    case 'acknowledge':
+      return async () => ({ type: 'acknowledge', how: 'button', ...by });
+    case 'take':
+      return async (now) => ({ type: 'acknowledge', how: takenBy(now, user), ...by });
+    case 'extend':
+      return async () => ({ type: 'extend', ms: EXTEND_MS, ...by });
+    case 'decline': {
       const rungs = await rungsOf(ctx, state, signal);
-      return async () => ({ type: 'decline', user, rungs, cause });
+      return async () => ({ type: 'decline', rungs, ...by });
     }
-    case 'call_done':
-      return async () => ({ type: 'finish', user, cause });
+    case 'done':
+      return async () => ({ type: 'finish', ...by });
     default:
       return never(verb);
   }
 }
 
-/** The ladder of a call's route as things stand now; empty when the route is gone from the configuration. */
-export async function rungsOf(ctx: EscalationContext, state: Escalation, signal: AbortSignal) {
-  const route =
-    ctx.routes[state.route] ?? ctx.routes.find((candidate) => candidate.channel === state.channel);
-  const rota = ctx.rotaConfigs.find((config) => config.id === (route?.rota ?? state.rota));
-  if (!route || !rota) return [];
-  return (await resolveLadder(ctx, route, rota, ctx.clock.now(), signal)).rungs;
-}
+/** Who was called and takes it has simply acknowledged, unless somebody else has it already. */
+const takenBy = (state: Escalation, user: string): 'taken' | 'button' =>
+  state.status === 'open' && state.called.some((call) => call.user === user) ? 'button' : 'taken';
 
 /** ✅ by somebody called, on the call, on its card or on the direct message, acknowledges. Anybody else's says nothing. */
 export async function receiveReaction(ctx: EscalationContext, reaction: InboundReaction): Promise<Touched> {

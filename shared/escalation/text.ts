@@ -8,25 +8,41 @@ export interface CallText {
   readonly done: string;
   readonly nobody: string;
   readonly notOnDuty: string;
+  readonly outsideHours: string;
   readonly incident: string;
   goesOn(label: string, room: string | null): string;
   san(name: string): string;
   calledIn(channel: string, words: string): string;
+  please(who: string): string;
+  /** One line each, below the card: who is called now, and why. */
+  readonly line: {
+    first(time: string, who: string): string;
+    climb(time: string, who: string, waited: string): string;
+    again(time: string, who: string, waited: string): string;
+    declined(time: string, who: string, before: string): string;
+    handed(time: string, who: string, by: string): string;
+    lapsed(time: string, who: string, before: string): string;
+  };
   again(who: string): string;
-  climbed(who: string, minutes: string): string;
-  declined(who: string): string;
   next(time: string, name: string): string;
   nextSame(time: string, name: string): string;
   last(time: string): string;
   heldAfter(after: string): string;
   took(after: string): string;
-  doneAfter(after: string): string;
+  until(time: string): string;
+  asking(name: string, time: string): string;
+  takenBack(name: string): string;
   passedOn(name: string): string;
   exhausted: string;
   told: string;
+  toldOutside(opens: string | null): string;
+  follows(time: string, name: string): string;
+  readonly question: { title(since: string): string; readonly answered: string };
+  signalFailed(via: string): string;
   readAt(time: string): string;
   staleSince(time: string): string;
   insteadOf(name: string): string;
+  handedBy(name: string): string;
   shift(from: string, to: string, zone: string): string;
   fallback: string;
   named: string;
@@ -38,8 +54,19 @@ export interface CallText {
     readonly acknowledge: string;
     readonly take: string;
     readonly decline: string;
+    readonly extend: string;
+    readonly more: string;
+    readonly hand: string;
     readonly done: string;
+    readonly takeBack: string;
     readonly incident: string;
+  };
+  readonly handModal: {
+    readonly title: string;
+    readonly label: string;
+    readonly hint: string;
+    readonly submit: string;
+    readonly cancel: string;
   };
   readonly refusals: {
     notCalled(name: string): string;
@@ -48,6 +75,8 @@ export interface CallText {
     notAcknowledged: string;
     justCalled(time: string): string;
     nobodyCalled: string;
+    handToSelf: string;
+    handToNobody: string;
     gone: string;
     noRoute: string;
     direct: string;
@@ -60,27 +89,47 @@ const ja: CallText = {
   done: '完了',
   nobody: '応答なし',
   notOnDuty: '当番なし',
+  outsideHours: '受付時間外',
   incident: 'インシデント',
   goesOn: (label, room) =>
     room ? `${label} として ${room} で対応しています。` : `${label} として対応しています。`,
   san: (name) => `${name}さん`,
   calledIn: (channel, words) => `${channel} で呼ばれています: ${words}`,
+  please: (who) => `${who} 受領をお願いします。`,
+  line: {
+    first: (time, who) => `${time} ${who} さんへ`,
+    climb: (time, who, waited) => `${time} ${who} さんへ（${waited}応答なし）`,
+    again: (time, who, waited) => `${time} ${who} さんへもう一度（${waited}応答なし）`,
+    declined: (time, who, before) => `${time} ${who} さんへ（${before}さんは対応できません）`,
+    handed: (time, who, by) => `${time} ${who} さんへ（${by}さんから引き継ぎ）`,
+    lapsed: (time, who, before) => `${time} ${who} さんへ（${before}さんから返事がありません）`,
+  },
   again: (who) => `もう一度 ${who} さんを呼びます。`,
-  climbed: (who, minutes) => `${who} さんへ（${minutes}応答なし）`,
-  declined: (who) => `${who} さんへ（前の方は対応できません）`,
-  next: (time, name) => `次: ${time} までに受領がなければ ${name}さんへ`,
-  nextSame: (time, name) => `次: ${time} までに受領がなければ、もう一度 ${name}さんへ`,
-  last: (time) => `次: ${time} までに受領がなければ、このスレッドでお知らせします`,
+  next: (time, name) => `次: ${time} ${name}さん`,
+  nextSame: (time, name) => `次: ${time} もう一度 ${name}さん`,
+  last: (time) => `次: ${time} 受領がなければ、このスレッドでお知らせします`,
   heldAfter: (after) => `${after}後に受領`,
   took: (after) => `${after}後に引き受け`,
-  doneAfter: (after) => `${after}で完了`,
+  until: (time) => `${time} まで対応の予定です`,
+  asking: (name, time) => `${name}さんに状況を確認しています。${time} までに返事がなければ次の方を呼びます`,
+  takenBack: (name) => `${name}さんが取り下げ`,
   passedOn: (name) => `いまは ${name}さんを呼んでいます。`,
   exhausted:
     '呼べる人を全員呼びましたが、受領がありません。電話など別の手段で連絡してください。対応できる方は「自分が対応する」を押してください。',
   told: '今は当番を置いていない時間です。誰も呼んでいません。急ぎなら、対応できる方に直接声をかけてください。',
+  toldOutside: (opens) =>
+    `今は受付時間外のため、誰も呼んでいません。${opens ? `次の受付は ${opens} からです。` : ''}急ぎなら、対応できる方に直接声をかけてください。`,
+  follows: (time, name) => `${time} に完了した呼び出し（${name}さん）の続き`,
+  question: {
+    title: (since) => `⏱ *その後どうなりましたか* · ${since}に受領した呼び出しです`,
+    answered: 'この確認は終わりました。',
+  },
+  signalFailed: (via) =>
+    `連絡サービス「${via}」に知らせられませんでした。Slack では呼んでいます。toban.yaml の webhooks を確認してください。`,
   readAt: (time) => `${time} に確認`,
   staleSince: (time) => `表を読めないため ${time} の控えを使用`,
-  insteadOf: (name) => `代理（本来は ${name}さん）`,
+  insteadOf: (name) => `${name}さんの代理`,
+  handedBy: (name) => `${name}さんから引き継ぎ`,
   shift: (from, to, zone) => `${from}–${to} ${zone}`,
   fallback: '当番表では決まらないため、代わりの連絡先',
   named: '呼び出し順で指名',
@@ -93,17 +142,31 @@ const ja: CallText = {
     acknowledge: '受領する',
     take: '自分が対応する',
     decline: '対応できない',
+    extend: '対応中・30分ほしい',
+    more: 'あと30分ほしい',
+    hand: 'ほかの人に渡す',
     done: '完了にする',
+    takeBack: '解決したので取り下げる',
     incident: 'インシデントにする',
+  },
+  handModal: {
+    title: 'ほかの人に渡す',
+    label: '渡す相手',
+    hint: 'スレッドでのメンションと DM で呼びます。受領がなければ、呼び出し順の次の方へ進みます。',
+    submit: '渡す',
+    cancel: 'やめる',
   },
   refusals: {
     notCalled: (name) =>
       `呼ばれているのは ${name}さんです。代わりに引き受けるなら「自分が対応する」を押してください。`,
     alreadyAcknowledged: (name) => `すでに ${name}さんが対応しています。操作は要りません。`,
     alreadyDone: 'この呼び出しはもう完了しています。まだ困っているときは、もう一度呼んでください。',
-    notAcknowledged: 'まだ誰も受領していません。対応する方が先に「受領する」を押してください。',
+    notAcknowledged:
+      'まだ誰も受領していません。対応する方が先に「受領する」を押してください。取り下げられるのは依頼した方だけです。',
     justCalled: (time) => `${time} に呼んだばかりです。1分たっても受領がなければ、もう一度呼べます。`,
     nobodyCalled: '今は呼べる当番がいません。急ぎなら、対応できる方に直接声をかけてください。',
+    handToNobody: 'その相手は呼べません（アプリか、停止されたアカウントです）。ほかの方を選んでください。',
+    handToSelf: '自分には渡せません。ほかの方を選んでください。',
     gone: 'この呼び出しは見つかりませんでした。もう一度呼んでください。',
     direct:
       '当番を呼ぶには、相談チャンネルで @Toban にメンションしてください。その時間の当番だけを呼びます。',
@@ -118,26 +181,47 @@ const en: CallText = {
   done: 'Done',
   nobody: 'No answer',
   notOnDuty: 'Nobody on duty',
+  outsideHours: 'Outside hours',
   incident: 'Incident',
   goesOn: (label, room) => (room ? `It goes on as ${label} in ${room}.` : `It goes on as ${label}.`),
   san: (name) => name,
   calledIn: (channel, words) => `You are called in ${channel}: ${words}`,
+  please: (who) => `${who} please acknowledge.`,
+  line: {
+    first: (time, who) => `${time} now ${who}`,
+    climb: (time, who, waited) => `${time} now ${who} (no answer for ${waited})`,
+    again: (time, who, waited) => `${time} ${who} once more (no answer for ${waited})`,
+    declined: (time, who, before) => `${time} now ${who} (${before} cannot take it)`,
+    handed: (time, who, by) => `${time} now ${who} (handed on by ${by})`,
+    lapsed: (time, who, before) => `${time} now ${who} (${before} has gone silent)`,
+  },
   again: (who) => `Calling ${who} once more.`,
-  climbed: (who, minutes) => `Now ${who} (no answer for ${minutes})`,
-  declined: (who) => `Now ${who} (the person before cannot take it)`,
-  next: (time, name) => `Next: ${name} at ${time}, unless somebody acknowledges`,
-  nextSame: (time, name) => `Next: ${name} again at ${time}, unless somebody acknowledges`,
-  last: (time) => `Next: at ${time} this thread says so if nobody has acknowledged`,
+  next: (time, name) => `Next: ${time} ${name}`,
+  nextSame: (time, name) => `Next: ${time} ${name} again`,
+  last: (time) => `Next: ${time} this thread says so if nobody has acknowledged`,
   heldAfter: (after) => `acknowledged after ${after}`,
   took: (after) => `taken after ${after}`,
-  doneAfter: (after) => `done after ${after}`,
+  until: (time) => `Expects to be done by ${time}`,
+  asking: (name, time) =>
+    `Asking ${name} how it goes. Without an answer by ${time}, the next person is called`,
+  takenBack: (name) => `taken back by ${name}`,
   passedOn: (name) => `Now calling ${name}.`,
   exhausted:
     'Everybody who can be called was called, and nobody has acknowledged. Use another way, such as the phone. If you can take it, press "I have it".',
   told: 'Nobody is on duty at this hour, on purpose. Nobody was called. If it is urgent, speak to somebody directly.',
+  toldOutside: (opens) =>
+    `It is outside the hours of this desk, so nobody was called.${opens ? ` It opens again at ${opens}.` : ''} If it is urgent, speak to somebody directly.`,
+  follows: (time, name) => `goes on from the call done at ${time} (${name})`,
+  question: {
+    title: (since) => `⏱ *How is it going?* · you acknowledged this call ${since}`,
+    answered: 'This question is settled.',
+  },
+  signalFailed: (via) =>
+    `The service "${via}" could not be told. Slack is calling all the same. Check webhooks in toban.yaml.`,
   readAt: (time) => `read at ${time}`,
   staleSince: (time) => `the sheet cannot be read; using the copy of ${time}`,
   insteadOf: (name) => `standing in for ${name}`,
+  handedBy: (name) => `handed on by ${name}`,
   shift: (from, to, zone) => `${from}–${to} ${zone}`,
   fallback: 'Fallback, because the sheet cannot decide',
   named: 'Named by the ladder',
@@ -150,16 +234,30 @@ const en: CallText = {
     acknowledge: 'Acknowledge',
     take: 'I have it',
     decline: 'I cannot',
+    extend: 'On it, need 30 min',
+    more: 'Need 30 min more',
+    hand: 'Hand on to somebody',
     done: 'Mark as done',
+    takeBack: 'Solved, take it back',
     incident: 'Make it an incident',
+  },
+  handModal: {
+    title: 'Hand on to somebody',
+    label: 'To whom',
+    hint: 'They are mentioned in the thread and told by direct message. Without an answer, the ladder goes on.',
+    submit: 'Hand on',
+    cancel: 'Cancel',
   },
   refusals: {
     notCalled: (name) => `${name} is the one being called. To take it over, press "I have it".`,
     alreadyAcknowledged: (name) => `${name} already has it. There is nothing to do.`,
     alreadyDone: 'This call is already done. If you still need help, call again.',
-    notAcknowledged: 'Nobody has acknowledged yet. Whoever takes it presses "Acknowledge" first.',
+    notAcknowledged:
+      'Nobody has acknowledged yet. Whoever takes it presses "Acknowledge" first. Only whoever asked can take the call back.',
     justCalled: (time) => `Called at ${time}. You can call again after a minute without an answer.`,
     nobodyCalled: 'There is nobody on duty to call now. If it is urgent, speak to somebody directly.',
+    handToNobody: 'They cannot be called (an app, or a deactivated account). Please choose somebody else.',
+    handToSelf: 'You cannot hand it on to yourself. Please choose somebody else.',
     gone: 'This call was not found. Please call again.',
     direct:
       'To call the person on duty, mention @Toban in the help channel. Only the person on duty is called.',

@@ -63,3 +63,9 @@ export function required(value: string | null, name: string): string {
   if (value === null) throw new TobanError('misconfigured', `${name} is not set; this service needs it`);
   return value;
 }
+
+/** A secret whose name stands in toban.yaml; null where the environment has none. */
+export const namedSecret = (
+  name: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string | null => env[name]?.trim() || null;

@@ -78,6 +78,8 @@ export interface Rota {
   readonly columns: Readonly<Record<string, readonly Span[]>>;
   /** Slack id → display name, for everybody the spans name. */
   readonly people: Readonly<Record<string, string>>;
+  /** `2026-11-23`, from a month back to a year ahead: Japan's public holidays and the dates of the sheet's 休日 tab. */
+  readonly holidays: readonly string[];
   readonly problems: readonly Problem[];
   readonly understood: Understood | null;
 }

@@ -1,5 +1,5 @@
 import type { Spreadsheet, Tab } from '../ports/sheets.ts';
-import { civilOf, DAY, dayOf } from './civil.ts';
+import { civilOf, DAY, dayOf, isoDay } from './civil.ts';
 import type { Claim } from './claims.ts';
 import { holidaysOf } from './days.ts';
 import { flatten, spansOf } from './flatten.ts';
@@ -65,10 +65,13 @@ export function parseRota(input: RotaInput): Rota {
     spreadsheet: spreadsheet.id,
     columns,
     people: peopleIn(columns, directory),
+    holidays: daysAround(today).filter(reading.isHoliday).map(isoDay),
     problems: problems.all(),
     understood: understoodOf(reads),
   };
 }
+
+const daysAround = (today: number): number[] => Array.from({ length: 402 }, (_none, i) => today - 31 + i);
 
 function minutesOf(handover: string): number {
   const [hours = 0, minutes = 0] = handover.split(':').map(Number);

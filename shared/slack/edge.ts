@@ -1,4 +1,5 @@
 // What the public edge needs and nothing more: it must start in a blink.
+export { callPress } from './cards/call-card.ts';
 export { parseCommand } from './commands.ts';
 export { parseEvent, Verification } from './events.ts';
 export type { EdgeRules, FieldErrors } from './handlers.ts';

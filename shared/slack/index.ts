@@ -11,7 +11,8 @@ export {
   timeInput,
 } from './blocks.ts';
 export { canaryWord } from './canary-word.ts';
-export { type CallAction, type CallButton, callCard } from './cards/call-card.ts';
+export { type CallAction, type CallButton, callCard, callLine, callPress } from './cards/call-card.ts';
+export { HAND_MODAL, handModal, messageModal } from './cards/hand-modal.ts';
 export { type ParsedCommand, parseCommand } from './commands.ts';
 export { type ParsedEvent, parseEvent, Verification } from './events.ts';
 export type { ParsedInteraction } from './gesture.ts';

@@ -1,6 +1,7 @@
 import { isNode, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { TobanError } from '../platform/errors.ts';
+import { crossCheck } from './cross-check.ts';
 import { WorkspaceConfig } from './schemas.ts';
 
 /** One thing wrong in the file: where, and what to do. Lines and columns count from 1. */
@@ -72,30 +73,6 @@ function sentence(issue: z.core.$ZodIssue): string {
 function pathText(path: readonly PropertyKey[]): string {
   const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
   return text.replace(/^\./, '') || 'the file';
-}
-
-/** What no single entry can know: names that must exist elsewhere in the file, and ids used twice. */
-function crossCheck(config: WorkspaceConfig): { path: PropertyKey[]; message: string }[] {
-  const ids = config.rotas.map((rota) => rota.id);
-  const twice = ids.flatMap((id, i) =>
-    ids.indexOf(id) < i
-      ? [{ path: ['rotas', i, 'id'], message: `another rota is already called "${id}"` }]
-      : [],
-  );
-  const unknown = config.routes.flatMap((route, i) =>
-    ids.includes(route.rota)
-      ? []
-      : [
-          {
-            path: ['routes', i, 'rota'],
-            message: `there is no rota "${route.rota}"; the rotas are: ${ids.join(', ')}`,
-          },
-        ],
-  );
-  const listened = config.routes.some((route) => route.channel === config.canary?.channel)
-    ? [{ path: ['canary', 'channel'], message: 'is the channel of a route; the canary needs one of its own' }]
-    : [];
-  return [...twice, ...unknown, ...listened];
 }
 
 function firstLine(message: string): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WebConfig } from '../access/index.ts';
 import { CanaryConfig } from '../canary/index.ts';
-import { RouteConfig } from '../escalation/index.ts';
+import { RouteConfig, WebhookConfig } from '../escalation/index.ts';
 import { IncidentConfig } from '../incident/index.ts';
 import { RotaConfig } from '../rota/index.ts';
 import { SeverityConfig } from '../severity/index.ts';
@@ -25,5 +25,8 @@ export const WorkspaceConfig = z.strictObject({
   incident: IncidentConfig.prefault({}),
   severity: SeverityConfig.prefault({}),
   web: WebConfig.prefault({}),
+  webhooks: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be a short lower-case name'), WebhookConfig)
+    .default({}),
 });
 export type WorkspaceConfig = z.infer<typeof WorkspaceConfig>;

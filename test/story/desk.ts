@@ -82,7 +82,7 @@ export class Desk {
   async press(who: string, seen: Seen | undefined, label: string): Promise<void> {
     const button = seen && buttonsOf(seen.message).find((one) => one.label === label);
     if (!button) throw new Error(`no button ${label}`);
-    await this.slack.people.press(id(who), seen.message, button.actionId);
+    await this.slack.people.press(id(who), seen.message, button.actionId, button.value);
     await this.system.settle();
   }
 

@@ -111,9 +111,8 @@ test('older calls are one page further, none twice and none left out', async () 
 
 test('what was given up is visible with its reason, and one press runs it again, once, with a name to it', async () => {
   desk.slack.faults.plan('chat.postEphemeral', 'user_not_in_channel', 1);
-  await desk.say('cs', '@Toban 返却できない');
-  const thread = desk.thread(desk.slack.workspace.state.messages[0] ?? (undefined as never));
-  await desk.press('ono', thread[0], '受領する');
+  const call = await desk.say('cs', '@Toban 返却できない');
+  await desk.press('ono', desk.thread(call)[0], '受領する');
   const dead = await browser.page('/dead-letters');
   expect(main(dead)).toContain('失敗 本人だけへの返事');
   expect(main(dead)).toContain('user_not_in_channel');

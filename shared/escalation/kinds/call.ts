@@ -1,52 +1,39 @@
-import type { Posted } from '../../ports/slack.ts';
-import {
-  type Attempt,
-  findPost,
-  type PostedOnce,
-  postOnce,
-  type Task,
-  type TaskKind,
-} from '../../tasks/index.ts';
+import { postOnce, type Task, type TaskKind } from '../../tasks/index.ts';
 import type { EscalationContext } from '../context.ts';
-import type { Escalation, EscalationDecision, EscalationEvent, Post } from '../model.ts';
-import { showTask } from '../plan.ts';
-import { dmPath, escalationPath, postPath } from '../records.ts';
-import { renderCall, renderCard } from '../view.ts';
+import type { Escalation, EscalationEvent } from '../model.ts';
+import { hasCard } from '../rules/call.ts';
+import { renderCard, renderDm } from '../view.ts';
+import { renderLine, renderNobodyLeft } from '../view-lines.ts';
+import { asDelivery, type Delivery, delivered, findInDm, findInThread, inThread } from './delivery.ts';
 import { isOutside, messageKey, viewerFor } from './post.ts';
 
 interface CallStep {
   readonly call: number;
 }
-/** `view`: what the message shows, as `viewOf` counts it; null where an earlier attempt posted it. */
-type Delivery = Posted & { readonly view: number | null };
+interface MentionStep extends CallStep {
+  /** The card itself, or one line below the card that stands there. */
+  readonly as: 'card' | 'line';
+}
 type Kind<Step> = TaskKind<Escalation, EscalationEvent, Step, Delivery>;
-
-/** Counts all that changes a call, but not where it is told: a message posted at another count shows an older state. */
-const viewOf = (state: Escalation): number => state.version - state.posts.length;
-
-const asDelivery = ({ channel, ts, found }: PostedOnce, state: Escalation): Delivery => ({
-  channel,
-  ts,
-  view: found ? null : viewOf(state),
-});
 
 /** Still the turn of the person whom this call is for. */
 const theirTurn = (state: Escalation, task: Task<CallStep>): boolean =>
   state.status === 'open' && state.called.length - 1 === task.step.call;
 
 /** The mention in the thread: the one message that wakes somebody. */
-export function mentionKind(ctx: EscalationContext): Kind<CallStep> {
+export function mentionKind(ctx: EscalationContext): Kind<MentionStep> {
   return {
     persistent: true,
     guard: theirTurn,
     async perform(state, task, attempt) {
       const viewer = await viewerFor(ctx, state, attempt.signal);
-      const rendered = renderCall(state, task.step.call, 'thread', viewer);
+      const { call, as } = task.step;
+      const rendered = as === 'line' ? renderLine(state, call, viewer) : renderCard(state, viewer);
       return asDelivery(await postOnce(ctx.slack, { ...inThread(state, task), ...rendered }, attempt), state);
     },
     find: (state, task, attempt) => findInThread(ctx, state, task, attempt),
     done: (state, task, posted, now) =>
-      delivered(state, { key: task.id, kind: 'thread', call: task.step.call }, posted, now),
+      delivered(state, { key: task.id, kind: task.step.as, call: task.step.call }, posted, now),
     refused(state, _task, error, now) {
       if (state.unreachable !== null || !isOutside(error.reason)) return { events: [], tasks: [] };
       return {
@@ -72,68 +59,39 @@ export function dmKind(ctx: EscalationContext): Kind<CallStep> {
         ctx.slack.openDm(user, attempt.signal),
         viewerFor(ctx, state, attempt.signal, user),
       ]);
-      const rendered = renderCall(state, task.step.call, 'dm', viewer);
+      const rendered = renderDm(state, task.step.call, viewer);
       const message = { channel, ...rendered, key: messageKey(state, task.id), causeTs: state.ts };
       return asDelivery(await postOnce(ctx.slack, message, attempt), state);
     },
-    async find(state, task, attempt) {
-      const channel = await ctx.slack.openDm(userOf(state, task), attempt.signal);
-      const wanted = { channel, key: messageKey(state, task.id), causeTs: state.ts };
-      const found = await findPost(ctx.slack, wanted, attempt);
-      return found && asDelivery(found, state);
-    },
+    find: (state, task, attempt) => findInDm(ctx, state, task, userOf(state, task), attempt),
     done: (state, task, posted, now) =>
       delivered(state, { key: task.id, kind: 'dm', call: task.step.call }, posted, now),
   };
 }
 
-/** A card in the thread that calls nobody: nobody left, free on purpose, or acknowledged before the thread knew. */
+/** A card in the thread that calls nobody: nobody left, on purpose, or acknowledged before the thread knew. */
 export function cardKind(ctx: EscalationContext): Kind<unknown> {
   return {
     persistent: true,
-    guard: (state) =>
-      state.exhausted || state.told !== null || !state.posts.some((post) => post.kind === 'thread'),
+    guard: (state) => state.exhausted || state.told !== null || !hasCard(state),
     async perform(state, task, attempt) {
       const rendered = renderCard(state, await viewerFor(ctx, state, attempt.signal));
       return asDelivery(await postOnce(ctx.slack, { ...inThread(state, task), ...rendered }, attempt), state);
     },
     find: (state, task, attempt) => findInThread(ctx, state, task, attempt),
     done: (state, task, posted, now) =>
-      delivered(state, { key: task.id, kind: 'thread', call: -1 }, posted, now),
+      delivered(state, { key: task.id, kind: 'card', call: -1 }, posted, now),
   };
 }
 
-const inThread = (state: Escalation, task: Task) => ({
-  channel: state.channel,
-  threadTs: state.threadTs,
-  key: messageKey(state, task.id),
-  causeTs: state.ts,
-});
-
-async function findInThread(
-  ctx: EscalationContext,
-  state: Escalation,
-  task: Task,
-  attempt: Attempt,
-): Promise<Delivery | null> {
-  const found = await findPost(ctx.slack, inThread(state, task), attempt);
-  return found && asDelivery(found, state);
-}
-
-/** Notes where a message of ours is; one that slipped through while the call moved on is corrected at once. */
-function delivered(
-  state: Escalation,
-  what: Pick<Post, 'key' | 'kind' | 'call'>,
-  { channel, ts, view }: Delivery,
-  now: number,
-): EscalationDecision {
-  const post: Post = { ...what, channel, ts };
-  const record = escalationPath(state.team, state.channel, state.ts);
-  const own = { path: postPath(state.team, channel, ts), data: { record } };
-  const latest = { path: dmPath(state.team, channel), data: { record } };
+/** A line in the thread that says that nobody is left; whoever acknowledges in between makes it needless. */
+export function lineKind(ctx: EscalationContext): TaskKind<Escalation, EscalationEvent> {
   return {
-    events: [{ type: 'posted', at: now, post }],
-    tasks: view === viewOf(state) ? [] : [showTask(post.key, now)],
-    pointers: post.kind === 'dm' ? [own, latest] : [own],
+    persistent: true,
+    guard: (state) => state.exhausted,
+    async perform(state, task, attempt) {
+      const rendered = renderNobodyLeft(state, await viewerFor(ctx, state, attempt.signal));
+      return postOnce(ctx.slack, { ...inThread(state, task), ...rendered }, attempt);
+    },
   };
 }

@@ -1,14 +1,12 @@
-import { clockTime } from '../../language/index.ts';
 import { TobanError } from '../../platform/errors.ts';
-import { escapeMrkdwn } from '../../slack/index.ts';
 import { postOnce, type TaskKind } from '../../tasks/index.ts';
 import type { EscalationContext } from '../context.ts';
 import { decide, isRefusal } from '../decide.ts';
-import type { Escalation, EscalationEvent, Refusal, Rungs } from '../model.ts';
-import { rungsOf } from '../respond.ts';
-import { type CallText, callText } from '../text.ts';
-import { becameText, renderCall, renderCard, renderNudge } from '../view.ts';
-import { localeFor, messageKey, viewerFor } from './post.ts';
+import type { Escalation, EscalationEvent, Rungs } from '../model.ts';
+import { rungsOf } from '../rungs.ts';
+import { renderCard, renderDm, renderQuestion } from '../view.ts';
+import { renderLine, renderNudge } from '../view-lines.ts';
+import { messageKey, viewerFor } from './post.ts';
 
 type Kind<Step, Result = unknown> = TaskKind<Escalation, EscalationEvent, Step, Result>;
 
@@ -21,14 +19,16 @@ export function showKind(ctx: EscalationContext): Kind<{ readonly key: string }>
       const post = state.posts.find((candidate) => candidate.key === task.step.key);
       if (!post) throw new TobanError('bug', `no message ${task.step.key} to show`);
       const { kind, call, channel, ts } = post;
-      const viewer = await viewerFor(
-        ctx,
-        state,
-        signal,
-        kind === 'dm' ? state.called[call]?.user : undefined,
-      );
-      const rendered = call < 0 ? renderCard(state, viewer) : renderCall(state, call, kind, viewer);
-      const thread = kind === 'thread' ? { threadTs: state.threadTs } : {};
+      const reader =
+        kind === 'dm' ? state.called[call]?.user : kind === 'question' ? state.holder?.user : undefined;
+      const viewer = await viewerFor(ctx, state, signal, reader);
+      const rendered = {
+        card: () => renderCard(state, viewer),
+        line: () => renderLine(state, call, viewer),
+        dm: () => renderDm(state, call, viewer),
+        question: () => renderQuestion(state, viewer),
+      }[kind]();
+      const thread = kind === 'card' || kind === 'line' ? { threadTs: state.threadTs } : {};
       await ctx.slack.update(
         { channel, ts, ...thread, ...rendered, key: messageKey(state, post.key) },
         signal,
@@ -93,44 +93,4 @@ export function nudgeKind(
       return postOnce(ctx.slack, message, attempt);
     },
   };
-}
-
-interface WhisperStep {
-  readonly user: string;
-  readonly channel: string;
-  readonly threadTs: string | null;
-  readonly refusal: Refusal;
-}
-
-/** A sentence for one person: why their press or their words changed nothing. */
-export function whisperKind(ctx: EscalationContext): Kind<WhisperStep> {
-  return {
-    persistent: false,
-    guard: () => true,
-    async perform(state, task, { signal }) {
-      const { user, channel, threadTs, refusal } = task.step;
-      const text = refusalText(state, refusal, callText(await localeFor(ctx, user, signal)), ctx.zone);
-      await ctx.slack.whisper({ channel, user, text, ...(threadTs && { threadTs }) }, signal);
-    },
-  };
-}
-
-function refusalText(state: Escalation, refusal: Refusal, words: CallText, zone: string): string {
-  const text = words.refusals;
-  switch (refusal.refused) {
-    case 'not-called':
-      return text.notCalled(escapeMrkdwn(state.called.at(-1)?.name ?? ''));
-    case 'already-acknowledged':
-      return text.alreadyAcknowledged(escapeMrkdwn(refusal.by));
-    case 'already-done':
-      return text.alreadyDone;
-    case 'not-acknowledged':
-      return text.notAcknowledged;
-    case 'just-called':
-      return text.justCalled(clockTime(refusal.at, zone, true));
-    case 'became-incident':
-      return becameText(refusal.incident, words);
-    case 'nobody-called':
-      return text.nobodyCalled;
-  }
 }

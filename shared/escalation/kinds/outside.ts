@@ -1,6 +1,7 @@
 import { postOnce, type TaskKind } from '../../tasks/index.ts';
 import type { EscalationContext } from '../context.ts';
 import type { Escalation, EscalationEvent } from '../model.ts';
+import { hasCard } from '../rules/call.ts';
 import { callText } from '../text.ts';
 import { localeFor, messageKey } from './post.ts';
 
@@ -12,19 +13,17 @@ export function joinKind(ctx: EscalationContext): Kind {
     persistent: false,
     guard: (state) => state.unreachable === 'not_in_channel',
     perform: async (state, _task, { signal }) => ctx.slack.join(state.channel, signal),
-    done: (_state, _task, _result, now) => ({
-      events: [],
-      tasks: [
-        {
-          id: 'mention-0',
-          kind: 'escalation.mention',
-          lane: 'calls',
-          dueAt: now,
-          step: { call: 0 },
-          mode: 'arm',
-        },
-      ],
-    }),
+    // The mention of whoever is being called by now is tried again at once.
+    done: (state, _task, _result, now) => {
+      const call = state.called.length - 1;
+      const mention = {
+        id: `mention-${call}`,
+        kind: 'escalation.mention',
+        lane: 'calls' as const,
+        dueAt: now,
+      };
+      return { events: [], tasks: [{ ...mention, step: { call, as: 'card' }, mode: 'arm' as const }] };
+    },
   };
 }
 
@@ -32,7 +31,7 @@ export function joinKind(ctx: EscalationContext): Kind {
 export function outsideKind(ctx: EscalationContext): Kind {
   return {
     persistent: false,
-    guard: (state) => state.asker !== null && !state.posts.some((post) => post.kind === 'thread'),
+    guard: (state) => state.asker !== null && !hasCard(state),
     async perform(state, task, attempt) {
       const asker = state.asker ?? '';
       const channel = await ctx.slack.openDm(asker, attempt.signal);

@@ -2,7 +2,7 @@ import { type Locale, localeOf } from '../../language/index.ts';
 import type { EscalationContext } from '../context.ts';
 import type { Escalation } from '../model.ts';
 import { escalationPath } from '../records.ts';
-import type { Viewer } from '../view.ts';
+import type { Viewer } from '../view-parts.ts';
 
 /** Slack refuses with these until the app joins the channel. */
 const OUTSIDE = new Set(['not_in_channel', 'channel_not_found', 'is_archived']);

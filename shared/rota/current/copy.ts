@@ -12,7 +12,7 @@ const AHEAD_DAYS = [370, 185, 92, 46, 23];
 const LARGEST = 700_000;
 const MOST = { problems: 50, people: 500 };
 /** Changes when what is kept changes its shape: copies of another shape are not read. */
-const FORMAT = '1';
+const FORMAT = '2';
 
 /** The last good copy of a rota and what a new instance needs beside it. JSON; kept at `rotas/<id>`. */
 export interface Copy {

@@ -28,7 +28,10 @@ export function checkTime(world: World, record: CallRecord, report: Report): voi
   function checkSent(call: number): void {
     for (const way of ['mention', 'dm']) {
       const task = tasks.find(({ id }) => id === `${way}-${call}`);
-      const movedOn = record.state.status !== 'open' || record.state.called.length - 1 > call;
+      // Somebody had it for a while, or the next was called: nobody needed this message any more.
+      const movedOn = states.some(
+        ({ status, called }) => called.length - 1 > call || (called.length > call && status !== 'open'),
+      );
       const fine = task?.outcome === 'done' || (movedOn && task?.outcome === 'superseded');
       if (!task || !fine) report('no call is lost', `${path} ${way}-${call} ended as ${task?.outcome}`);
       else if ((task.endedAt ?? 0) > task.createdAt + LATE_MS && !troubled(task.createdAt))

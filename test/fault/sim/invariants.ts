@@ -1,4 +1,3 @@
-import type { Escalation } from '../../../shared/escalation/index.ts';
 import { checkTime } from './in-time.ts';
 import type { People } from './people.ts';
 import { type CallRecord, callsOf } from './records.ts';
@@ -49,7 +48,9 @@ function checkGestures({ presses }: People, { id, path, events }: CallRecord, re
   );
   for (const user of new Set(taken)) {
     const times = taken.filter((one) => one === user).length;
-    const pressed = presses.filter((press) => press === `${user} call_take ${id}`).length;
+    const pressed = presses.filter((press) =>
+      [`${user} call_take ${id}`, `${user} call_menu take:${id}`].includes(press),
+    ).length;
     if (times > pressed)
       report('a gesture counts once', `${user} took ${path} ${times} times, by ${pressed} presses`);
   }
@@ -64,11 +65,11 @@ function checkMessages(world: World, records: readonly CallRecord[], report: Rep
     const words = `${text} ${JSON.stringify(blocks)}`;
     if (/<!(channel|here|everyone|subteam)/.test(words))
       report('nobody off the ladder', `everybody, in ${ts}`);
-    const state = records.find(({ id }) => key?.startsWith(`${id}/`))?.state ?? null;
+    const record = records.find(({ id }) => key?.startsWith(`${id}/`)) ?? null;
     const direct = channel === CHANNEL ? [] : [`U${channel.slice(1)}`];
     const mentioned = [...words.matchAll(/<@(U[A-Z0-9]+)/g)].map((match) => match[1] ?? '');
     for (const user of new Set([...direct, ...mentioned])) {
-      if (user === APP || ALLOWED.has(user) || isTheirs(state, user, key)) continue;
+      if (user === APP || ALLOWED.has(user) || isTheirs(record, user, key)) continue;
       report('nobody off the ladder', `${user} by ${key}`);
     }
   }
@@ -77,5 +78,7 @@ function checkMessages(world: World, records: readonly CallRecord[], report: Rep
 }
 
 /** Who has taken a call is pinged about it; who asked is told where Toban cannot post; who wrote to the app is answered. */
-const isTheirs = (state: Escalation | null, user: string, key: string | null): boolean =>
-  state === null ? key?.startsWith('hints/') === true : state.holder?.user === user || state.asker === user;
+const isTheirs = (record: CallRecord | null, user: string, key: string | null): boolean =>
+  record === null
+    ? key?.startsWith('hints/') === true
+    : record.state.asker === user || record.states.some((state) => state.holder?.user === user);

@@ -82,9 +82,17 @@ export class People {
   }
 }
 
-/** The buttons a message shows. */
+/** The buttons a message shows; entries of its menu count too. */
 export function buttonsOf(message: Pick<Message, 'blocks'>): Button[] {
-  return message.blocks.flatMap((block) =>
-    block.type === 'actions' ? (block.elements as unknown as Button[]) : [],
-  );
+  return message.blocks.flatMap((block) => {
+    const elements: readonly unknown[] =
+      block.type === 'actions' ? block.elements : block.type === 'section' ? [block.accessory] : [];
+    return elements.flatMap((one) => {
+      const { action_id, value, options } = (one ?? {}) as Partial<Button> & {
+        options?: { value: string }[];
+      };
+      if (action_id === undefined) return [];
+      return (options ?? [{ value: value ?? '' }]).map((entry) => ({ action_id, value: entry.value }));
+    });
+  });
 }

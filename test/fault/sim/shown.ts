@@ -1,6 +1,7 @@
 import type { Escalation } from '../../../shared/escalation/index.ts';
 import type { Post } from '../../../shared/escalation/model.ts';
-import { renderCall, renderCard } from '../../../shared/escalation/view.ts';
+import { renderCard, renderDm, renderQuestion } from '../../../shared/escalation/view.ts';
+import { renderLine } from '../../../shared/escalation/view-lines.ts';
 import type { OutgoingMessage } from '../../../shared/ports/slack.ts';
 import { buttonsOf } from './people.ts';
 import type { CallRecord } from './records.ts';
@@ -14,7 +15,7 @@ export function checkShown(world: World, records: readonly CallRecord[], report:
   for (const message of world.slack.ours()) {
     const [id = '', task = ''] = message.key?.split('/') ?? [];
     const record = records.find((one) => one.id === id);
-    if (!record || !/^(mention|dm|card)-/.test(task)) continue;
+    if (!record || !/^(mention|dm|card|check)-/.test(task)) continue;
     const post = record.state.posts.find(
       ({ ts, channel }) => ts === message.ts && channel === message.channel,
     );
@@ -45,7 +46,12 @@ function expected({ id, state }: CallRecord, { call, kind }: Post, { shownAt }: 
     record: id,
     permalink: null,
   } as const;
-  return call < 0 ? renderCard(state, viewer) : renderCall(state, call, kind, viewer);
+  return {
+    card: () => renderCard(state, viewer),
+    line: () => renderLine(state, call, viewer),
+    dm: () => renderDm(state, call, viewer),
+    question: () => renderQuestion(state, viewer),
+  }[kind]();
 }
 
 /** What one sees at a glance: the headline and the buttons. */

@@ -187,6 +187,7 @@ export class World {
       admin: null,
       baseUrl: null,
       sheets: life.wrap('sheets', this.sheets.port()),
+      webhooks: { send: async () => undefined },
       bus: life.wrap('bus', this.bus.port()),
       edge: life.wrap('edge', this.bus.port()),
       clock: { now: () => this.now },

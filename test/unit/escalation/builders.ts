@@ -1,13 +1,7 @@
+import type { Command, CommandOf, EscalationDecision, Refusal } from '../../../shared/escalation/commands.ts';
 import { decide, isRefusal } from '../../../shared/escalation/decide.ts';
 import { evolve } from '../../../shared/escalation/evolve.ts';
-import type {
-  Command,
-  Escalation,
-  EscalationDecision,
-  Reason,
-  Refusal,
-  Rung,
-} from '../../../shared/escalation/model.ts';
+import type { Escalation, Reason, Rung } from '../../../shared/escalation/model.ts';
 
 export const T0 = Date.parse('2026-11-24T03:01:00Z');
 export const MINUTE = 60_000;
@@ -31,6 +25,7 @@ export const rung = (user: string, after: number, to: string, repeats = false): 
   repeats,
   user,
   name: user.slice(1),
+  via: null,
   reason,
 });
 
@@ -42,7 +37,7 @@ export const ladder: readonly (Rung | null)[] = [
   rung('UMORI', 20 * MINUTE, 'fallback'),
 ];
 
-export const openCommand: Extract<Command, { type: 'open' }> = {
+export const openCommand: CommandOf<'open'> = {
   type: 'open',
   team: 'T1',
   channel: 'C1',
@@ -53,7 +48,9 @@ export const openCommand: Extract<Command, { type: 'open' }> = {
   rota: 'r',
   route: 0,
   rungs: ladder,
-  tell: null,
+  checkAfter: 30 * MINUTE,
+  follows: null,
+  told: null,
 };
 
 /** A call to which commands are given one after the other; refusals leave it as it is. */

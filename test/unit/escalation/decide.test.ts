@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../../shared/escalation/model.ts';
+import type { Command } from '../../../shared/escalation/commands.ts';
 import { ladder, MINUTE, openCommand, opened, reason, rung, Scenario, T0 } from './builders.ts';
 
 const acknowledge = (
@@ -16,6 +16,7 @@ const acknowledge = (
 const decline = (user: string, cause = `${user}-no`): Command => ({
   type: 'decline',
   user,
+  name: user,
   rungs: ladder,
   cause,
 });
@@ -24,7 +25,7 @@ describe('a call for help', () => {
   test('calls the first rung two ways and sets the time of the next', () => {
     const call = opened();
     expect(call.events).toEqual(['received', 'called']);
-    expect(call.tasks).toEqual(['mention-0', 'dm-0', 'climb-0', 'mark']);
+    expect(call.tasks).toEqual(['mention-0', 'dm-0', 'climb-1', 'mark']);
     expect(call.state?.next).toEqual({ at: T0 + 5 * MINUTE, rung: 1, name: 'ONO' });
   });
 
@@ -33,7 +34,7 @@ describe('a call for help', () => {
   });
 
   test('free on purpose, on a route that only tells, calls nobody and says so', () => {
-    const call = new Scenario().give({ ...openCommand, tell: reason }, T0);
+    const call = new Scenario().give({ ...openCommand, told: { why: 'free', opens: null, reason } }, T0);
     expect(call.events).toEqual(['received', 'told']);
     expect(call.tasks).toEqual(['card']);
     expect(call.give({ type: 'nudge', user: 'UCS', cause: '2.0' }, T0).last).toEqual({
@@ -142,11 +143,20 @@ describe('"I cannot"', () => {
     expect(call.state?.called.map((one) => one.user)).toEqual(['UONO', 'UARAI', 'UMORI']);
   });
 
-  test('is refused to somebody who was not called, and once somebody has it', () => {
+  test('is refused to somebody who was not called, and once somebody else has it', () => {
     const call = opened();
     expect(call.give(decline('UCS'), T0).last).toEqual({ refused: 'not-called' });
-    call.give(acknowledge('UONO'), T0);
-    expect(call.give(decline('UONO'), T0).last).toEqual({ refused: 'already-acknowledged', by: 'UONO' });
+    call.give(acknowledge('USOMEONE', 'taken'), T0);
+    expect(call.give(decline('UONO'), T0).last).toEqual({ refused: 'already-acknowledged', by: 'USOMEONE' });
+  });
+
+  test('of whoever has it gives the call back, and the next person is called at once', () => {
+    const call = opened()
+      .give(acknowledge('UONO'), T0)
+      .give(decline('UONO', 'later'), T0 + MINUTE);
+    expect(call.events).toEqual(['heard', 'declined', 'called']);
+    expect(call.state).toMatchObject({ status: 'open', holder: null, check: null });
+    expect(call.state?.called.at(-1)).toMatchObject({ user: 'UARAI', cause: 'declined' });
   });
 });
 
@@ -165,18 +175,27 @@ describe('a second call in the thread', () => {
       .give(acknowledge('UONO'), T0)
       .give(nudge('2.0'), T0 + MINUTE);
     expect(call.last).toMatchObject({ tasks: [{ step: { holder: 'UONO' } }, { step: { holder: 'UONO' } }] });
-    call.give({ type: 'finish', user: 'UCS', cause: 'f' }, T0 + 2 * MINUTE);
+    call.give({ type: 'finish', user: 'UCS', name: 'CS', cause: 'f' }, T0 + 2 * MINUTE);
     expect(call.give(nudge('4.0'), T0 + 9 * MINUTE).last).toEqual({ refused: 'already-done' });
   });
 });
 
-test('done needs somebody who has it, and twice is harmless', () => {
-  const call = opened();
-  const finish = (cause: string): Command => ({ type: 'finish', user: 'UCS', cause });
-  expect(call.give(finish('1'), T0).last).toEqual({ refused: 'not-acknowledged' });
-  call.give(acknowledge('UONO'), T0).give(finish('2'), T0);
-  expect(call.state?.status).toBe('done');
-  expect(call.give(finish('3'), T0).last).toEqual({ events: [], tasks: [] });
+describe('done', () => {
+  const finish = (cause: string, user = 'UCS'): Command => ({ type: 'finish', user, name: user, cause });
+
+  test('needs somebody who has it, and twice is harmless', () => {
+    const call = opened();
+    expect(call.give(finish('1', 'UBYSTANDER'), T0).last).toEqual({ refused: 'not-acknowledged' });
+    call.give(acknowledge('UONO'), T0).give(finish('2', 'UBYSTANDER'), T0);
+    expect(call.state?.status).toBe('done');
+    expect(call.give(finish('3'), T0).last).toEqual({ events: [], tasks: [] });
+  });
+
+  test('whoever asked may take the call back while nobody has it, and nobody more is called', () => {
+    const call = opened().give(finish('1'), T0 + MINUTE);
+    expect(call.state).toMatchObject({ status: 'done', holder: null, doneBy: { user: 'UCS' }, next: null });
+    expect(call.give({ type: 'climb', rung: 1, rungs: ladder }, T0 + 5 * MINUTE).events).toEqual([]);
+  });
 });
 
 describe('a call that becomes an incident', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Command } from '../../../shared/escalation/commands.ts';
 import { evolve } from '../../../shared/escalation/evolve.ts';
-import type { Command, Escalation } from '../../../shared/escalation/model.ts';
+import type { Escalation } from '../../../shared/escalation/model.ts';
 import { ladder, openCommand, Scenario, T0 } from './builders.ts';
 
 const people = fc.constantFrom('UONO', 'UARAI', 'UMORI', 'UCS', 'USOMEONE');
@@ -20,9 +21,31 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     how: fc.constantFrom('button' as const, 'reply' as const, 'taken' as const),
     cause,
   }),
-  fc.record({ type: fc.constant('decline' as const), user: people, rungs: fc.constant(ladder), cause }),
+  fc.record({
+    type: fc.constant('decline' as const),
+    user: people,
+    name: people,
+    rungs: fc.constant(ladder),
+    cause,
+  }),
+  fc.record({
+    type: fc.constant('hand' as const),
+    user: people,
+    name: people,
+    to: people.map((user) => ({ user, name: user })),
+    rungs: fc.constant(ladder),
+    cause,
+  }),
+  fc.record({
+    type: fc.constant('extend' as const),
+    user: people,
+    name: people,
+    ms: fc.constant(30 * 60_000),
+    cause,
+  }),
+  fc.record({ type: fc.constant('alive' as const), user: people, cause }),
   fc.record({ type: fc.constant('nudge' as const), user: people, cause }),
-  fc.record({ type: fc.constant('finish' as const), user: people, cause }),
+  fc.record({ type: fc.constant('finish' as const), user: people, name: people, cause }),
 );
 const history = fc.array(fc.tuple(command, fc.integer({ min: 0, max: 10 * 60_000 })), { maxLength: 25 });
 
@@ -46,20 +69,42 @@ test('the state is the fold of its events, whatever happened', () => {
   );
 });
 
-test('only people of the ladder are ever called, never one who declined, and nobody after an acknowledgement', () => {
+test('only people of the ladder or named by hand are called, never one who declined, and nobody while it is held', () => {
   fc.assert(
     fc.property(history, (steps) => {
-      const call = play(steps);
       const declined = new Set<string>();
-      let acknowledged = false;
-      for (const event of call.answers.flatMap((answer) => ('events' in answer ? answer.events : []))) {
+      let held = false;
+      const pinged = new Map<string, number>();
+      for (const event of play(steps).answers.flatMap((answer) =>
+        'events' in answer ? answer.events : [],
+      )) {
         if (event.type === 'declined') declined.add(event.user);
-        if (event.type === 'acknowledged') acknowledged = true;
+        if (event.type === 'handed') {
+          declined.delete(event.to);
+          declined.add(event.by);
+        }
+        if (event.type === 'acknowledged') held = true;
+        if (['declined', 'handed', 'lapsed'].includes(event.type)) held = false;
+        if (event.type === 'nudged') pinged.set(event.whom, event.at);
         if (event.type !== 'called') continue;
-        expect(ladder.some((rung) => rung?.user === event.called.user)).toBe(true);
-        expect(declined).not.toContain(event.called.user);
-        expect(acknowledged).toBe(false);
+        const { user, cause } = event.called;
+        expect(held).toBe(false);
+        expect(declined).not.toContain(user);
+        if (cause !== 'handed') {
+          expect(ladder.some((one) => one?.user === user)).toBe(true);
+          expect(event.at - (pinged.get(user) ?? 0)).toBeGreaterThanOrEqual(60_000);
+        }
+        pinged.set(user, event.at);
       }
+    }),
+  );
+});
+
+test('whoever has it will be asked some day, and nobody is asked who does not', () => {
+  fc.assert(
+    fc.property(history, (steps) => {
+      const { state } = play(steps);
+      expect(state?.check !== null).toBe(state?.status === 'acknowledged');
     }),
   );
 });

@@ -207,7 +207,16 @@ const parser: Parser = {
       rows.length === 0
         ? null
         : { layout: 'shifts' as const, tabs: ['当番表'], columns: {}, rows: rows.length };
-    return { id: config.id, zone, spreadsheet: sheet.id, columns, people, problems: [], understood };
+    return {
+      id: config.id,
+      zone,
+      spreadsheet: sheet.id,
+      columns,
+      people,
+      holidays: [],
+      problems: [],
+      understood,
+    };
   },
 };
 

@@ -21,6 +21,7 @@ const rota = {
   columns: {},
   people: {},
   problems: [],
+  holidays: [],
   understood: null,
 };
 const used: Pick<Current, 'rota' | 'ageMs' | 'accountEmail'> = {

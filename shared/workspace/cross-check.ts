@@ -1,0 +1,65 @@
+import type { WorkspaceConfig } from './schemas.ts';
+
+interface Crossed {
+  readonly path: PropertyKey[];
+  readonly message: string;
+}
+
+/** What no single entry can know: names that must exist elsewhere in the file, and ids used twice. */
+export function crossCheck(config: WorkspaceConfig): Crossed[] {
+  return [
+    ...doubledRotas(config),
+    ...unknownRotas(config),
+    ...unknownWebhooks(config),
+    ...listenedCanary(config),
+  ];
+}
+
+function doubledRotas({ rotas }: WorkspaceConfig): Crossed[] {
+  const ids = rotas.map((rota) => rota.id);
+  return ids.flatMap((id, i) =>
+    ids.indexOf(id) < i
+      ? [{ path: ['rotas', i, 'id'], message: `another rota is already called "${id}"` }]
+      : [],
+  );
+}
+
+function unknownRotas({ rotas, routes }: WorkspaceConfig): Crossed[] {
+  const ids = rotas.map((rota) => rota.id);
+  const known = `the rotas are: ${ids.join(', ')}`;
+  return routes.flatMap(({ rota, outside }, i) => [
+    ...(ids.includes(rota)
+      ? []
+      : [{ path: ['routes', i, 'rota'], message: `there is no rota "${rota}"; ${known}` }]),
+    ...(outside === 'tell' || ids.includes(outside)
+      ? []
+      : [
+          {
+            path: ['routes', i, 'outside'],
+            message: `must be \`tell\` or a rota, and there is no rota "${outside}"; ${known}`,
+          },
+        ]),
+  ]);
+}
+
+function unknownWebhooks({ routes, webhooks }: WorkspaceConfig): Crossed[] {
+  const names = Object.keys(webhooks);
+  return routes.flatMap(({ ladder }, i) =>
+    ladder.flatMap(({ via }, step) =>
+      via === undefined || names.includes(via)
+        ? []
+        : [
+            {
+              path: ['routes', i, 'ladder', step, 'via'],
+              message: `there is no webhook "${via}"; describe it under webhooks: with its url and secret`,
+            },
+          ],
+    ),
+  );
+}
+
+function listenedCanary({ routes, canary }: WorkspaceConfig): Crossed[] {
+  return routes.some((route) => route.channel === canary?.channel)
+    ? [{ path: ['canary', 'channel'], message: 'is the channel of a route; the canary needs one of its own' }]
+    : [];
+}
