@@ -2,10 +2,11 @@ import { openFirestoreStore } from '../shared/adapters/firestore/index.ts';
 import { createPubsubBus, createPushVerifier, setUpEmulator } from '../shared/adapters/pubsub/index.ts';
 import { openSqliteStore } from '../shared/adapters/sqlite/index.ts';
 import type { Env } from '../shared/platform/config.ts';
+import type { Log } from '../shared/platform/log.ts';
 import type { Bus, Topic } from '../shared/ports/bus.ts';
 import type { Store } from '../shared/store/port.ts';
 import type { BusinessClock, TimedPart } from './clock.ts';
-import { type Chaos, openDispatcher } from './dispatcher/index.ts';
+import { type Chaos, deadLetterCourier, openDispatcher } from './dispatcher/index.ts';
 
 /** The project that the emulators know us by when none is named. */
 const LOCAL_PROJECT = 'demo-toban';
@@ -20,8 +21,8 @@ export function openStore(env: Env, file: string): { store: Store; name: string 
 export interface OpenBus {
   readonly bus: Bus;
   readonly name: string;
-  /** The part that delivers by the business clock; null where the emulator delivers by itself. */
-  readonly timed: TimedPart | null;
+  /** What delivers by the business clock, dead letters too; empty where the emulator delivers by itself. */
+  readonly timed: readonly TimedPart[];
   readonly verifyCaller: (authorization: string | undefined) => Promise<void>;
   /** The header with which the laptop's own tick proves itself. */
   readonly authorization: () => Promise<string>;
@@ -32,6 +33,7 @@ export interface OpenBus {
 export interface BusOptions {
   readonly file: string;
   readonly clock: BusinessClock;
+  readonly log: Log;
   readonly pushUrl: (topic: Topic) => string;
   readonly chaos?: Chaos;
 }
@@ -40,7 +42,7 @@ export async function openBus(env: Env, options: BusOptions): Promise<OpenBus> {
   return env.pubsubEmulator ? emulatorBus(env, env.pubsubEmulator, options) : dispatcherBus(options);
 }
 
-async function dispatcherBus({ file, clock, pushUrl, chaos }: BusOptions): Promise<OpenBus> {
+async function dispatcherBus({ file, clock, log, pushUrl, chaos }: BusOptions): Promise<OpenBus> {
   const audience = 'http://127.0.0.1/push';
   const email = 'pusher@toban.local';
   const dispatcher = await openDispatcher({
@@ -51,10 +53,17 @@ async function dispatcherBus({ file, clock, pushUrl, chaos }: BusOptions): Promi
     email,
     ...(chaos && { chaos }),
   });
+  const courier = deadLetterCourier({
+    dead: (topic) => dispatcher.dead(topic),
+    token: () => dispatcher.token(),
+    url: `${pushUrl('work')}/dead-letters`,
+    clock,
+    log,
+  });
   return {
     bus: dispatcher,
     name: 'in-process dispatcher',
-    timed: dispatcher,
+    timed: [dispatcher, courier],
     verifyCaller: createPushVerifier({ audience, email, keys: dispatcher.keys }),
     authorization: async () => `Bearer ${await dispatcher.token()}`,
     start: () => dispatcher.start(),
@@ -68,7 +77,7 @@ async function emulatorBus(env: Env, emulatorHost: string, { pushUrl }: BusOptio
   return {
     bus: createPubsubBus({ projectId, emulatorHost }),
     name: `Pub/Sub emulator (${emulatorHost})`,
-    timed: null,
+    timed: [],
     // The emulator sends no token; the listener is bound to this machine alone.
     verifyCaller: async () => undefined,
     authorization: async () => '',

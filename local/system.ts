@@ -69,11 +69,18 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const listener = await listen(ports.main, mounts);
   const world = await startWorld({ env, log, clock, mode, ports, tobanUrl: listener.url });
   const pushUrl = (lane: Lane) => `${listener.url}/push/${lane}`;
-  const bus = await openBus(env, { file, clock, pushUrl, ...(options.chaos && { chaos: options.chaos }) });
+  const bus = await openBus(env, {
+    file,
+    clock,
+    log,
+    pushUrl,
+    ...(options.chaos && { chaos: options.chaos }),
+  });
   const wrap = options.wrap ?? ((_port, part) => part);
   const slack = wrap('slack', createSlack({ token: world.botToken, apiUrl: world.slackApiUrl }));
   const rooms = (token: string) => createRooms({ token, apiUrl: world.slackApiUrl });
-  const { dispatch, runner, eachMinute, settled } = assemble({
+  const work = assemble({
+    bus: wrap('bus', bus.bus),
     store: wrap('store', store),
     slack,
     rooms: wrap('rooms', rooms(world.botToken)),
@@ -88,11 +95,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   });
   const worker = (lane: Lane) =>
     createWorker({
+      ...work,
       lane,
-      dispatch,
-      runner,
-      eachMinute,
-      settled,
       bus: wrap('bus', bus.bus),
       log,
       verifyCaller: bus.verifyCaller,
@@ -100,6 +104,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const ingress = createIngress({
     bus: wrap('edge', bus.bus),
     signingSecrets: world.signingSecrets,
+    sheetSecrets: world.sheetSecrets,
     clock,
     realClock: systemClock,
     log,
@@ -125,8 +130,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const minute = async () => {
     for (const lane of ['calls', 'work'] as const) await tick(lane);
   };
-  const timed: TimedPart[] = [...world.timed, ...(bus.timed ? [bus.timed] : []), taskTicker(store, tick)];
-  const quiet = { quiet: () => restOf(listener, bus.timed === null) };
+  const timed: TimedPart[] = [...world.timed, ...bus.timed, taskTicker(store, tick)];
+  const quiet = { quiet: () => restOf(listener, bus.timed.length === 0) };
   const travel = async (ms: number) => {
     await advance(clock, timed, quiet, ms);
     writeFileSync(clockFile(env), String(clock.offset));
@@ -134,6 +139,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const control = createControl({ now: () => clock.now(), advance: travel });
   mounts.push(
     { prefix: '/slack', keep: true, handler: ingress },
+    { prefix: '/sheets', keep: true, handler: ingress },
     { prefix: '/push/calls', handler: worker('calls') },
     { prefix: '/push/work', handler: worker('work') },
     { prefix: '/local', uncounted: true, handler: control },

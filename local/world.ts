@@ -3,6 +3,7 @@ import { type Env, required } from '../shared/platform/config.ts';
 import type { Log } from '../shared/platform/log.ts';
 import type { BusinessClock, TimedPart } from './clock.ts';
 import { type SheetsSimulator, startSheetsSimulator } from './sheets/index.ts';
+import { sheetScript } from './sheets/script.ts';
 import { SIMULATED_APP, type SlackSimulator, startSlackSimulator } from './slack/index.ts';
 
 /** What lies outside Toban, simulated wherever the environment does not name the real thing. */
@@ -17,6 +18,7 @@ export interface SimulatedWorld {
   /** Null where no administrator has lent Toban a token. */
   readonly adminToken: string | null;
   readonly signingSecrets: readonly string[];
+  readonly sheetSecrets: readonly string[];
   readonly timed: readonly TimedPart[];
   readonly names: readonly string[];
   close(): Promise<void>;
@@ -34,6 +36,8 @@ export interface WorldOptions {
 /** The seeded sheet's, as in the sample toban.yaml. */
 const SCENE_HANDOVER = '10:00';
 
+const SHEET_SECRET = 'simulated-sheet-secret';
+
 export async function startWorld({
   env,
   log,
@@ -43,6 +47,7 @@ export async function startWorld({
   tobanUrl,
 }: WorldOptions): Promise<SimulatedWorld> {
   const folder = env.dataFolder;
+  const sheetSecret = env.sheetSecrets[0] ?? SHEET_SECRET;
   const sheets = env.sheetsApiUrl
     ? null
     : await startSheetsSimulator({
@@ -51,6 +56,8 @@ export async function startWorld({
         clock,
         log,
         handover: SCENE_HANDOVER,
+        // In a story only what the test does moves anything.
+        ...(mode === 'auto' && { onEdit: sheetScript(tobanUrl, sheetSecret, log) }),
       });
   const openIdClient = {
     clientId: env.slackClientId ?? SIMULATED_APP.clientId,
@@ -87,6 +94,7 @@ export async function startWorld({
     openIdClient,
     adminToken: env.slackAdminToken ?? (slack ? SIMULATED_APP.adminToken : null),
     signingSecrets: secrets,
+    sheetSecrets: [sheetSecret],
     timed: slack ? [slack] : [],
     names: [
       slack ? `Slack: simulated (${slack.url})` : `Slack: ${env.slackApiUrl}`,

@@ -88,6 +88,35 @@ resource "google_pubsub_subscription" "dead_keep" {
   }
 }
 
+# The same letters go to the work lane, which keeps them where people can see them and send them again.
+resource "google_pubsub_subscription" "dead_push" {
+  for_each = local.lanes
+
+  project                    = var.project_id
+  name                       = "${each.key}-dead-push"
+  topic                      = google_pubsub_topic.dead[each.key].id
+  ack_deadline_seconds       = 60
+  message_retention_duration = "2678400s"
+
+  push_config {
+    push_endpoint = "${module.worker["work"].url}/dead-letters"
+
+    oidc_token {
+      service_account_email = google_service_account.caller.email
+      audience              = module.worker["work"].url
+    }
+  }
+
+  retry_policy {
+    minimum_backoff = "10s"
+    maximum_backoff = "600s"
+  }
+
+  expiration_policy {
+    ttl = ""
+  }
+}
+
 # Pub/Sub itself moves a message to the dead letters: it must be allowed to take it here and to put it there.
 resource "google_pubsub_subscription_iam_member" "agent_takes" {
   for_each = local.lanes

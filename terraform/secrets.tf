@@ -2,12 +2,12 @@
 locals {
   secret_names = [
     "SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_BOT_TOKEN", "SLACK_ADMIN_TOKEN", "SLACK_CLIENT_SECRET",
-    "TOBAN_SESSION_KEY", "TOBAN_SESSION_KEY_PREVIOUS",
+    "TOBAN_SESSION_KEY", "TOBAN_SESSION_KEY_PREVIOUS", "TOBAN_SHEET_SECRET",
   ]
 
   # Who may read what. The edge opens modals, whose triggers live 3 s; only the work lane acts as an administrator.
   secret_readers = {
-    ingress = ["SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_BOT_TOKEN"]
+    ingress = ["SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_BOT_TOKEN", "TOBAN_SHEET_SECRET"]
     calls   = ["SLACK_BOT_TOKEN"]
     work    = ["SLACK_BOT_TOKEN", "SLACK_ADMIN_TOKEN"]
     web     = ["SLACK_BOT_TOKEN", "SLACK_CLIENT_SECRET", "TOBAN_SESSION_KEY", "TOBAN_SESSION_KEY_PREVIOUS"]

@@ -10,6 +10,7 @@ const handler = createIngress({
   clock: systemClock,
   realClock: systemClock,
   log: silentLog,
+  sheetSecrets: [],
   responseHosts: [],
   slack: { open: async () => 'refused', update: async () => 'refused' },
   rules: [],

@@ -7,14 +7,29 @@ import { acceptCommand } from './commands.ts';
 import { acceptEvent } from './events.ts';
 import { acceptInteraction } from './interactions.ts';
 import type { IngressParts } from './parts.ts';
+import { acceptSheetEdit } from './sheets.ts';
 
 /** Slack's largest bodies are messages of 40,000 characters with their blocks: well below this. */
 const BODY_LIMIT = 1_048_576;
 
-const ROUTES: Readonly<Record<string, (parts: IngressParts, body: Buffer) => Answer | Promise<Answer>>> = {
-  '/slack/events': acceptEvent,
-  '/slack/interactivity': acceptInteraction,
-  '/slack/commands': acceptCommand,
+interface Route {
+  readonly accept: (parts: IngressParts, body: Buffer) => Answer | Promise<Answer>;
+  readonly secrets: (parts: IngressParts) => readonly string[];
+  /** Who signs: `x-<signer>-signature` and `x-<signer>-request-timestamp`. */
+  readonly signer: 'slack' | 'toban';
+}
+
+const bySlack = (accept: Route['accept']): Route => ({
+  accept,
+  secrets: (parts) => parts.signingSecrets,
+  signer: 'slack',
+});
+
+const ROUTES: Readonly<Record<string, Route>> = {
+  '/slack/events': bySlack(acceptEvent),
+  '/slack/interactivity': bySlack(acceptInteraction),
+  '/slack/commands': bySlack(acceptCommand),
+  '/sheets/changed': { accept: acceptSheetEdit, secrets: (parts) => parts.sheetSecrets, signer: 'toban' },
 };
 
 /** The public edge of Slack: verify → parse → publish → answer. Nothing runs after the answer. Never rejects. */
@@ -40,22 +55,30 @@ async function answer(parts: IngressParts, req: IncomingMessage): Promise<Answer
   if (path === '/health' && req.method === 'GET') return { status: 200, text: 'ok' };
   // The minute's tick keeps this small service warm; it carries nothing.
   if (path === '/tick' && req.method === 'POST') return { status: 204 };
-  const accept = ROUTES[path];
-  if (!accept) return { status: 404, text: 'not-found' };
+  const route = ROUTES[path];
+  if (!route) return { status: 404, text: 'not-found' };
   if (req.method !== 'POST') return { status: 405, text: 'method-not-allowed' };
   const body = await readBody(req, BODY_LIMIT);
   if (body === null) return refuse(parts, 413, 'body-too-large');
-  const verdict = verifySignature(body, signatureOf(req), parts.signingSecrets, parts.realClock.now());
+  const verdict = verifySignature(
+    body,
+    signatureOf(req, route.signer),
+    route.secrets(parts),
+    parts.realClock.now(),
+  );
   if (verdict !== 'ok') return refuse(parts, 401, `signature-${verdict}`);
-  return accept(parts, body);
+  return route.accept(parts, body);
 }
 
-function signatureOf(req: IncomingMessage): { timestamp: string | undefined; signature: string | undefined } {
+function signatureOf(
+  req: IncomingMessage,
+  signer: Route['signer'],
+): { timestamp: string | undefined; signature: string | undefined } {
   const one = (name: string) => {
     const value = req.headers[name];
     return Array.isArray(value) ? value[0] : value;
   };
-  return { timestamp: one('x-slack-request-timestamp'), signature: one('x-slack-signature') };
+  return { timestamp: one(`x-${signer}-request-timestamp`), signature: one(`x-${signer}-signature`) };
 }
 
 function refuse(parts: IngressParts, status: number, code: string): Answer {

@@ -24,6 +24,7 @@ function build(env: Env): ReturnType<typeof createIngress> {
       timeoutMs: 2_000,
     }),
     signingSecrets: env.slackSigningSecrets,
+    sheetSecrets: env.sheetSecrets,
     clock: systemClock,
     realClock: systemClock,
     log,

@@ -9,6 +9,8 @@ export interface IngressParts {
   readonly bus: Bus;
   /** Current secret first, then the one before while it is being rotated. */
   readonly signingSecrets: readonly string[];
+  /** What the spreadsheets' script signs with; empty where none is set up. */
+  readonly sheetSecrets: readonly string[];
   /** The business clock: it stamps what arrived. Signatures are judged by `realClock`. */
   readonly clock: Clock;
   readonly realClock: Clock;

@@ -1,5 +1,6 @@
 import { type CanaryContext, canaryHandlers, canaryNoun } from '../../shared/canary/index.ts';
-import { type DutyContext, dutyNoun, watchRotas } from '../../shared/duty/index.ts';
+import { deadLetterNoun } from '../../shared/dead-letter/index.ts';
+import { type DutyContext, dutyNoun, watchRotas, watchSheet } from '../../shared/duty/index.ts';
 import {
   createPeople,
   type EscalationContext,
@@ -11,6 +12,7 @@ import { type IncidentContext, incidentHandlers, incidentNoun } from '../../shar
 import { localeOf } from '../../shared/language/index.ts';
 import { createRotaReader } from '../../shared/rota/index.ts';
 import { createJobKeeper, createRunner, jobNoun, type Lane, type Runner } from '../../shared/tasks/index.ts';
+import { createDeadLetterBox } from './dead-letters.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { recurringJobs } from './jobs.ts';
 import type { Parts } from './parts.ts';
@@ -20,12 +22,15 @@ export interface Assembled {
   readonly runner: Runner;
   /** Called by each tick: recurring jobs have their tasks, and the sheets are looked at. */
   readonly eachMinute: (lane: Lane, signal: AbortSignal) => Promise<void>;
+  readonly sheetEdited: (spreadsheet: string, signal: AbortSignal) => Promise<readonly string[]>;
   readonly settled: () => Promise<void>;
+  /** Keeps a message that the bus gave up. */
+  readonly keepDeadLetter: (body: Buffer) => Promise<void>;
 }
 
 /** Joins adapters and nouns: the same on Google Cloud, on a laptop and in a story test. A noun adds its lines here. */
 export function assemble(parts: Parts): Assembled {
-  const { store, slack, sheets, webhooks, clock, log, config, sleep } = parts;
+  const { store, slack, sheets, bus, webhooks, clock, log, config, sleep } = parts;
   const { timezone: zone, locale } = config.workspace;
   const escalation: EscalationContext = {
     store,
@@ -70,6 +75,7 @@ export function assemble(parts: Parts): Assembled {
     hintNoun(escalation),
     dutyNoun(duty),
     canaryNoun(canary),
+    deadLetterNoun(bus),
     jobNoun(jobs),
   ];
   const runner = createRunner({ store, clock, log, nouns, sleep });
@@ -80,6 +86,8 @@ export function assemble(parts: Parts): Assembled {
       await keepJobs();
       if (lane === 'work') await watchRotas(duty, signal);
     },
+    sheetEdited: (spreadsheet, signal) => watchSheet(duty, spreadsheet, sleep, signal),
     settled: () => duty.rotas.settled(),
+    keepDeadLetter: createDeadLetterBox(store, clock),
   };
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseEnvelope } from '../../shared/adapters/pubsub/envelope.ts';
-import { isTobanError, TobanError } from '../../shared/platform/errors.ts';
+import { isTobanError, never, TobanError } from '../../shared/platform/errors.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { Bus } from '../../shared/ports/bus.ts';
 import type { Lane, Runner } from '../../shared/tasks/index.ts';
@@ -15,8 +15,11 @@ export interface WorkerParts {
   readonly runner: Runner;
   /** What each tick does before it runs what is due. Never rejects for one rota's sake. */
   readonly eachMinute: (lane: Lane, signal: AbortSignal) => Promise<void>;
+  /** A spreadsheet was edited; the records whose tasks should now run. */
+  readonly sheetEdited: (spreadsheet: string, signal: AbortSignal) => Promise<readonly string[]>;
   /** Resolves when what the work began on the side is written: nothing runs after the answer. */
   readonly settled: () => Promise<void>;
+  readonly keepDeadLetter: (body: Buffer) => Promise<void>;
   readonly bus: Bus;
   readonly log: Log;
   /** Proves that the bus or the scheduler is calling. Rejects with `unauthorized`. */
@@ -29,7 +32,7 @@ const BUDGET_MS = 50_000;
 const SWEEP_MS = 10_000;
 const BODY_LIMIT = 11 * 1_048_576;
 
-/** One lane's private service: `POST /` takes a push, `POST /tick` runs what is due. Never rejects. */
+/** One lane's private service: `POST /` takes a push, `POST /tick` runs what is due, `POST /dead-letters` keeps what was given up. Never rejects. */
 export function createWorker(
   parts: WorkerParts,
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
@@ -64,6 +67,10 @@ async function answer(parts: WorkerParts, req: IncomingMessage): Promise<Answer>
   }
   const body = await readBody(req, BODY_LIMIT);
   if (body === null) throw new TobanError('bad-input', 'the message is too large');
+  if (path === '/dead-letters') {
+    await parts.keepDeadLetter(body);
+    return { status: 204 };
+  }
   const message = BusMessage.safeParse(parseEnvelope(body).message);
   if (!message.success)
     throw new TobanError('unavailable', 'the message is of a kind that this version does not know');
@@ -72,13 +79,26 @@ async function answer(parts: WorkerParts, req: IncomingMessage): Promise<Answer>
 
 async function work(parts: WorkerParts, message: BusMessage, signal: AbortSignal): Promise<Answer> {
   const { lane, runner } = parts;
-  const records = message.kind === 'bell' ? [message.record] : await parts.dispatch(message.inbound, signal);
+  const records = await recordsOf(parts, message, signal);
   if (records.length === 0) return { status: 204 };
   const retries = await Promise.all(records.map((record) => runner.runRecord(record, lane, signal)));
   if (message.kind === 'slack') await Promise.all(records.map((record) => ring(parts, record)));
   await sweep(parts, AbortSignal.any([signal, AbortSignal.timeout(SWEEP_MS)]));
   // Something for people could not be done just now: a prompt second bell beats the minute's tick.
   return retries.includes(true) ? { status: 503, text: 'try-again' } : { status: 204 };
+}
+
+function recordsOf(parts: WorkerParts, message: BusMessage, signal: AbortSignal): Promise<readonly string[]> {
+  switch (message.kind) {
+    case 'bell':
+      return Promise.resolve([message.record]);
+    case 'sheet':
+      return parts.sheetEdited(message.spreadsheet, signal);
+    case 'slack':
+      return parts.dispatch(message.inbound, signal);
+    default:
+      return never(message);
+  }
 }
 
 /** Runs what is due in this lane; what that left for the other lane gets its bell. Returns how many records it touched. */

@@ -33,9 +33,11 @@ function build(lane: Lane, env: Env): Handler {
   if (missing.length > 0) return notConfigured(missing, log);
   const projectId = required(env.project, 'GOOGLE_CLOUD_PROJECT');
   const configPath = required(env.configPath, 'TOBAN_CONFIG');
+  const bus = createPubsubBus({ projectId, ...(env.pubsubEmulator && { emulatorHost: env.pubsubEmulator }) });
   const slackAt = env.slackApiUrl ? { apiUrl: env.slackApiUrl } : {};
   const botToken = required(env.slackBotToken, 'SLACK_BOT_TOKEN');
-  const { dispatch, runner, eachMinute, settled } = assemble({
+  const work = assemble({
+    bus,
     store: openFirestoreStore({
       projectId,
       ...(env.firestoreDatabase && { databaseId: env.firestoreDatabase }),
@@ -57,8 +59,7 @@ function build(lane: Lane, env: Env): Handler {
     email: required(env.pushAccount, 'PUSH_ACCOUNT'),
     keys: googleKeys(),
   });
-  const bus = createPubsubBus({ projectId, ...(env.pubsubEmulator && { emulatorHost: env.pubsubEmulator }) });
-  return createWorker({ lane, dispatch, runner, eachMinute, settled, bus, log, verifyCaller: verifier });
+  return createWorker({ lane, ...work, bus, log, verifyCaller: verifier });
 }
 
 http('calls', (req, res) => handlerOf('calls')(req, res));

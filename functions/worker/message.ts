@@ -5,6 +5,8 @@ import { Inbound } from '../../shared/slack/index.ts';
 export const BusMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('slack'), inbound: Inbound }),
   /** Look at this record: something of it is due in this lane. */
-  z.object({ kind: z.literal('bell'), record: z.string().check(z.regex(/^[a-z]+\/[\w-]+$/)) }),
+  z.object({ kind: z.literal('bell'), record: z.string().check(z.regex(/^[a-z-]+\/[\w-]+$/)) }),
+  /** A spreadsheet says that it was edited. */
+  z.object({ kind: z.literal('sheet'), spreadsheet: z.string().check(z.regex(/^[\w-]{1,200}$/)) }),
 ]);
 export type BusMessage = z.infer<typeof BusMessage>;

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { Log } from '../../shared/platform/log.ts';
+import type { Bus } from '../../shared/ports/bus.ts';
 import type { RoomMaker, Rooms } from '../../shared/ports/rooms.ts';
 import type { Sheets } from '../../shared/ports/sheets.ts';
 import type { Slack } from '../../shared/ports/slack.ts';
@@ -18,6 +19,7 @@ export interface Parts {
   readonly baseUrl: string | null;
   readonly sheets: Sheets;
   readonly webhooks: Webhooks;
+  readonly bus: Bus;
   readonly clock: Clock;
   readonly log: Log;
   readonly config: WorkspaceConfig;

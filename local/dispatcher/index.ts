@@ -1,2 +1,3 @@
 export type { Chaos } from './chaos.ts';
+export { deadLetterCourier } from './courier.ts';
 export { type Dispatcher, type DispatcherOptions, openDispatcher } from './dispatcher.ts';

@@ -39,8 +39,10 @@ const LIMIT = { rows: 50_000, columns: 702 };
 export class Documents {
   readonly #folder: string;
   readonly #read = new Map<string, Document>();
+  readonly #edited: (id: string) => void;
 
-  constructor(folder: string) {
+  constructor(folder: string, edited: (id: string) => void = () => undefined) {
+    this.#edited = edited;
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
   }
@@ -77,6 +79,7 @@ export class Documents {
       closeSync(handle);
     }
     renameSync(`${path}.new`, path);
+    this.#edited(id);
   }
 
   /** Throws NoSuchTab, or RangeError beyond the sheet's limits; then nothing is written. */

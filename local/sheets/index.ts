@@ -29,6 +29,8 @@ export interface SheetsSimulatorOptions {
   readonly zone?: string;
   /** `HH:mm` at which a day's duty begins, for the seed and the highlighted row. */
   readonly handover?: string;
+  /** Called after each edit with the spreadsheet's id, as an installed script of it would be. */
+  readonly onEdit?: (spreadsheet: string) => void;
   /** False leaves an empty folder empty. */
   readonly seed?: boolean;
 }
@@ -58,7 +60,7 @@ const ACCOUNT = 'toban-worker@local-project.iam.gserviceaccount.com';
 /** Serves the folder as the Sheets v4 REST API and as a page, on 127.0.0.1 only. */
 export async function startSheetsSimulator(options: SheetsSimulatorOptions): Promise<SheetsSimulator> {
   const { folder, clock, log, zone = 'Asia/Tokyo', handover = '00:00' } = options;
-  const documents = new Documents(folder);
+  const documents = new Documents(folder, options.onEdit);
   if (options.seed !== false && documents.ids().length === 0) {
     documents.put('mobility', seedMobility(clock.now(), zone, handover));
   }

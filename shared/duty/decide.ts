@@ -82,8 +82,14 @@ function decideNews(
     return { events, says: [], wait: false };
   }
   const fingerprint = fingerprintOf(changes, fresh);
-  if (state.pending !== fingerprint)
-    return { events: [{ type: 'news-seen', at: now, fingerprint }], says: [], wait: true };
+  const { pending } = state;
+  if (pending?.fingerprint !== fingerprint)
+    return {
+      events: [{ type: 'news-seen', at: now, fingerprint, readAt: seen.readAt }],
+      says: [],
+      wait: true,
+    };
+  if (seen.readAt <= pending.readAt) return { events: [], says: [], wait: true };
   const events: DutyEvent[] = [];
   if (changes.length > 0)
     events.push({ type: 'changed', at: now, changes, plan: seen.plan, until: seen.until });

@@ -27,7 +27,7 @@ export function evolve(before: DutyWatch | null, event: DutyEvent): DutyWatch {
         begun: begunBy(state, event),
       };
     case 'news-seen':
-      return { ...state, pending: event.fingerprint };
+      return { ...state, pending: { fingerprint: event.fingerprint, readAt: event.readAt } };
     case 'news-gone':
       return { ...state, pending: null };
     case 'changed':

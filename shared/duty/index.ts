@@ -3,4 +3,4 @@ export type { Change, DutyWatch, Plan, Shift } from './model.ts';
 export { dutyNoun } from './noun.ts';
 export { handoverMuted, muteHandover } from './preferences.ts';
 export { rotaAsOf } from './snapshots.ts';
-export { watchRota, watchRotas } from './watch.ts';
+export { watchRota, watchRotas, watchSheet } from './watch.ts';

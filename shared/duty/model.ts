@@ -37,6 +37,8 @@ export interface ToldProblem {
 /** What one look at the rota found. */
 export interface Observation {
   readonly plan: Plan;
+  /** When the sheet was read, epoch ms; an older reading found again is no second look. */
+  readonly readAt: number;
   /** How far the plan looks ahead, epoch ms. */
   readonly until: number;
   /** False for the last good copy: it cannot tell of edits. */
@@ -64,7 +66,7 @@ export interface DutyWatch {
   readonly plan: Plan;
   readonly until: number;
   /** Fingerprint of news seen once; they are told when a second look finds the same. */
-  readonly pending: string | null;
+  readonly pending: { readonly fingerprint: string; readonly readAt: number } | null;
   /** Column → start of the shift whose beginning has been told. */
   readonly begun: Readonly<Record<string, number>>;
   readonly reminded: readonly string[];
@@ -76,7 +78,7 @@ export interface DutyWatch {
 export type DutyEvent = EventBase &
   (
     | { readonly type: 'watched'; readonly rota: string; readonly plan: Plan; readonly until: number }
-    | { readonly type: 'news-seen'; readonly fingerprint: string }
+    | { readonly type: 'news-seen'; readonly fingerprint: string; readonly readAt: number }
     | { readonly type: 'news-gone' }
     | {
         readonly type: 'changed';

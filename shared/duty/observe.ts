@@ -21,6 +21,7 @@ export function observe(current: Current, config: RotaConfig, zone: string, now:
   const { rota, trouble } = current;
   return {
     plan: rota ? planOf(rota, config, now, until) : {},
+    readAt: current.readAt ?? now,
     until,
     fresh: rota !== null && (current.source === 'fresh' || current.source === 'recent'),
     problems: untold(rota?.problems ?? [], new Set())

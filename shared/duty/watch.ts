@@ -26,21 +26,50 @@ export async function watchRotas(ctx: DutyContext, signal: AbortSignal): Promise
   await Promise.all(looks);
 }
 
-/** Looks at one rota and does what follows: once a minute, and when the sheet says that it was edited. Safe to repeat. */
-export async function watchRota(ctx: DutyContext, rotaId: string, signal: AbortSignal): Promise<string> {
+/** Between looks at a sheet that says it was edited: long enough for another reading, short for people. */
+const NEXT_LOOK_MS = 2_000;
+
+/** A sheet says that it was edited: it is looked at until the news has been seen twice, so that it is told in seconds. */
+export async function watchSheet(
+  ctx: DutyContext,
+  spreadsheet: string,
+  sleep: (ms: number) => Promise<void>,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const rotas = ctx.rotaConfigs.filter((config) => config.spreadsheet === spreadsheet).map(({ id }) => id);
+  const look = async (ids: readonly string[]) => {
+    const waiting = await Promise.all(ids.map((id) => watchRota(ctx, id, signal)));
+    return ids.filter((_id, i) => waiting[i]);
+  };
+  await look(rotas);
+  // The first reading may be a moment older than the edit.
+  let open = rotas;
+  for (let again = 0; again < 2 && open.length > 0; again += 1) {
+    await sleep(NEXT_LOOK_MS);
+    open = await look(open);
+  }
+  return rotas.map(dutyPath);
+}
+
+/**
+ * Looks at one rota and does what follows: once a minute, and when the sheet says that it was edited. Safe to
+ * repeat. True while news waits to be seen a second time.
+ */
+export async function watchRota(ctx: DutyContext, rotaId: string, signal: AbortSignal): Promise<boolean> {
   const config = configOf(ctx, rotaId);
   const zone = config.timezone ?? ctx.zone;
   const current = await ctx.rotas.current(rotaId, signal);
   const now = ctx.clock.now();
   const seen = observe(current, config, zone, now);
   const path = dutyPath(rotaId);
-  await ctx.store.transaction(async (tx) => {
+  const waiting = await ctx.store.transaction(async (tx) => {
     const state = (await tx.get<DutyWatch>(path))?.data ?? null;
     const decision = decide(seen, state, audienceFor(ctx, rotaId), now);
-    if (decision.events.length > 0) await commit(tx, path, state, decision, evolve, now);
+    if (decision.events.length === 0) return state?.pending != null;
+    return (await commit(tx, path, state, decision, evolve, now))?.pending != null;
   });
   if (current.rota && seen.fresh) await keepSnapshot(ctx.store, current.rota, current.readAt ?? now);
-  return path;
+  return waiting;
 }
 
 export function configOf(ctx: Pick<DutyContext, 'rotaConfigs'>, rotaId: string): RotaConfig {

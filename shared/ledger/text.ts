@@ -31,6 +31,7 @@ export interface LedgerText {
   readonly slack: string;
   readonly cut: string;
   readonly replay: string;
+  readonly sendAgain: string;
   readonly replayed: Readonly<Record<'started' | 'running' | 'gone', string>>;
   readonly readOnly: string;
   readonly dead: {
@@ -40,7 +41,8 @@ export interface LedgerText {
     readonly letters: string;
     readonly none: string;
     readonly noLetters: string;
-    readonly record: string;
+    readonly tooLarge: string;
+    readonly status: Readonly<Record<'dead' | 'sending' | 'sent', string>>;
   };
   readonly kinds: Readonly<Record<string, string>>;
   readonly outcomes: Readonly<
@@ -126,6 +128,7 @@ const ja: LedgerText = {
   slack: 'Slack で開く',
   cut: '長いため、途中までを表示しています。',
   replay: 'もう一度実行する',
+  sendAgain: 'もう一度送る',
   replayed: {
     started: 'もう一度実行します。1分以内に始まります。',
     running: 'すでに実行中か、終わっています。何もしていません。',
@@ -139,7 +142,8 @@ const ja: LedgerText = {
     letters: '受け取れなかったメッセージ',
     none: 'ありません。すべて届いています。',
     noLetters: 'ありません。',
-    record: '記録',
+    tooLarge: '大きすぎるため、ここからは送れません',
+    status: { dead: '未処理', sending: '再送待ち', sent: '再送済み' },
   },
   kinds: {
     'escalation.mention': 'スレッドでの呼び出し',
@@ -255,6 +259,7 @@ const en: LedgerText = {
   slack: 'Open in Slack',
   cut: 'This is long; only its beginning is shown.',
   replay: 'Run again',
+  sendAgain: 'Send again',
   replayed: {
     started: 'It runs again, within a minute.',
     running: 'It is running already, or has ended. Nothing was done.',
@@ -268,7 +273,8 @@ const en: LedgerText = {
     letters: 'Messages that could not be handled',
     none: 'None. Everything was delivered.',
     noLetters: 'None.',
-    record: 'Record',
+    tooLarge: 'too large to be sent from here',
+    status: { dead: 'Not handled', sending: 'Being sent', sent: 'Sent again' },
   },
   kinds: {
     'escalation.mention': 'Call in the thread',

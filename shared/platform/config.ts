@@ -18,6 +18,8 @@ export interface Env {
   /** What sessions are sealed with. Current first, then the one before while it is being rotated. */
   readonly sessionKeys: readonly string[];
   readonly sheetsApiUrl: string | null;
+  /** What the spreadsheets' script signs with when it says that they were edited. */
+  readonly sheetSecrets: readonly string[];
   readonly firestoreEmulator: string | null;
   readonly firestoreDatabase: string | null;
   readonly pubsubEmulator: string | null;
@@ -50,6 +52,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>> = proc
       (key) => key !== null,
     ),
     sheetsApiUrl: read('SHEETS_API_URL'),
+    sheetSecrets: [read('TOBAN_SHEET_SECRET')].filter((secret) => secret !== null),
     firestoreEmulator: read('FIRESTORE_EMULATOR_HOST'),
     firestoreDatabase: read('FIRESTORE_DATABASE'),
     pubsubEmulator: read('PUBSUB_EMULATOR_HOST'),

@@ -70,6 +70,9 @@ export const failedTasks: QueryShape = {
   orderBy: [{ field: 'failedAt', direction: 'desc' }],
 };
 
+/** Messages that the bus gave up, latest first. */
+export const deadLetters: QueryShape = latest('dead-letters', 'diedAt');
+
 /** Who did what to one record, latest first. */
 export const auditOfRecord: QueryShape = latest('audit', 'at', 'record');
 
@@ -99,6 +102,7 @@ export const queryShapes: readonly QueryShape[] = [
   snapshotsOfRota,
   ...Object.values(calls),
   failedTasks,
+  deadLetters,
   auditOfRecord,
 
   openIncidents,

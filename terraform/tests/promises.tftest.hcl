@@ -78,7 +78,7 @@ run "every_push_is_tried_as_the_code_declares_it" {
     error_message = "The back-off of each push is that of contract/topics.json."
   }
   assert {
-    condition     = alltrue([for push in concat(values(google_pubsub_subscription.push), values(google_pubsub_subscription.dead_keep)) : push.expiration_policy[0].ttl == ""])
+    condition     = alltrue([for push in concat(values(google_pubsub_subscription.push), values(google_pubsub_subscription.dead_keep), values(google_pubsub_subscription.dead_push)) : push.expiration_policy[0].ttl == ""])
     error_message = "No subscription may expire in a quiet month."
   }
 }
@@ -106,6 +106,10 @@ run "every_dead_letter_topic_keeps_what_it_gets" {
   assert {
     condition     = alltrue([for keep in google_pubsub_subscription.dead_keep : keep.message_retention_duration == "2678400s" && length(keep.push_config) == 0])
     error_message = "Dead letters wait 31 days for a person to pull them."
+  }
+  assert {
+    condition     = alltrue([for lane, push in google_pubsub_subscription.dead_push : push.topic == google_pubsub_topic.dead[lane].id && push.push_config[0].push_endpoint == "${output.worker_urls["work"]}/dead-letters" && push.push_config[0].oidc_token[0].audience == output.worker_urls["work"]])
+    error_message = "Dead letters are also brought to the work lane, so that the pages can show them."
   }
 }
 

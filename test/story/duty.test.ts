@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sign } from '../../shared/slack/index.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
 import { type Desk, openDesk } from './desk.ts';
 
@@ -62,5 +63,36 @@ describe('the rota is watched', () => {
     expect(said('kato').filter((text) => text.includes('始まりました'))).toHaveLength(1);
     expect(desk.channelTexts().filter((text) => text.includes('一次当番: 新井'))).toHaveLength(1);
     expect(desk.notified()).not.toContain('cs');
+  });
+});
+
+describe('the spreadsheet says itself that it was edited', () => {
+  const tell = (body: string, secret = 'simulated-sheet-secret', age = 0) => {
+    const timestamp = String(Math.floor(Date.now() / 1_000) - age);
+    const headers = {
+      'x-toban-request-timestamp': timestamp,
+      'x-toban-signature': sign(body, timestamp, secret),
+    };
+    return fetch(`${desk.system.url}/sheets/changed`, { method: 'POST', body, headers });
+  };
+
+  test('the news is told within seconds, without a tick', async () => {
+    desk.typeToday('加藤');
+    const before = desk.system.clock.now();
+    expect((await tell('{"spreadsheet":"mobility"}')).status).toBe(200);
+    await desk.system.settle();
+    expect(said('kato').join()).toContain('に変わりました');
+    expect(desk.system.clock.now() - before).toBeLessThan(5_000);
+  });
+
+  test.each([
+    ['a wrong secret', '{"spreadsheet":"mobility"}', 'wrong', 0, 401],
+    ['an old signature', '{"spreadsheet":"mobility"}', 'simulated-sheet-secret', 600, 401],
+    ['no spreadsheet', '{}', 'simulated-sheet-secret', 0, 400],
+    ['a spreadsheet of no rota', '{"spreadsheet":"other"}', 'simulated-sheet-secret', 0, 200],
+  ])('%s is answered plainly and changes nothing', async (_what, body, secret, age, status) => {
+    expect((await tell(body, secret, age)).status).toBe(status);
+    await desk.system.settle();
+    expect(desk.notified()).toEqual([]);
   });
 });

@@ -61,6 +61,7 @@ export function useEdge(): void {
       clock: systemClock,
       realClock: systemClock,
       log: createLog('edge', 'DEBUG', (line) => logged.push(line)),
+      sheetSecrets: [],
       responseHosts: [slackHost],
       slack: createEdgeSlack({ apiUrl: `http://${slackHost}/api/`, token: 'xoxb-1', timeoutMs: 200 }),
       rules: [

@@ -155,3 +155,45 @@ test('an unchanged list is not sent again; a new call is', async () => {
   await desk.say('cs', '@Toban 返却できない');
   expect((await browser.get('/calls', { 'if-none-match': etag })).status).toBe(200);
 });
+
+/** A store that cannot read some documents. */
+function breaking<T extends object>(store: T, broken: (path: string) => boolean): T {
+  return new Proxy(store, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => {
+        if (name === 'get' && broken(String(args[0]))) throw new Error('this document cannot be read');
+        return value.apply(target, args);
+      };
+    },
+  });
+}
+
+test('a message that could not be handled is kept, and is sent again once', async () => {
+  let down = true;
+  const wrap = <T extends object>(port: string, part: T): T =>
+    port === 'store' ? breaking(part, (path) => down && path.startsWith('escalations/')) : part;
+  const broken = await openDesk({ wrap });
+  const support = new Browser(broken.system.url);
+  await support.signIn('U0CS');
+  const message = await broken.say('cs', '@Toban 返却できない');
+  await broken.advance('PT30M');
+  expect(broken.thread(message)).toHaveLength(0);
+  const dead = await support.page('/dead-letters');
+  expect(main(dead)).toMatch(/未処理 slack message .* calls · 20回/);
+
+  down = false;
+  const letter = /name="letter" value="([^"]+)"/.exec(dead)?.[1] ?? '';
+  const form = { letter, back: '/dead-letters', csrf: await support.csrf() };
+  const pressed = await support.post('/dead-letters/replay', form);
+  expect(pressed.headers.get('location')).toBe('/dead-letters?replayed=started');
+  await broken.system.settle();
+  expect(broken.thread(message)[0]?.text).toContain('呼び出し中');
+  const again = await support.post('/dead-letters/replay', form);
+  expect(again.headers.get('location')).toBe('/dead-letters?replayed=running');
+  await broken.system.settle();
+  expect(broken.pinged()).toEqual(['arai']);
+  expect(main(await support.page('/dead-letters'))).toContain('再送済み');
+  await broken.close();
+});

@@ -9,6 +9,7 @@ export interface Delivery {
   readonly publishTime: string | null;
   readonly subscription: string;
   readonly deliveryAttempt: number | null;
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 // https://cloud.google.com/pubsub/docs/push#receive_push; both spellings of the ids arrive, one is enough.
@@ -20,6 +21,7 @@ const Envelope = z.object({
     messageId: z.string().min(1).optional(),
     message_id: z.string().min(1).optional(),
     publishTime: z.string().nullish(),
+    attributes: z.record(z.string(), z.string()).nullish(),
   }),
 });
 
@@ -38,6 +40,7 @@ export function parseEnvelope(body: string | Uint8Array): Delivery {
     publishTime: message.publishTime ?? null,
     subscription,
     deliveryAttempt: deliveryAttempt ?? null,
+    attributes: message.attributes ?? {},
   };
 }
 

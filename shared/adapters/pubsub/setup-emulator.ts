@@ -24,6 +24,9 @@ export async function setUpEmulator(options: EmulatorSetUp): Promise<void> {
       await unlessThere(() => pubsub.createTopic(topic));
       await unlessThere(() => pubsub.createTopic(dead));
       await unlessThere(() => pubsub.topic(dead).createSubscription(`${dead}-keep`));
+      const letters = { pushEndpoint: `${pushUrl('work')}/dead-letters` };
+      await unlessThere(() => pubsub.topic(dead).createSubscription(`${dead}-push`, { pushConfig: letters }));
+      await pubsub.subscription(`${dead}-push`).modifyPushConfig(letters);
       await unlessThere(() => createPush(pubsub, topic, plan, pushUrl(topic)));
       await pubsub.subscription(plan.subscription).modifyPushConfig({ pushEndpoint: pushUrl(topic) });
     }

@@ -28,6 +28,7 @@ export function startProgram(parts: Parts & { bus: Bus; edge: Bus; realNow: () =
     clock,
     realClock: { now: realNow },
     log,
+    sheetSecrets: [],
     responseHosts: [],
     rules: edgeRules,
     // Nothing that is played here opens a modal.

@@ -22,6 +22,7 @@ const ONO_THEN_ARAI = [shift('ONO', 0, 24), shift('ARAI', 24, 24)];
 
 const seen = (primary: readonly Shift[], now: number, more: Partial<Observation> = {}): Observation => ({
   plan: { primary: primary.filter(({ end }) => end > now) },
+  readAt: now,
   until: now + 48 * HOUR,
   fresh: true,
   problems: [],
@@ -105,6 +106,13 @@ describe('edits', () => {
     expect(watch.look(seen(edited, T0 + 2 * HOUR), T0 + 2 * HOUR)).toEqual([]);
     const said = watch.look(seen(edited, T0 + 2 * HOUR + MINUTE), T0 + 2 * HOUR + MINUTE);
     expect(said).toEqual(['changed→ONO', 'changed→KATO', 'changed→C_OWNERS']);
+  });
+
+  test('the same reading seen twice is one look', () => {
+    const watch = watching(seen(ONO_THEN_ARAI, T0 + HOUR), T0 + HOUR);
+    const readAt = T0 + 2 * HOUR;
+    watch.look(seen(edited, readAt), readAt);
+    expect(watch.look(seen(edited, readAt + MINUTE, { readAt }), readAt + MINUTE)).toEqual([]);
   });
 
   test('that are taken back before the second look are never told', () => {

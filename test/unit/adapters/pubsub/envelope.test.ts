@@ -5,7 +5,7 @@ const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('
 const data = encode({ kind: 'bell', record: 'escalations/esc_1' });
 const message = {
   data,
-  attributes: {},
+  attributes: { a: '1' },
   messageId: '7',
   message_id: '7',
   publishTime: '2026-11-24T03:00:00Z',
@@ -20,6 +20,7 @@ describe('the envelope of a push', () => {
       publishTime: '2026-11-24T03:00:00Z',
       subscription: 'projects/p/subscriptions/calls-push',
       deliveryAttempt: 3,
+      attributes: { a: '1' },
     };
     expect(parseEnvelope(JSON.stringify(envelope))).toEqual(wanted);
     expect(parseEnvelope(Buffer.from(JSON.stringify(envelope)))).toEqual(wanted);
