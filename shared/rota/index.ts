@@ -20,4 +20,14 @@ export { neededTabs } from './needed.ts';
 export { parseRota, type RotaInput } from './parse.ts';
 export { type Preview, previewRota } from './preview.ts';
 export { type Layout, layouts, RotaConfig } from './schemas.ts';
+export {
+  type Around,
+  type Refused,
+  readMoment,
+  readSpan,
+  type SpokenMoment,
+  type SpokenSpan,
+  type TimeRefusal,
+} from './spoken/read.ts';
+export { describeRefusal } from './spoken/text.ts';
 export { describeDutyReason, describeProblem, describeUnderstood } from './text.ts';
