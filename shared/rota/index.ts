@@ -17,6 +17,18 @@ export { nextOnDuty, onDutyAt, problemsAt } from './duty.ts';
 export { memberKeys } from './members.ts';
 export type { Directory, Duty, Problem, ProblemCode, Rota, Span, SpanKind, Understood } from './model.ts';
 export { neededTabs } from './needed.ts';
+export { withOverrides } from './overrides/apply.ts';
+export { decideOverride, type OverrideDecision } from './overrides/decide.ts';
+export { evolveOverride } from './overrides/evolve.ts';
+export type {
+  Consent,
+  Override,
+  OverrideCommand,
+  OverrideEvent,
+  OverrideRefusal,
+  Party,
+} from './overrides/model.ts';
+export { describeOverride, describeOverrideRefusal } from './overrides/text.ts';
 export { parseRota, type RotaInput } from './parse.ts';
 export { type Preview, previewRota } from './preview.ts';
 export { type Layout, layouts, RotaConfig } from './schemas.ts';

@@ -7,21 +7,20 @@ export interface SpokenClock {
   readonly bare: boolean;
 }
 
-const WORDS: Readonly<Record<string, number>> = {
-  正午: 720,
-  noon: 720,
-  midday: 720,
-  真夜中: DAY,
-  深夜0時: DAY,
-  midnight: DAY,
-};
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ['正午', 720],
+  ['noon', 720],
+  ['midday', 720],
+  ['真夜中', DAY],
+  ['midnight', DAY],
+]);
 const CLOCK =
   /^(?:at |@ ?)?(午前|午後|朝|昼|夕方|夜|深夜|am|pm)?の? ?(\d{1,2})(?::(\d{2})|(時)(?:(半)|(\d{1,2})分?)?)? ?(am|pm|a\.m\.|p\.m\.)?(?:頃|ごろ)?$/;
 
 /** Reads a time; `night` puts hours without am or pm into the night. Null when it is none. */
 export function readClock(text: string, night: boolean): SpokenClock | null {
   const word = text.replace(/^の|、|,/g, '').trim();
-  const named = WORDS[word];
+  const named = WORDS.get(word);
   if (named !== undefined) return { minutes: named, half: null, bare: false };
   const found = CLOCK.exec(word);
   if (!found) return null;

@@ -70,6 +70,7 @@ describe('a moment', () => {
     ['明日25時70分', 'not-understood'],
     ['tomorrow 13pm', 'not-understood'],
     ['翌7時', 'not-understood'],
+    ['__proto__', 'not-understood'],
     ['<@U01YAMADA> 9:00', 'not-understood'],
   ])('%s is refused as %s', (text, why) => expect(moment(text)).toBe(why));
 });
