@@ -1,57 +1,15 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  decideOverride,
   describeOverride,
   describeOverrideRefusal,
-  evolveOverride,
   type Override,
   type OverrideCommand,
-  type OverrideEvent,
   onDutyAt,
   withOverrides,
 } from '../../../shared/rota/index.ts';
-import { type Dice, MINUTE } from './brute/model.ts';
-import { dates, shifts } from './brute/rows.ts';
-import { weekdays } from './brute/tables.ts';
+import { arai, ask, HOUR, kato, now, ono, type Propose, play } from './cover.ts';
 import { days, sampleOf } from './odd/make.ts';
-import { parseSample, people } from './sample.ts';
-
-const HOUR = 60 * MINUTE;
-const now = Date.parse('2026-11-22T12:00:00+09:00');
-const [ono, arai, kato] = [
-  { id: 'U1ONO', name: '小野' },
-  { id: 'U2ARAI', name: '新井' },
-  { id: 'U3KATO', name: '加藤' },
-];
-type Propose = Extract<OverrideCommand, { type: 'propose' }>;
-const ask = (more: Partial<Propose> = {}): Propose => ({
-  type: 'propose',
-  rota: 'r',
-  column: 'primary',
-  start: now + 6 * HOUR,
-  end: now + 10 * HOUR,
-  taker: arai,
-  givers: [ono],
-  asker: ono.id,
-  consent: 'nobody',
-  callable: true,
-  ...more,
-});
-
-/** Plays commands at their times, as a record would; a refusal leaves the state. */
-function play(steps: readonly (readonly [OverrideCommand, number])[]) {
-  let state: Override | null = null;
-  const events: OverrideEvent[] = [];
-  const answers = steps.map(([command, at]) => {
-    const decision = decideOverride(command, state, at);
-    if (!decision.ok) return decision.why;
-    for (const event of decision.events) state = evolveOverride(state, event);
-    events.push(...decision.events);
-    return decision.events.map(({ type }) => type).join(' ');
-  });
-  return { state: state as Override | null, events, answers };
-}
+import { parseSample } from './sample.ts';
 
 describe('a cover is agreed by those whose word it needs', () => {
   test.each<[Propose['consent'], string, string[]]>([
@@ -200,97 +158,4 @@ describe('over the sheet', () => {
       '11/22(日) 18:00–11/22(日) 22:00 JST 代理: 新井さん（小野さんの代わり）・承諾待ち',
     );
   });
-});
-
-const read = ({ zone, rota, rows, from }: Dice) =>
-  parseSample({
-    about: '',
-    timeZone: zone,
-    tabs: { R: rows },
-    rota: { id: 'r', sheet: 'R', ...rota },
-    slackUsers: people,
-    asOf: new Date(from).toISOString(),
-    duty: [],
-    problems: [],
-  });
-
-const hours = fc.integer({ min: -20, max: 70 });
-const life = fc.record({
-  start: hours,
-  length: fc.integer({ min: 1, max: 30 }),
-  asked: hours,
-  accepted: fc.option(hours),
-  revoked: fc.option(hours),
-  taker: fc.constantFrom(arai, kato, { id: 'U05ALICE', name: 'Alice Moore' }),
-  column: fc.constantFrom('primary', 'secondary'),
-});
-
-test('in every minute the last cover that stands is called, else whom the sheet names', () => {
-  fc.assert(
-    fc.property(fc.oneof(dates, shifts, weekdays), fc.array(life, { maxLength: 6 }), (dice, lives) => {
-      const rota = read(dice);
-      const when = (hour: number) => dice.from + hour * HOUR;
-      const covers = lives.flatMap(({ start, length, asked, accepted, revoked, taker, column }, index) => {
-        const steps: [OverrideCommand, number][] = [
-          [
-            ask({
-              start: when(start),
-              end: when(start + length),
-              taker,
-              column,
-              consent: 'taker',
-              asker: ono.id,
-            }),
-            when(asked) + index,
-          ],
-        ];
-        if (accepted !== null && accepted >= asked)
-          steps.push([{ type: 'accept', by: taker.id }, when(accepted) + index]);
-        if (revoked !== null && revoked >= asked)
-          steps.push([{ type: 'revoke', by: ono.id, manages: false }, when(revoked) + index]);
-        steps.sort((a, b) => a[1] - b[1]);
-        const { state, events } = play(steps);
-        expect(
-          events.reduce<Override | null>((folded, event) => evolveOverride(folded, event), null),
-        ).toEqual(state);
-        const [proposed, activated, ended] = ['proposed', 'activated', 'revoked'].map((type) =>
-          events.find((event) => event.type === type),
-        );
-        return state && proposed
-          ? [
-              {
-                state,
-                proposed: proposed.at,
-                activated: activated?.at,
-                ended: ended?.at,
-                start: when(start),
-                end: when(start + length),
-              },
-            ]
-          : [];
-      });
-      const covered = withOverrides(
-        rota,
-        covers.map(({ state }) => state),
-      );
-      for (let minute = dice.from; minute < dice.from + 60 * HOUR; minute += 11 * MINUTE) {
-        for (const column of ['primary', 'secondary']) {
-          const standing = covers
-            .filter(
-              ({ state, activated, ended, start, end }) =>
-                state.column === column &&
-                activated !== undefined &&
-                activated <= minute &&
-                start <= minute &&
-                minute < Math.min(end, ended ?? end),
-            )
-            .toSorted((a, b) => b.proposed - a.proposed)[0];
-          const [sheet, duty] = [rota, covered].map((each) => onDutyAt(each, minute, column));
-          expect(duty?.people).toEqual(standing ? [standing.state.taker.id] : sheet?.people);
-          expect(duty?.cell).toBe(sheet?.cell);
-        }
-      }
-    }),
-    { numRuns: 60 },
-  );
 });
