@@ -39,6 +39,7 @@ export function assemble(parts: Parts): Assembled {
     log,
     locale,
     zone,
+    baseUrl: parts.baseUrl,
     routes: config.routes,
     rotaConfigs: config.rotas,
     webhooks,

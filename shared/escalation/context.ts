@@ -18,6 +18,8 @@ export interface EscalationContext {
   readonly log: Log;
   readonly locale: Locale;
   readonly zone: string;
+  /** The address of the pages, without a trailing slash; null where there are none. */
+  readonly baseUrl: string | null;
   readonly routes: readonly RouteConfig[];
   readonly rotaConfigs: readonly RotaConfig[];
   readonly webhooks: Webhooks;

@@ -48,6 +48,7 @@ export interface CallText {
   named: string;
   requestFrom(channel: string): string;
   whole: string;
+  story: string;
   holderPinged(who: string, minutes: string): string;
   unreachable(channel: string): string;
   readonly buttons: {
@@ -135,6 +136,7 @@ const ja: CallText = {
   named: '呼び出し順で指名',
   requestFrom: (channel) => `${channel} からの依頼`,
   whole: '全文を見る',
+  story: '経緯',
   holderPinged: (who, minutes) => `${who} さんが対応中です（${minutes}前に受領）。もう一度声をかけました。`,
   unreachable: (channel) =>
     `${channel} に書き込めないため、当番へは DM で知らせました。チャンネルで \`/invite @Toban\` を実行すると、次からはスレッドで返事をします。`,
@@ -227,6 +229,7 @@ const en: CallText = {
   named: 'Named by the ladder',
   requestFrom: (channel) => `Request from ${channel}`,
   whole: 'read all of it',
+  story: 'what happened',
   holderPinged: (who, minutes) => `${who} has it (acknowledged ${minutes} ago). Pinged once more.`,
   unreachable: (channel) =>
     `Toban cannot post in ${channel}, so the person on duty was told by direct message. Run \`/invite @Toban\` there and the next answer comes in the thread.`,

@@ -11,6 +11,8 @@ export interface Viewer {
   readonly record: string;
   /** Link to the message that called; null where Slack did not give one. */
   readonly permalink: string | null;
+  /** The page that tells the call's whole story; null where the pages have no address. */
+  readonly pageUrl: string | null;
 }
 
 /** Who has it, since when; once done, after how long. */
@@ -97,7 +99,8 @@ export function provenance(reason: Reason, text: CallText, viewer: Viewer): stri
       : null;
   const read = reason.readAt === null ? null : readText(reason, text, viewer);
   const where = cell ? `${cell}${instead}` : instead;
-  return [by, where, shift, read].filter((part) => part).join(' · ') || text.fallback;
+  const from = [by, where, shift, read].filter((part) => part).join(' · ') || text.fallback;
+  return viewer.pageUrl ? `${from} · ${link(viewer.pageUrl, text.story)}` : from;
 }
 
 function readText(reason: Reason, text: CallText, { zone, now, locale }: Viewer): string {

@@ -59,6 +59,13 @@ test('the whole story of one call stands on its page, minute by minute', async (
   expect(story).toContain('済み スレッドでの呼び出し · 新井 さくらさん');
 });
 
+test('the thread leads to the page', async () => {
+  const message = await desk.say('cs', '@Toban 返却できない');
+  const card = desk.thread(message)[0]?.message.blocks;
+  const url = /<([^|>]+\/calls\/esc_[0-9a-f]+)\|経緯>/.exec(JSON.stringify(card))?.[1] ?? '';
+  expect(main(await browser.page(url))).toContain('中村 美咲さんから依頼を受けました');
+});
+
 test('hostile words are only words, in the list, in the story and in a form', async () => {
   const evil = '"><script>alert(1)</script><img src=x onerror=alert(1)> \u202Eabc';
   // As Slack hands typed words over.

@@ -27,7 +27,9 @@ export async function viewerFor(
     permalinkOf(ctx, state, signal),
     user ? localeFor(ctx, user, signal) : ctx.locale,
   ]);
-  return { locale, zone: ctx.zone, now: ctx.clock.now(), record: recordOf(state), permalink };
+  const record = recordOf(state);
+  const pageUrl = ctx.baseUrl && `${ctx.baseUrl}/calls/${record}`;
+  return { locale, zone: ctx.zone, now: ctx.clock.now(), record, permalink, pageUrl };
 }
 
 export async function localeFor(ctx: EscalationContext, user: string, signal: AbortSignal): Promise<Locale> {

@@ -45,6 +45,7 @@ function expected({ id, state }: CallRecord, { call, kind }: Post, { shownAt }: 
     now: shownAt + world.skew,
     record: id,
     permalink: null,
+    pageUrl: null,
   } as const;
   return {
     card: () => renderCard(state, viewer),
