@@ -164,7 +164,7 @@ run "a_secret_that_is_not_named_is_given_to_nobody" {
     error_message = "Without a version, a secret is neither mounted nor readable."
   }
   assert {
-    condition     = length(output.secret_ids) == 7
+    condition     = length(output.secret_ids) == 8
     error_message = "All secrets exist from the start, so that a rotation needs no new one."
   }
 }
