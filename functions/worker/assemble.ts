@@ -7,6 +7,7 @@ import {
   escalationHandlers,
   escalationNoun,
   hintNoun,
+  requestNoun,
 } from '../../shared/escalation/index.ts';
 import { type IncidentContext, incidentHandlers, incidentNoun } from '../../shared/incident/index.ts';
 import { localeOf } from '../../shared/language/index.ts';
@@ -74,6 +75,7 @@ export function assemble(parts: Parts): Assembled {
     escalationNoun(escalation),
     incidentNoun(incident),
     hintNoun(escalation),
+    requestNoun(escalation),
     dutyNoun(duty),
     canaryNoun(canary),
     deadLetterNoun(bus),

@@ -1,5 +1,6 @@
 import { HAND_MODAL, type Handlers } from '../slack/index.ts';
 import type { EscalationContext } from './context.ts';
+import { callByCommand, callByShortcut, help, sayWho } from './gestures.ts';
 import { receiveHandModal } from './hand-on.ts';
 import { receiveMessage } from './receive.ts';
 import { receiveAction, receiveReaction } from './respond.ts';
@@ -10,6 +11,12 @@ export function escalationHandlers(ctx: EscalationContext): Handlers {
     messages: (message, signal) => receiveMessage(ctx, message, signal),
     reactions: (reaction) => receiveReaction(ctx, reaction),
     actions: { call: (action, signal) => receiveAction(ctx, action, signal) },
+    commands: {
+      '/toban': (command, signal) => help(ctx, command, signal),
+      '/toban call': (command, signal) => callByCommand(ctx, command, signal),
+      '/toban who': (command, signal) => sayWho(ctx, command, signal),
+    },
+    shortcuts: { call_for_help: (shortcut, signal) => callByShortcut(ctx, shortcut, signal) },
     submissions: { [HAND_MODAL]: (submission, signal) => receiveHandModal(ctx, submission, signal) },
   };
 }

@@ -5,4 +5,5 @@ export { hintNoun } from './hint.ts';
 export type { AckHow, Called, Escalation, EscalationEvent } from './model.ts';
 export { escalationNoun } from './noun.ts';
 export { createPeople, type People } from './people.ts';
+export { requestNoun } from './request.ts';
 export { RouteConfig, WebhookConfig } from './schemas.ts';

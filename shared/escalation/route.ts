@@ -11,12 +11,15 @@ export type Routing =
   /** Nothing of ours at all: an edit, an unaccepted bot. */
   | { readonly kind: 'ignore' };
 
-/** Whether a message calls for help, and by which route: the first that fits, in the file's order. Pure. */
+/**
+ * Whether a message calls for help, and by which route. One whose keyword stands in the words comes before one that is
+ * only mentioned; among equals the first in the file. Pure.
+ */
 export function routeMessage(message: InboundMessage, routes: readonly RouteConfig[]): Routing {
   const here = routes.filter((route) => route.channel === message.channel);
   if (message.bot.length > 0) return routeBot(message, here);
   if (message.editedFrom !== null) return routeEdit(message, message.editedFrom, here);
-  const route = here.find((candidate) => triggers(message, candidate));
+  const route = best(message, here);
   if (route) return { kind: 'call', route };
   if (message.mentionsApp && here.length === 0 && !message.direct) return { kind: 'no-route' };
   return { kind: 'talk' };
@@ -41,12 +44,32 @@ function routeEdit(message: InboundMessage, before: string, here: readonly Route
   return route && !calledBefore ? { kind: 'call', route } : { kind: 'ignore' };
 }
 
+function best(message: InboundMessage, here: readonly RouteConfig[]): RouteConfig | undefined {
+  const fitting = here.filter((candidate) => triggers(message, candidate));
+  return fitting.find((candidate) => speaksOf(message.text, candidate)) ?? fitting[0];
+}
+
 function triggers(message: InboundMessage, { triggers: on }: RouteConfig): boolean {
   if (on.mention && message.mentionsApp) return true;
   if (on.userGroups.some((group) => message.userGroups.includes(group))) return true;
-  if (on.keywords.length === 0) return false;
-  const words = fold(plainText(message.text));
-  return on.keywords.some((keyword) => words.includes(fold(keyword)));
+  return speaksOf(message.text, { triggers: on });
+}
+
+function speaksOf(text: string, { triggers: { keywords } }: Pick<RouteConfig, 'triggers'>): boolean {
+  if (keywords.length === 0) return false;
+  const words = fold(plainText(text));
+  return keywords.some((keyword) => words.includes(fold(keyword)));
+}
+
+/** The route for a request made by a gesture in `channel`: that channel's, or the only one there is. Pure. */
+export function routeFor(
+  channel: string | null,
+  text: string,
+  routes: readonly RouteConfig[],
+): RouteConfig | null {
+  const here = routes.filter((route) => route.channel === channel);
+  const fits = here.find((route) => speaksOf(text, route)) ?? here[0];
+  return fits ?? (routes.length === 1 ? (routes[0] ?? null) : null);
 }
 
 /** Full-width and half-width, upper and lower case are one. */

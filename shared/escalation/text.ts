@@ -62,6 +62,16 @@ export interface CallText {
     readonly takeBack: string;
     readonly incident: string;
   };
+  /** Answers to a command or a shortcut. */
+  readonly ways: {
+    help(channels: string): string;
+    readonly empty: string;
+    where(channels: string): string;
+    asks(who: string): string;
+    calling(channel: string): string;
+    cannotPost(channel: string): string;
+    readonly who: string;
+  };
   readonly handModal: {
     readonly title: string;
     readonly label: string;
@@ -150,6 +160,17 @@ const ja: CallText = {
     done: '完了にする',
     takeBack: '解決したので取り下げる',
     incident: 'インシデントにする',
+  },
+  ways: {
+    help: (channels) =>
+      `*当番を呼ぶ*\n• ${channels} で @Toban にメンション\n• \`/toban call 困っていること\` どのチャンネルからでも\n• メッセージの「…」から「当番を呼ぶ」\n\`/toban who\` で、いま呼ぶと誰につながるかを確認できます（誰も呼びません）。`,
+    empty: '困っていることを続けて書いてください。例: `/toban call 返却できないお客様がいます`',
+    where: (channels) => `ここからはどの当番か決まりません。${channels} のいずれかで呼んでください。`,
+    asks: (who) => `${who} さんからの依頼です。`,
+    calling: (channel) => `${channel} で当番を呼びます。返事はそのスレッドに届きます。`,
+    cannotPost: (channel) =>
+      `${channel} に書き込めないため、誰も呼んでいません。${channel} で \`/invite @Toban\` を実行してから、もう一度呼んでください。`,
+    who: 'いま呼ぶと、この順でつながります（誰も呼んでいません）。',
   },
   handModal: {
     title: 'ほかの人に渡す',
@@ -243,6 +264,17 @@ const en: CallText = {
     done: 'Mark as done',
     takeBack: 'Solved, take it back',
     incident: 'Make it an incident',
+  },
+  ways: {
+    help: (channels) =>
+      `*Call the person on duty*\n• mention @Toban in ${channels}\n• \`/toban call what is wrong\` from any channel\n• "Call the person on duty" in the menu of a message\n\`/toban who\` says whom a call would reach now, and calls nobody.`,
+    empty: 'Please add what is wrong, such as: `/toban call a customer cannot return the bike`',
+    where: (channels) => `From here it is not clear whom to call. Please call in one of ${channels}.`,
+    asks: (who) => `Request from ${who}.`,
+    calling: (channel) => `Calling in ${channel}. The answer comes in that thread.`,
+    cannotPost: (channel) =>
+      `Toban cannot post in ${channel}, so nobody was called. Run \`/invite @Toban\` in ${channel} and call again.`,
+    who: 'A call made now would reach, in this order (nobody was called):',
   },
   handModal: {
     title: 'Hand on to somebody',
