@@ -6,7 +6,7 @@ import { edgeRules } from '../functions/ingress/rules.ts';
 import { assemble } from '../functions/worker/assemble.ts';
 import { createWorker } from '../functions/worker/handler.ts';
 import { createSheets } from '../shared/adapters/sheets/index.ts';
-import { createRooms, createSlack } from '../shared/adapters/slack/index.ts';
+import { createRooms, createSlack, createUserGroups } from '../shared/adapters/slack/index.ts';
 import { createWebhooks } from '../shared/adapters/webhook/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import { type Env, namedSecret } from '../shared/platform/config.ts';
@@ -85,6 +85,9 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     slack,
     rooms: wrap('rooms', rooms(world.botToken)),
     admin: world.adminToken === null ? null : wrap('admin', rooms(world.adminToken)),
+    userGroups: [world.botToken, world.adminToken]
+      .filter((token) => token !== null)
+      .map((token) => createUserGroups({ token, apiUrl: world.slackApiUrl })),
     baseUrl: env.baseUrl ?? listener.url,
     sheets: wrap('sheets', createSheets({ apiUrl: world.sheetsApiUrl })),
     webhooks: wrap('webhooks', createWebhooks({ secretOf: namedSecret })),

@@ -55,6 +55,7 @@ export function assemble(parts: Parts): Assembled {
     log,
     locale,
     zone,
+    userGroups: parts.userGroups,
     rotas: escalation.rotas,
     rotaConfigs: config.rotas,
     localeOf: async (user, signal) => localeOf((await escalation.people.find(user, signal))?.locale, locale),

@@ -4,7 +4,7 @@ import { http } from '@google-cloud/functions-framework';
 import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
 import { createPubsubBus, createPushVerifier, googleKeys } from '../../shared/adapters/pubsub/index.ts';
 import { createSheets } from '../../shared/adapters/sheets/index.ts';
-import { createRooms, createSlack } from '../../shared/adapters/slack/index.ts';
+import { createRooms, createSlack, createUserGroups } from '../../shared/adapters/slack/index.ts';
 import { createWebhooks } from '../../shared/adapters/webhook/index.ts';
 import { systemClock } from '../../shared/platform/clock.ts';
 import { type Env, namedSecret, readEnv, required } from '../../shared/platform/config.ts';
@@ -46,6 +46,9 @@ function build(lane: Lane, env: Env): Handler {
     slack: createSlack({ token: botToken, ...slackAt }),
     rooms: createRooms({ token: botToken, ...slackAt }),
     admin: env.slackAdminToken ? createRooms({ token: env.slackAdminToken, ...slackAt }) : null,
+    userGroups: [botToken, env.slackAdminToken]
+      .filter((token) => token !== null)
+      .map((token) => createUserGroups({ token, ...slackAt })),
     baseUrl: env.baseUrl,
     sheets: createSheets(env.sheetsApiUrl ? { apiUrl: env.sheetsApiUrl } : {}),
     webhooks: createWebhooks({ secretOf: namedSecret }),

@@ -4,6 +4,7 @@ import type { Bus } from '../../shared/ports/bus.ts';
 import type { RoomMaker, Rooms } from '../../shared/ports/rooms.ts';
 import type { Sheets } from '../../shared/ports/sheets.ts';
 import type { Slack } from '../../shared/ports/slack.ts';
+import type { UserGroups } from '../../shared/ports/user-groups.ts';
 import type { Webhooks } from '../../shared/ports/webhooks.ts';
 import type { Store } from '../../shared/store/port.ts';
 import type { WorkspaceConfig } from '../../shared/workspace/index.ts';
@@ -17,6 +18,8 @@ export interface Parts {
   readonly admin: RoomMaker | null;
   /** Public address of the pages, without a slash at its end; null where there is none. */
   readonly baseUrl: string | null;
+  /** The bot's, then the administrator's where there is one. */
+  readonly userGroups: readonly UserGroups[];
   readonly sheets: Sheets;
   readonly webhooks: Webhooks;
   readonly bus: Bus;

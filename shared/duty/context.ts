@@ -2,6 +2,7 @@ import type { Locale } from '../language/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Slack } from '../ports/slack.ts';
+import type { UserGroups } from '../ports/user-groups.ts';
 import type { RotaConfig, RotaReader } from '../rota/index.ts';
 import type { Store } from '../store/port.ts';
 
@@ -14,6 +15,8 @@ export interface OpenWork {
 export interface DutyContext {
   readonly store: Store;
   readonly slack: Slack;
+  /** The bot's, then the administrator's where there is one. */
+  readonly userGroups: readonly UserGroups[];
   readonly rotas: RotaReader;
   readonly clock: Clock;
   readonly log: Log;

@@ -197,12 +197,21 @@ function decisionOf(
 ): DutyDecision {
   const after = events.reduce<DutyWatch | null>(evolve, state);
   const version = after?.version ?? 0;
-  const tasks = says.map(
-    (step, i): NewTask => ({ id: `say-${version}-${i}`, kind: 'duty.say', lane: 'work', dueAt: now, step }),
-  );
+  const tasks = sayTasks(says, version, now);
   if (after && events.length > 0) tasks.push(lookTask(nextLook(after, to, now)));
   const turned = events.some(({ type }) => ['watched', 'changed', 'shift-began'].includes(type));
   return { events, tasks: turned && to.mirrored ? [...tasks, mirrorTask(now)] : tasks };
+}
+
+/** Named by the version of the record that caused them. */
+export function sayTasks(says: readonly SayStep[], version: number, now: number): NewTask[] {
+  return says.map((step, i) => ({
+    id: `say-${version}-${i}`,
+    kind: 'duty.say',
+    lane: 'work',
+    dueAt: now,
+    step,
+  }));
 }
 
 /** One task for many causes: the group is made to show who is on duty now. */

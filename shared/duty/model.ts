@@ -48,13 +48,13 @@ export interface Observation {
   readonly trouble: { readonly code: string; readonly ja: string; readonly en: string } | null;
 }
 
-export type MirrorOutcome = 'mirrored' | 'fallback' | 'disabled' | 'kept';
+export type MirrorOutcome = 'mirrored' | 'fallback' | 'disabled' | 'refused';
 
 /** What is known of the user group that mirrors the duty. */
 export interface Mirror {
   readonly outcome: MirrorOutcome;
   readonly members: readonly string[];
-  /** People on duty whom Slack does not allow in a group, by name. */
+  /** People on duty whom Slack does not allow in a group, by name; where Slack refused, its code. */
   readonly leftOut: readonly string[];
 }
 

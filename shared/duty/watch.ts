@@ -3,7 +3,7 @@ import { TobanError } from '../platform/errors.ts';
 import type { RotaConfig } from '../rota/index.ts';
 import { commit } from '../tasks/index.ts';
 import type { DutyContext } from './context.ts';
-import { type Audience, decide } from './decide.ts';
+import { type Audience, decide, mirrorTask } from './decide.ts';
 import { evolve } from './evolve.ts';
 import type { DutyWatch } from './model.ts';
 import { observe } from './observe.ts';
@@ -11,11 +11,16 @@ import { keepSnapshot } from './snapshots.ts';
 
 export const dutyPath = (rota: string): string => `duties/${rota}`;
 
+const MINUTE_MS = 60_000;
+/** Every so many minutes the user group is compared with the duty: somebody may have edited it by hand. */
+const MIRROR_EVERY = 5;
+
 /** Looks at every rota. One that cannot be looked at is logged and does not stop the others. */
 export async function watchRotas(ctx: DutyContext, signal: AbortSignal): Promise<void> {
   const looks = ctx.rotaConfigs.map(async ({ id }) => {
     try {
       await watchRota(ctx, id, signal);
+      if (Math.floor(ctx.clock.now() / MINUTE_MS) % MIRROR_EVERY === 0) await checkMirror(ctx, id);
     } catch (error) {
       ctx.log.error('rota-not-watched', {
         rota: id,
@@ -70,6 +75,15 @@ export async function watchRota(ctx: DutyContext, rotaId: string, signal: AbortS
   });
   if (current.rota && seen.fresh) await keepSnapshot(ctx.store, current.rota, current.readAt ?? now);
   return waiting;
+}
+
+async function checkMirror(ctx: DutyContext, rotaId: string): Promise<void> {
+  if (!configOf(ctx, rotaId).userGroup) return;
+  const [path, now] = [dutyPath(rotaId), ctx.clock.now()];
+  await ctx.store.transaction(async (tx) => {
+    const state = (await tx.get<DutyWatch>(path))?.data;
+    if (state) await commit(tx, path, state, { events: [], tasks: [mirrorTask(now)] }, evolve, now);
+  });
 }
 
 export function configOf(ctx: Pick<DutyContext, 'rotaConfigs'>, rotaId: string): RotaConfig {

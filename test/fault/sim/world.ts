@@ -185,6 +185,7 @@ export class World {
       // No incident is declared in this world.
       rooms: {} as Rooms,
       admin: null,
+      userGroups: [],
       baseUrl: null,
       sheets: life.wrap('sheets', this.sheets.port()),
       webhooks: { send: async () => undefined },
