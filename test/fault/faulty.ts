@@ -1,55 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { TobanError } from '../../shared/platform/errors.ts';
 
-/** When the process dies: before the call leaves it, or after the call was done and before anybody learns of it. */
-export type Moment = 'before' | 'after';
-
-export interface Step {
-  readonly port: string;
-  readonly method: string;
-  readonly moment: Moment;
-}
+/** Ms of real time until a new process is there: long enough for whatever the dead one had begun to come to nothing. */
+const DEAD_FOR_MS = 150;
 
 /**
- * Stands between Toban and its ports and can kill the process at the n-th boundary: from then on nothing it tries
- * happens, until `restart`. Every `await` between receiving and answering lies at such a boundary.
+ * Stands between Toban and its ports and kills the process at the n-th boundary: before a call leaves it, or after the
+ * call was done and before anybody learns of it. Nothing happens from then on, until a new process is there.
  */
 export class Faulty {
-  readonly steps: Step[] = [];
-  #killAt = Number.POSITIVE_INFINITY;
-  #dead = false;
+  readonly #killAt: number;
+  #passed = 0;
+  #diedAt = 0;
 
-  /** Kills at the boundary with this index, counted from now. */
-  killAt(index: number): void {
-    this.#killAt = this.steps.length + index;
+  constructor(killAt: number) {
+    this.#killAt = killAt;
   }
 
-  restart(): void {
-    this.#dead = false;
-    this.#killAt = Number.POSITIVE_INFINITY;
+  get killed(): boolean {
+    return this.#passed > this.#killAt;
   }
 
-  get dead(): boolean {
-    return this.#dead;
+  /** Resolves when a new process is there. */
+  async restarted(): Promise<void> {
+    await pause(DEAD_FOR_MS);
   }
 
-  wrap = <T extends object>(port: string, part: T): T =>
+  wrap = <T extends object>(_port: string, part: T): T =>
     new Proxy(part, {
       get: (target, method, receiver) => {
         const value: unknown = Reflect.get(target, method, receiver);
         if (typeof value !== 'function' || method === 'close') return value;
         return async (...args: unknown[]) => {
-          this.#boundary(port, String(method), 'before');
+          this.#boundary();
           const result: unknown = await value.apply(target, args);
-          this.#boundary(port, String(method), 'after');
+          this.#boundary();
           return result;
         };
       },
     });
 
-  #boundary(port: string, method: string, moment: Moment): void {
-    if (this.#dead) throw new TobanError('unavailable', 'the process is dead');
-    if (this.steps.length === this.#killAt) this.#dead = true;
-    this.steps.push({ port, method, moment });
-    if (this.#dead) throw new TobanError('unavailable', 'the process died here');
+  #boundary(): void {
+    if (this.killed && performance.now() - this.#diedAt < DEAD_FOR_MS)
+      throw new TobanError('unavailable', 'the process is dead');
+    this.#passed += 1;
+    if (this.#passed !== this.#killAt + 1) return;
+    this.#diedAt = performance.now();
+    throw new TobanError('unavailable', 'the process died here');
   }
 }
