@@ -25,7 +25,8 @@ export const members: ReadonlyMap<string, string> = new Map(
   [...NAMES].filter(([id]) => [...DUTY, ...FALLBACK].some((known) => known === id)),
 );
 
-export const config = parseConfig(`
+const configWith = (checkAfter: string) =>
+  parseConfig(`
 workspace: { timezone: Asia/Tokyo, locale: ja }
 rotas:
   - id: mobility
@@ -39,9 +40,14 @@ routes:
   - channel: ${CHANNEL}
     rota: mobility
     triggers: { mention: true, keywords: [至急] }
+    checkAfter: ${checkAfter}
     ladder:
       - { to: primary }
       - { after: 3m, to: primary }
       - { after: 6m, to: secondary }
       - { after: 10m, to: fallback }
 `);
+
+/** The holder's silence is asked about in every fourth world: it makes a call last three times as long. */
+const [asking, patient] = [configWith('8m'), configWith('never')];
+export const configOf = (seed: number) => (seed % 4 === 0 ? asking : patient);

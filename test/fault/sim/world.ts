@@ -11,7 +11,7 @@ import { SimBus } from './bus.ts';
 import { type Fault, Faults } from './faults.ts';
 import { Life } from './life.ts';
 import { type Program, request, SECRET, startProgram } from './program.ts';
-import { config, DUTY, members, NAMES, START } from './scene.ts';
+import { configOf, DUTY, members, NAMES, START } from './scene.ts';
 import { SimSheets } from './sheets.ts';
 import { SimSlack } from './slack.ts';
 import { mentionTooLate } from './too-late.ts';
@@ -49,6 +49,7 @@ export class World {
   readonly accepted = new Set<string>();
   /** Mentions that should not have been posted any more. */
   readonly tooLate: string[] = [];
+  readonly #config: ReturnType<typeof configOf>;
   readonly #turns: Turns;
   #items: Item[] = [];
   #life: Life;
@@ -58,6 +59,7 @@ export class World {
   skew = 0;
 
   constructor(seed: number) {
+    this.#config = configOf(seed);
     this.random = seeded(seed);
     this.#turns = new Turns(this.random);
     const later = (ms: number, run: () => Promise<unknown>) =>
@@ -194,7 +196,7 @@ export class World {
       clock: { now: () => this.now },
       realNow: () => this.time,
       log: this.log,
-      config,
+      config: this.#config,
       sleep: async (ms) => {
         this.time += ms;
       },
