@@ -14,6 +14,7 @@ import {
 const LACKS: Readonly<Record<Capability, string>> = {
   token: 'it sends no OIDC token',
   'delivery-attempt': 'it does not count deliveries in the envelope',
+  'exact-attempts': 'it may try once more than it was told before it gives up',
 };
 
 const emulator = await startPubsubEmulator();
@@ -121,7 +122,7 @@ function promises(side: BusSide): void {
       receiver.answer = () => 500;
       const attempts = side.plan.maxDeliveryAttempts;
       await bus.publish('calls', { n: 1 });
-      expect(await until(() => receiver.received.length === attempts)).toBe(true);
+      expect(await until(() => receiver.received.length >= attempts)).toBe(true);
       let letters: Awaited<ReturnType<typeof dead>> = [];
       for (let tries = 0; tries < 40 && letters.length === 0; tries += 1) {
         await new Promise((resolve) => setTimeout(resolve, tries === 0 ? 0 : 250));
@@ -138,7 +139,7 @@ function promises(side: BusSide): void {
           }),
         },
       ]);
-      expect(receiver.received).toHaveLength(attempts);
+      if (side.can.has('exact-attempts')) expect(receiver.received).toHaveLength(attempts);
     }),
   );
 
