@@ -12,3 +12,7 @@ export { mayTell, type Said, type Way } from './policy.ts';
 export { retryFailed } from './retry.ts';
 export { IncidentConfig } from './schemas.ts';
 export { incidentText, labelOf } from './text.ts';
+export type { Entry } from './timeline/entry.ts';
+export type { TimelineReader } from './timeline/lines.ts';
+export { type TimelinePage, type TimelineQuery, timelinePage } from './timeline/read.ts';
+export { type TimelineLine, timelineOf } from './timeline/timeline-of.ts';

@@ -37,6 +37,19 @@ export const eventsOfRecord: QueryShape = {
   orderBy: [{ field: 'seq', direction: 'asc' }],
 };
 
+const beneath = (collection: string, direction: 'asc' | 'desc', ...equal: string[]): QueryShape => ({
+  collection,
+  scope: 'collection',
+  where: equal.map((field) => ({ field, op: '==' as const })),
+  orderBy: [{ field: 'at', direction }],
+});
+
+/** An incident's timeline, in order of time from either end: what happened, and what people put there. */
+export const timeline = {
+  events: { newest: beneath('events', 'desc'), oldest: beneath('events', 'asc') },
+  entries: { newest: beneath('entries', 'desc', 'kept'), oldest: beneath('entries', 'asc', 'kept') },
+} as const;
+
 /** The readings of a rota that are kept, latest first, up to an instant. */
 export const snapshotsOfRota: QueryShape = {
   collection: 'snapshots',
@@ -104,7 +117,8 @@ export const queryShapes: readonly QueryShape[] = [
   failedTasks,
   deadLetters,
   auditOfRecord,
-
   openIncidents,
   incidentsByTime,
+  ...Object.values(timeline.events),
+  ...Object.values(timeline.entries),
 ];

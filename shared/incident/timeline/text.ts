@@ -1,0 +1,127 @@
+import type { Locale } from '../../language/index.ts';
+
+/** The sentences of the timeline. Arguments are plain text, and so are the answers. */
+export interface TimelineText {
+  san(name: string): string;
+  readonly list: string;
+  more(count: number): string;
+  readonly started: string;
+  readonly detected: string;
+  readonly acknowledged: string;
+  declared(by: string | null, title: string): string;
+  numbered(label: string): string;
+  described(by: string, title: string): string;
+  status(by: string | null, to: string): string;
+  corrected(by: string, milestone: string, time: string | null): string;
+  roleGiven(role: string, to: string): string;
+  roleFreed(role: string, by: string): string;
+  inquiries(by: string | null, count: number): string;
+  impact(by: string | null, facts: string): string;
+  noImpact(by: string | null): string;
+  alerts(count: number): string;
+  severity(severity: string): string;
+  overridden(by: string, severity: string): string;
+  overrideCleared(by: string): string;
+  readonly callLinked: string;
+  wanted(names: string): string;
+  roomOpened(name: string, byAdmin: boolean): string;
+  roomChanged(name: string, state: 'open' | 'archived' | 'outside'): string;
+  joined(names: string): string;
+  updatePosted(by: string): string;
+  updateEdited(by: string): string;
+  reason(words: string): string;
+  files(names: string): string;
+  readonly edited: string;
+  readonly deleted: string;
+  addedBy(name: string): string;
+  other(type: string): string;
+}
+
+const ja: TimelineText = {
+  san: (name) => `${name}さん`,
+  list: '、',
+  more: (count) => `ほか${count}人`,
+  started: '発生',
+  detected: '検知',
+  acknowledged: '対応開始',
+  declared: (by, title) => `${by ? `${by}が` : ''}インシデントを宣言: ${title}`,
+  numbered: (label) => `番号は ${label}`,
+  described: (by, title) => `${by}が内容を変更: ${title}`,
+  status: (by, to) => `${by ? `${by}が` : ''}ステータスを「${to}」に変更`,
+  corrected: (by, milestone, time) => `${by}が「${milestone}」を${time ? ` ${time} に` : '対象外に'}訂正`,
+  roleGiven: (role, to) => `${role}: ${to}`,
+  roleFreed: (role, by) => `${by}が${role}の担当を外した`,
+  inquiries: (by, count) =>
+    `${by ? `${by}が` : ''}問い合わせを${count < 0 ? `${-count}件減らした` : `${count}件加えた`}`,
+  impact: (by, facts) => `${by ? `${by}が` : ''}影響を更新: ${facts}`,
+  noImpact: (by) => `${by ? `${by}が` : ''}影響の数字を消した`,
+  alerts: (count) => (count === 0 ? 'アラートは収まった' : `アラート ${count}件が発報中`),
+  severity: (severity) => `重要度は ${severity}`,
+  overridden: (by, severity) => `${by}が重要度を ${severity} に変更`,
+  overrideCleared: (by) => `${by}が重要度を基準に戻した`,
+  callLinked: '別の呼び出しを加えた',
+  wanted: (names) => `招待: ${names}`,
+  roomOpened: (name, byAdmin) => `対応チャンネル #${name} を作成${byAdmin ? '（管理者アカウントで）' : ''}`,
+  roomChanged: (name, state) =>
+    ({
+      open: `対応チャンネルは #${name}`,
+      archived: '対応チャンネルがアーカイブされた',
+      outside: 'Toban が対応チャンネルから外された',
+    })[state],
+  joined: (names) => `参加: ${names}`,
+  updatePosted: (by) => `${by}が状況を連絡`,
+  updateEdited: (by) => `${by}が状況の連絡を修正`,
+  reason: (words) => `理由: ${words}`,
+  files: (names) => `ファイル: ${names}`,
+  edited: '編集済み',
+  deleted: '（メッセージは削除されました）',
+  addedBy: (name) => `${name}が記録`,
+  other: (type) => `記録: ${type}`,
+};
+
+const en: TimelineText = {
+  san: (name) => name,
+  list: ', ',
+  more: (count) => `${count} more`,
+  started: 'Started',
+  detected: 'Detected',
+  acknowledged: 'Acknowledged',
+  declared: (by, title) => `${by ? `${by} declared the incident` : 'The incident was declared'}: ${title}`,
+  numbered: (label) => `It is ${label}`,
+  described: (by, title) => `${by} changed the description: ${title}`,
+  status: (by, to) => `${by ? `${by} set the status` : 'The status was set'} to ${to}`,
+  corrected: (by, milestone, time) =>
+    `${by} corrected "${milestone}" ${time ? `to ${time}` : 'to "does not apply"'}`,
+  roleGiven: (role, to) => `${role}: ${to}`,
+  roleFreed: (role, by) => `${by} made ${role} free again`,
+  inquiries: (by, count) =>
+    count < 0
+      ? `${by ? `${by} took away` : 'Taken away:'} ${-count} inquiries`
+      : `${by ? `${by} added` : 'Added:'} ${count} inquiries`,
+  impact: (by, facts) => `${by ? `${by} changed the impact` : 'The impact changed'}: ${facts}`,
+  noImpact: (by) => (by ? `${by} cleared the impact` : 'The impact was cleared'),
+  alerts: (count) => (count === 0 ? 'No alert is firing any more' : `${count} alerts are firing`),
+  severity: (severity) => `The severity is ${severity}`,
+  overridden: (by, severity) => `${by} set the severity to ${severity}`,
+  overrideCleared: (by) => `${by} left the severity to the rules again`,
+  callLinked: 'Another call was added',
+  wanted: (names) => `Asked in: ${names}`,
+  roomOpened: (name, byAdmin) => `Room #${name} created${byAdmin ? ' (with the administrator account)' : ''}`,
+  roomChanged: (name, state) =>
+    ({
+      open: `The room is #${name}`,
+      archived: 'The room was archived',
+      outside: 'Toban was removed from the room',
+    })[state],
+  joined: (names) => `Joined: ${names}`,
+  updatePosted: (by) => `${by} posted an update`,
+  updateEdited: (by) => `${by} corrected an update`,
+  reason: (words) => `Reason: ${words}`,
+  files: (names) => `Files: ${names}`,
+  edited: 'edited',
+  deleted: '(the message was deleted)',
+  addedBy: (name) => `added by ${name}`,
+  other: (type) => `Recorded: ${type}`,
+};
+
+export const timelineText = (locale: Locale): TimelineText => (locale === 'ja' ? ja : en);
