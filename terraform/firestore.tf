@@ -4,7 +4,7 @@ locals {
 
   composite_indexes = {
     for index in local.queries.indexes :
-    join(" ", concat([index.queryScope, index.collectionGroup], [for field in index.fields : "${field.fieldPath}:${field.order}"])) => index
+    join(" ", concat([index.queryScope, index.collectionGroup], [for field in index.fields : "${field.fieldPath}:${try(field.order, field.arrayConfig)}"])) => index
   }
   field_overrides = { for override in local.queries.fieldOverrides : "${override.collectionGroup} ${override.fieldPath}" => override }
 }
@@ -34,8 +34,9 @@ resource "google_firestore_index" "composite" {
   dynamic "fields" {
     for_each = each.value.fields
     content {
-      field_path = fields.value.fieldPath
-      order      = fields.value.order
+      field_path   = fields.value.fieldPath
+      order        = try(fields.value.order, null)
+      array_config = try(fields.value.arrayConfig, null)
     }
   }
 }

@@ -14,6 +14,7 @@ import { callsPage } from './pages/calls.ts';
 import { deadLettersPage, replay } from './pages/dead-letters.ts';
 import { errorPage, failurePage } from './pages/error.ts';
 import { homePage } from './pages/home.ts';
+import { incidentsPage } from './pages/incidents/list.ts';
 import { signInPage } from './pages/sign-in.ts';
 import type { WebParts } from './parts.ts';
 import { createSealer } from './seal.ts';
@@ -49,6 +50,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.get('/sign-in/callback', signIn.callback);
   app.post('/sign-out', signIn.signOut);
   app.get('/', needs('viewer'), homePage(parts));
+  app.get('/incidents', needs('viewer'), incidentsPage(parts));
   app.get('/calls', needs('viewer'), callsPage(parts));
   app.get('/calls/:id', needs('viewer'), callPage(parts));
   app.get('/dead-letters', needs('viewer'), deadLettersPage(parts));

@@ -3,6 +3,7 @@ import type { Locale } from '../../shared/language/index.ts';
 /** The header's links, in order. A page of its own line here is a page people can find. */
 export const nav: readonly { readonly to: string; readonly label: Readonly<Record<Locale, string>> }[] = [
   { to: '/', label: { ja: 'ホーム', en: 'Home' } },
+  { to: '/incidents', label: { ja: 'インシデント', en: 'Incidents' } },
   { to: '/calls', label: { ja: '呼び出し', en: 'Calls' } },
   { to: '/dead-letters', label: { ja: '届かなかったもの', en: 'Undelivered' } },
 ];

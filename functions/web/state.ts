@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { SEVERITIES, type Severity } from '../../shared/severity/index.ts';
 import type { Html } from './html.ts';
 
 /** `open`: nobody has it. `waiting`: somebody has it, or look out. `done`: settled. `failed`: broken. `late`: not in time. `off`: nothing to do. */
@@ -14,6 +15,16 @@ const SHAPES: Readonly<Record<State, string>> = {
   late: '<circle cx="6" cy="6" r="4.75" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M6 3v3.2l2.2 1.3" fill="none" stroke="currentColor" stroke-width="1.5"/>',
   off: '<circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" stroke-width="1.5"/>',
 };
+
+/** As many of four bars as it is grave. */
+export function severityBadge(severity: Severity): Html {
+  const grave = SEVERITIES.length - SEVERITIES.indexOf(severity);
+  const bars = SEVERITIES.map((_one, i) => {
+    const height = 3 + i * 3;
+    return `<path d="M${i * 3 + 0.5} 12v-${height}h2v${height}Z"${i < grave ? '' : ' opacity=".25"'}/>`;
+  });
+  return html`<span class="state ${severity.toLowerCase()}"><svg viewBox="0 0 12 12" aria-hidden="true">${raw(bars.join(''))}</svg>${severity}</span>`;
+}
 
 /** A state with its word; the shape is for eyes only. */
 export function badge(state: State, word: string): Html {

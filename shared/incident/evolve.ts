@@ -1,6 +1,7 @@
 import { never } from '../platform/errors.ts';
 import type { Incident, IncidentEvent } from './model.ts';
 import type { Person, Update } from './parts.ts';
+import { tagsOf } from './search-tags.ts';
 
 const HEARD = 100;
 const TICKETS = 200;
@@ -8,6 +9,11 @@ const UPDATES = 20;
 
 /** Folds one event into the state. Pure: the same events always make the same state. */
 export function evolve(before: Incident | null, event: IncidentEvent): Incident {
+  const state = fold(before, event);
+  return { ...state, tags: tagsOf(state) };
+}
+
+function fold(before: Incident | null, event: IncidentEvent): Incident {
   if (event.type === 'declared') return declared(event);
   if (before === null) throw new Error(`the first event must be "declared", not "${event.type}"`);
   const state: Incident = { ...before, version: before.version + 1 };
@@ -106,6 +112,7 @@ function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident
     updates: [],
     nextUpdateAt: null,
     entries: 0,
+    tags: [],
     heard: [],
   };
 }

@@ -1,9 +1,10 @@
 import type { Page } from '../store/port.ts';
-import { incidentsByTime, openIncidents } from '../store/shapes.ts';
+import { openIncidents } from '../store/shapes.ts';
 import type { IncidentContext } from './context.ts';
 import type { Incident } from './model.ts';
 import { mayTell } from './policy.ts';
 import { numberPath, type Pointer, roomPath } from './records.ts';
+import { labelOf } from './text.ts';
 
 export interface Found {
   readonly path: string;
@@ -51,23 +52,6 @@ export async function openFor(ctx: Reads, team: string, reader: string): Promise
   return page.docs.map(({ data }) => data).filter((one) => mayTell(one, 'page', reader) === 'all');
 }
 
-/** A page of all incidents that a reader may see, newest first; private ones of others are left out of it. */
-export async function pageFor(
-  ctx: Reads,
-  query: {
-    readonly team: string;
-    readonly reader: string;
-    readonly limit: number;
-    readonly cursor: string | null;
-  },
-): Promise<{ readonly incidents: readonly Incident[]; readonly cursor: string | null }> {
-  const { team, reader, limit, cursor } = query;
-  const page = await ctx.calls.store.page<Incident>({
-    shape: incidentsByTime,
-    values: { team },
-    limit,
-    cursor,
-  });
-  const incidents = page.docs.map(({ data }) => data).filter((one) => mayTell(one, 'page', reader) === 'all');
-  return { incidents, cursor: page.cursor };
-}
+/** Where its page is; by its id until it has its number. */
+export const incidentAddress = ({ id, number }: Pick<Incident, 'id' | 'number'>): string =>
+  `/incidents/${number === null ? id : labelOf(number)}`;

@@ -2,8 +2,16 @@ export { type Applied, apply as changeIncident } from './apply.ts';
 export { checklistOf, type Item, summaryOf } from './checklist.ts';
 export type { IncidentContext } from './context.ts';
 export { type Declare, type DeclareResult, declare } from './declare.ts';
-export { type Found, incidentById, incidentByNumber, incidentInRoom, openFor, pageFor } from './find.ts';
+export {
+  type Found,
+  incidentAddress,
+  incidentById,
+  incidentByNumber,
+  incidentInRoom,
+  openFor,
+} from './find.ts';
 export { incidentHandlers } from './handlers.ts';
+export { type IncidentList, type IncidentQuery, listIncidents } from './list.ts';
 export { type Command, type Incident, type IncidentEvent, STATUSES, type Status } from './model.ts';
 export { incidentNoun } from './noun.ts';
 export { type Measured, NUMBERS, type Numbers, numbersOf } from './numbers.ts';
@@ -11,6 +19,7 @@ export { MILESTONES, type Milestone, type Person } from './parts.ts';
 export { mayTell, type Said, type Way } from './policy.ts';
 export { retryFailed } from './retry.ts';
 export { IncidentConfig } from './schemas.ts';
+export { isSeverity, isStand, STANDS, type Stand } from './search-tags.ts';
 export { incidentText, labelOf } from './text.ts';
 export type { Entry } from './timeline/entry.ts';
 export type { TimelineReader } from './timeline/lines.ts';

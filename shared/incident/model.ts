@@ -80,6 +80,8 @@ export interface Incident
   readonly nextUpdateAt: number | null;
   /** How many entries people have pinned or noted; they are documents of their own. */
   readonly entries: number;
+  /** What lists find it by (search-tags.ts). */
+  readonly tags: readonly string[];
   /** Causes (presses, submissions) already carried out; the last 100. */
   readonly heard: readonly string[];
 }

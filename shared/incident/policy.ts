@@ -33,7 +33,7 @@ export function mayTell(incident: Told, way: Way, reader: string | null = null):
       return 'all';
     case 'person':
     case 'page':
-      return reader !== null && isMember(incident, reader) ? 'all' : 'nothing';
+      return reader !== null && membersOf(incident).includes(reader) ? 'all' : 'nothing';
     case 'call-thread':
       return 'masked';
     case 'announce':
@@ -46,13 +46,9 @@ export function mayTell(incident: Told, way: Way, reader: string | null = null):
 }
 
 /** Those of an incident: who declared it, holds a role in it, or was asked into its room. */
-export function isMember(incident: Told, user: string): boolean {
-  const { declaredBy, people, roles } = incident;
-  return (
-    declaredBy?.user === user ||
-    people.some((one) => one.user === user) ||
-    Object.values(roles).some((holder) => holder.user === user)
-  );
+export function membersOf({ declaredBy, people, roles }: Told): readonly string[] {
+  const all = [...(declaredBy ? [declaredBy] : []), ...people, ...Object.values(roles)];
+  return [...new Set(all.map(({ user }) => user))];
 }
 
 /** Commands that add to the record; whoever may see it may give them. */

@@ -1,9 +1,11 @@
+import { isExact } from './query.ts';
 import type { QueryShape } from './shapes.ts';
 
-interface IndexedField {
-  readonly fieldPath: string;
-  readonly order: 'ASCENDING' | 'DESCENDING';
-}
+type Order = 'ASCENDING' | 'DESCENDING';
+type IndexedField = { readonly fieldPath: string } & (
+  | { readonly order: Order }
+  | { readonly arrayConfig: 'CONTAINS' }
+);
 
 type IndexScope = 'COLLECTION' | 'COLLECTION_GROUP';
 
@@ -21,7 +23,7 @@ export interface FirestoreIndexes {
 }
 
 type FieldIndex = { readonly queryScope: IndexScope } & (
-  | { readonly order: 'ASCENDING' | 'DESCENDING' }
+  | { readonly order: Order }
   | { readonly arrayConfig: 'CONTAINS' }
 );
 
@@ -32,10 +34,7 @@ type FieldIndex = { readonly queryScope: IndexScope } & (
  */
 export function firestoreIndexes(shapes: readonly QueryShape[]): FirestoreIndexes {
   const indexes = new Map<string, FirestoreIndexes['indexes'][number]>();
-  const overrides = new Map<
-    string,
-    { collectionGroup: string; fieldPath: string; orders: Set<IndexedField['order']> }
-  >();
+  const overrides = new Map<string, { collectionGroup: string; fieldPath: string; orders: Set<Order> }>();
   for (const shape of shapes) {
     const fields = indexedFields(shape);
     const { collection: collectionGroup, scope } = shape;
@@ -44,7 +43,9 @@ export function firestoreIndexes(shapes: readonly QueryShape[]): FirestoreIndexe
       const index = { collectionGroup, queryScope, fields };
       indexes.set(JSON.stringify(index), index);
     } else if (scope === 'group' && fields[0]) {
-      const { fieldPath, order } = fields[0];
+      const [field] = fields;
+      if (!('order' in field)) throw new Error('a single array over a group has no query yet');
+      const { fieldPath, order } = field;
       const key = `${collectionGroup} ${fieldPath}`;
       const override = overrides.get(key) ?? { collectionGroup, fieldPath, orders: new Set() };
       override.orders.add(order);
@@ -66,10 +67,12 @@ const automatic: readonly FieldIndex[] = [
 
 /** Equalities first, then the order: the form in which one index answers the whole query. */
 function indexedFields({ where, orderBy }: QueryShape): readonly IndexedField[] {
-  const equal = where.filter(({ op }) => op === '==').map(({ field }) => field);
-  const fields: IndexedField[] = equal.map((fieldPath) => ({ fieldPath, order: 'ASCENDING' }));
+  const exact = where.filter(({ op }) => isExact(op));
+  const fields: IndexedField[] = exact.map(({ field: fieldPath, op }) =>
+    op === '==' ? { fieldPath, order: 'ASCENDING' } : { fieldPath, arrayConfig: 'CONTAINS' },
+  );
   for (const { field, direction } of orderBy) {
-    if (equal.includes(field)) continue;
+    if (exact.some((one) => one.field === field)) continue;
     fields.push({ fieldPath: field, order: direction === 'asc' ? 'ASCENDING' : 'DESCENDING' });
   }
   return fields;

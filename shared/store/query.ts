@@ -24,6 +24,9 @@ export interface CheckedQuery {
 
 export type WhereOp = QueryShape['where'][number]['op'];
 
+/** Whether a condition names one value, and so stands before the order in an index. */
+export const isExact = (op: WhereOp): op is '==' | 'array-contains' => op === '==' || op === 'array-contains';
+
 /** Two shapes are the same when they say the same; also the key under which a store keeps a shape. */
 export function shapeKey({ collection, scope, where, orderBy }: QueryShape): string {
   const filters = where.map(({ field, op }) => [field, op]);
@@ -54,13 +57,15 @@ function shapeFault({ collection, where, orderBy }: QueryShape): string | null {
   if (!COLLECTION.test(collection)) return 'that is not the name of a collection';
   const odd = [...where, ...orderBy].find(({ field }) => !FIELD.test(field));
   if (odd) return `${odd.field} is not the name of a field`;
-  const ranges = where.filter(({ op }) => op !== '==');
+  const ranges = where.filter(({ op }) => !isExact(op));
   const strange = ranges.find(({ field }) => field !== orderBy[0]?.field);
   if (strange) return `${strange.field} is compared, so it must be the first to order by`;
   const twice = where.find(({ field, op }, index) =>
     where.some((w, i) => i < index && w.field === field && w.op === op),
   );
   if (twice) return `${twice.field} ${twice.op} is there twice`;
+  if (where.filter(({ op }) => op === 'array-contains').length > 1)
+    return 'only one array can be looked into';
   if (ranges.length > 1) return 'only one comparison: a query has one value for each field';
   return null;
 }

@@ -6,7 +6,11 @@ export interface QueryShape {
   readonly collection: string;
   /** `group`: all collections of that name, at any depth. */
   readonly scope: 'collection' | 'group';
-  readonly where: readonly { readonly field: string; readonly op: '==' | '<=' | '>=' | '<' | '>' }[];
+  readonly where: readonly {
+    readonly field: string;
+    /** `array-contains`: one of the field's values is this one. */
+    readonly op: '==' | 'array-contains' | '<=' | '>=' | '<' | '>';
+  }[];
   readonly orderBy: readonly { readonly field: string; readonly direction: 'asc' | 'desc' }[];
 }
 
@@ -100,11 +104,15 @@ export const openIncidents: QueryShape = {
   orderBy: [{ field: 'declaredAt', direction: 'desc' }],
 };
 
-/** All incidents, newest first. */
-export const incidentsByTime: QueryShape = {
+/** Incidents with a tag (a filter, a word, a reader), newest first, before an instant: one index for every filter. */
+export const incidentsByTag: QueryShape = {
   collection: 'incidents',
   scope: 'collection',
-  where: [{ field: 'team', op: '==' }],
+  where: [
+    { field: 'team', op: '==' },
+    { field: 'tags', op: 'array-contains' },
+    { field: 'declaredAt', op: '<' },
+  ],
   orderBy: [{ field: 'declaredAt', direction: 'desc' }],
 };
 
@@ -118,7 +126,7 @@ export const queryShapes: readonly QueryShape[] = [
   deadLetters,
   auditOfRecord,
   openIncidents,
-  incidentsByTime,
+  incidentsByTag,
   ...Object.values(timeline.events),
   ...Object.values(timeline.entries),
 ];

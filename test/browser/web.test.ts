@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Browser as HttpBrowser } from '../story/browser.ts';
 import { type Desk, openDesk } from '../story/desk.ts';
+import { declareInSlack } from '../story/incident-desk.ts';
 import { complaints, contextOf, found, launch, looks, nameOf, widthOf } from './eyes.ts';
 
 let browser: Browser;
@@ -42,6 +43,13 @@ async function playEvening(): Promise<string> {
   await desk.press('ono', desk.thread(late).at(0), '受領する');
   await desk.react('arai', late, 'white_check_mark');
   await desk.say('cs', '@Toban 事故の連絡がありました。けが人はいません。');
+  const title = '渋谷駅前一帯で返却の操作が終わらず、料金が加算され続けている';
+  await declareInSlack(desk, 'U0ONO', { title, service: 'rental', vehicles: '120', users: '6%' });
+  await declareInSlack(desk, 'U0CS', {
+    title: '車両 MB-2041 の発煙（けが人なし）',
+    duties: ['product-safety'],
+  });
+  await declareInSlack(desk, 'U0ONO', { title: '夜間の連絡訓練', kind: ['drill', 'private'] });
   const browser = new HttpBrowser(desk.system.url);
   await browser.signIn('U0CS');
   const failed = await browser.page('/calls?filter=failed');
@@ -54,6 +62,9 @@ const pages = (): Readonly<Record<string, string>> => ({
   calls: '/calls',
   nothing: '/calls?q=zzz',
   call,
+  incidents: '/incidents',
+  'incidents-narrowed': '/incidents?severity=SEV2&from=2026-11-01',
+  'no-incident': '/incidents?q=zzz',
   'dead-letters': '/dead-letters',
 });
 

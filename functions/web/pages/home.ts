@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import { listCalls } from '../../../shared/ledger/index.ts';
 import { readBoard } from '../../../shared/rota/index.ts';
-import type { Page } from '../env.ts';
+import { type Page, visitorOf } from '../env.ts';
 import { page } from '../layout.ts';
 import type { WebParts } from '../parts.ts';
 import { badge } from '../state.ts';
 import { boardSection } from './board.ts';
 import { callRows } from './call-rows.ts';
+import { openIncidents, openSection } from './incidents/open.ts';
 import { laptopSection } from './laptop.ts';
 import { homeText } from './text.ts';
 
@@ -19,7 +20,9 @@ export function homePage(parts: WebParts): Page {
     const now = clock.now();
     const text = homeText(locale);
     const none = { rota: '', person: '', text: '', cursor: null };
-    const [board, open, held] = await Promise.all([
+    const { user, team } = visitorOf(c);
+    const [incidents, board, open, held] = await Promise.all([
+      openIncidents(store, team, user),
       readBoard(store, config.rotas, zone, now),
       listCalls(store, { ...none, filter: 'open' }),
       listCalls(store, { ...none, filter: 'acknowledged' }),
@@ -28,6 +31,7 @@ export function homePage(parts: WebParts): Page {
     const reader = { locale, zone, now, rotas: config.rotas };
     const main = html`<h1 class="unseen">${text.title}</h1>
 ${boardSection(board, reader)}
+${openSection(incidents, { locale, zone, now, services: config.incident.services })}
 <section aria-labelledby="waiting" id="calls" data-live>
 <h2 id="waiting">${text.waiting}</h2>
 ${rows.length > 0 ? callRows(rows, reader) : html`<p class="muted">${badge('done', text.nothing)} ${text.nothingHelp}</p>`}

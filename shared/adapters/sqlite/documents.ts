@@ -5,7 +5,7 @@ import type { CheckedQuery } from '../../store/query.ts';
 import { shapeKey } from '../../store/query.ts';
 import type { Write } from '../../store/write-set.ts';
 import { exclusively, storeError } from './database.ts';
-import { indexKey, indexRange } from './index-key.ts';
+import { indexKeys, indexRange } from './index-key.ts';
 import type { IndexedShape } from './schema.ts';
 
 /** Version of a document as it was read; null when it was not there. */
@@ -80,8 +80,7 @@ export class Documents {
     const data: unknown = JSON.parse(write.text);
     this.#sql.forget.run(id);
     for (const { id: shapeId, shape } of indexed) {
-      const key = indexKey(shape, write.at, data);
-      if (key) this.#sql.enter.run(shapeId, key, id);
+      for (const key of indexKeys(shape, write.at, data)) this.#sql.enter.run(shapeId, key, id);
     }
   }
 }

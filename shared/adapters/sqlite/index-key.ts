@@ -1,28 +1,36 @@
-import type { CursorPosition } from '../../store/cursor.ts';
+import type { CursorPosition, Json } from '../../store/cursor.ts';
 import { fieldOf } from '../../store/field.ts';
 import type { DocumentPath } from '../../store/path.ts';
-import type { CheckedQuery, WhereOp } from '../../store/query.ts';
+import { type CheckedQuery, isExact, type WhereOp } from '../../store/query.ts';
 import type { QueryShape } from '../../store/shapes.ts';
 import { beyond, pathKey, reversed, sortKey, typeKey } from './sort-key.ts';
 
 /**
- * Where a document stands in the index of a shape: parent (scope `collection` only), the fields compared with `==`,
- * the order, the path. Null when it lacks one of the fields and so is never found.
+ * Where a document stands in the index of a shape: parent (scope `collection` only), the exact values in the shape's
+ * order, the order, the path. Once for each value of an array looked into; nowhere when it lacks one of the fields.
  */
-export function indexKey(shape: QueryShape, at: DocumentPath, data: unknown): Buffer | null {
-  const parts: Buffer[] = shape.scope === 'collection' ? [sortKey(at.parent)] : [];
-  for (const field of equalFields(shape)) {
+export function indexKeys(shape: QueryShape, at: DocumentPath, data: unknown): readonly Buffer[] {
+  let prefixes: Buffer[] = [shape.scope === 'collection' ? sortKey(at.parent) : Buffer.alloc(0)];
+  for (const { field, op } of shape.where) {
+    if (!isExact(op)) continue;
     const value = fieldOf(data, field);
-    if (value === undefined) return null;
-    parts.push(sortKey(value));
+    const each = op === 'array-contains' ? keysWithin(value) : value === undefined ? [] : [sortKey(value)];
+    prefixes = prefixes.flatMap((prefix) => each.map((key) => Buffer.concat([prefix, key])));
   }
   const values = [];
   for (const { field } of shape.orderBy) {
     const value = fieldOf(data, field);
-    if (value === undefined) return null;
+    if (value === undefined) return [];
     values.push(value);
   }
-  return Buffer.concat([...parts, orderKey(shape, { values, path: at.path })]);
+  const order = orderKey(shape, { values, path: at.path });
+  return prefixes.map((prefix) => Buffer.concat([prefix, order]));
+}
+
+/** Each value of an array once; a value that is no array has none. */
+function keysWithin(value: Json | undefined): readonly Buffer[] {
+  if (!Array.isArray(value)) return [];
+  return [...new Map(value.map((one) => [JSON.stringify(one), sortKey(one)])).values()];
 }
 
 /** The part of the index that answers a query: from `low` (inclusive) to `high` (exclusive). */
@@ -31,12 +39,12 @@ export function indexRange({ shape, where, parent, after: position }: CheckedQue
   high: Buffer;
 } {
   const parts = shape.scope === 'collection' ? [sortKey(parent)] : [];
-  for (const { op, value } of where) if (op === '==') parts.push(sortKey(value));
+  for (const { op, value } of where) if (isExact(op)) parts.push(sortKey(value));
   const prefix: Buffer = Buffer.concat(parts);
   let low = prefix;
   let high = beyond(prefix);
   for (const { op, value } of where) {
-    if (op === '==') continue;
+    if (isExact(op)) continue;
     const descending = shape.orderBy[0]?.direction === 'desc';
     const turn = (key: Buffer) => Buffer.concat([prefix, descending ? reversed(key) : key]);
     const [type, exact] = [turn(typeKey(value)), turn(sortKey(value))];
@@ -57,7 +65,11 @@ const BELOW_ALL = Buffer.of(0);
 const ABOVE_ALL = Buffer.of(0xff, 0xff, 0xff, 0xff);
 const MIRROR = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
 
-function rangeOf(op: Exclude<WhereOp, '=='>, type: Buffer, exact: Buffer): { low: Buffer; high: Buffer } {
+function rangeOf(
+  op: Exclude<WhereOp, '==' | 'array-contains'>,
+  type: Buffer,
+  exact: Buffer,
+): { low: Buffer; high: Buffer } {
   switch (op) {
     case '<':
       return { low: type, high: exact };
@@ -69,9 +81,6 @@ function rangeOf(op: Exclude<WhereOp, '=='>, type: Buffer, exact: Buffer): { low
       return { low: exact, high: beyond(type) };
   }
 }
-
-const equalFields = (shape: QueryShape): readonly string[] =>
-  shape.where.filter(({ op }) => op === '==').map(({ field }) => field);
 
 function orderKey(shape: QueryShape, { values, path }: CursorPosition): Buffer {
   const parts = shape.orderBy.map(({ direction }, index) => {

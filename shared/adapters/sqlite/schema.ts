@@ -3,7 +3,7 @@ import { parsePath } from '../../store/path.ts';
 import { shapeKey } from '../../store/query.ts';
 import type { QueryShape } from '../../store/shapes.ts';
 import { exclusively } from './database.ts';
-import { indexKey } from './index-key.ts';
+import { indexKeys } from './index-key.ts';
 
 // `version` comes from one counter for all documents, so a document that is deleted and made again never repeats one.
 const TABLES = `
@@ -50,8 +50,7 @@ function addShape(db: DatabaseSync, key: string, shape: QueryShape): number {
   for (const row of db.prepare('SELECT id, path, data FROM documents').iterate()) {
     const at = parsePath(String(row.path));
     if (at.collection !== shape.collection) continue;
-    const entry = indexKey(shape, at, JSON.parse(String(row.data)));
-    if (entry) insert.run(id, entry, row.id ?? null);
+    for (const key of indexKeys(shape, at, JSON.parse(String(row.data)))) insert.run(id, key, row.id ?? null);
   }
   return id;
 }

@@ -25,7 +25,7 @@ const everything: QueryShape = { collection: 'things', scope: 'group', where: []
 const ranges = (['<', '<=', '>', '>='] as const).flatMap((op) => [ranged(op, 'asc'), ranged(op, 'desc')]);
 const shapes = [byValue('asc'), byValue('desc'), everything, ...ranges];
 
-async function readAll(store: Store, query: Query): Promise<string[]> {
+export async function readAll(store: Store, query: Query): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
@@ -37,7 +37,7 @@ async function readAll(store: Store, query: Query): Promise<string[]> {
   return ids;
 }
 
-const fill = (store: Store, documents: Readonly<Record<string, object>>) =>
+export const fill = (store: Store, documents: Readonly<Record<string, object>>) =>
   Promise.all(Object.entries(documents).map(([path, data]) => store.put(path, data)));
 
 /** Promises about queries: order, ties, what is missing, null and other types, groups, cursors, refusals. */

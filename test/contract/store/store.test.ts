@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest';
 import { startFirestoreEmulator } from '../../emulators.ts';
+import { arrayPromises } from './arrays.ts';
 import { firestoreSide, type StoreSide, sqliteSide } from './harness.ts';
 import { limitPromises } from './limits.ts';
 import { readingPromises } from './reading.ts';
@@ -13,6 +14,7 @@ else sides.push(firestoreSide(emulator.host));
 for (const side of sides) {
   writingPromises(side);
   readingPromises(side);
+  arrayPromises(side);
   limitPromises(side);
 }
 

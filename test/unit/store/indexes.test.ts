@@ -43,6 +43,15 @@ describe('indexes of Firestore', () => {
     ]);
   });
 
+  it('an array looked into is said to be one', () => {
+    const where = [{ field: 'kind', op: '==' } as const, { field: 'tags', op: 'array-contains' } as const];
+    expect(firestoreIndexes([shape({ where })]).indexes[0]?.fields).toEqual([
+      { fieldPath: 'kind', order: 'ASCENDING' },
+      { fieldPath: 'tags', arrayConfig: 'CONTAINS' },
+      { fieldPath: 'at', order: 'DESCENDING' },
+    ]);
+  });
+
   it('one field over a group needs an override, which keeps what Firestore has by itself', () => {
     const { indexes, fieldOverrides } = firestoreIndexes([shape({ scope: 'group' })]);
     expect(indexes).toEqual([]);

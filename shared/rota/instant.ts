@@ -1,0 +1,14 @@
+import { DAY, dayFromIso, minutesFromIso } from './civil.ts';
+import { zoneOf } from './zone.ts';
+
+/** The instant at which a day (`2026-11-26`, plus `days`) begins in a zone, epoch ms; null for what is no date. */
+export function dayBegins(text: string, zone: string, days = 0): number | null {
+  const day = dayFromIso(text);
+  return day === null ? null : zoneOf(zone).toEpoch((day + days) * DAY);
+}
+
+/** The instant of a local time as a form's time field writes it (`2026-11-26T21:00`), epoch ms; null for what is none. */
+export function instantOf(text: string, zone: string): number | null {
+  const minutes = minutesFromIso(text);
+  return minutes === null ? null : zoneOf(zone).toEpoch(minutes);
+}

@@ -1,0 +1,33 @@
+import type { Desk } from './desk.ts';
+
+/** Declares by the command's form, as a person fills it in; fields by block id. */
+export async function declareInSlack(
+  desk: Desk,
+  user: string,
+  values: Record<string, unknown>,
+): Promise<void> {
+  await desk.slack.people.command(user, 'C0CSHELP', '/incident', '');
+  await desk.system.settle();
+  await sendForm(desk, user, values);
+}
+
+/** Sends the modal that a person has open. */
+export async function sendForm(desk: Desk, user: string, values: Record<string, unknown>): Promise<void> {
+  const view = desk.slack.workspace.state.views.filter((one) => one.user === user).at(-1);
+  if (!view) throw new Error('no modal is open');
+  const filled = Object.fromEntries(Object.entries(values).map(([block, value]) => [block, { value }]));
+  const outcome = await desk.slack.people.submit(user, view, filled as never);
+  if (outcome.response_action !== 'close') throw new Error(JSON.stringify(outcome));
+  await desk.system.settle();
+  await desk.advance('PT10S');
+}
+
+/** What a reader sees: the page without its tags. */
+export const visible = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+export const mainOf = (html: string): string => visible(/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '');
+export const rowsOf = (html: string): string[] =>
+  [...html.matchAll(/<a class="row"[\s\S]*?<\/a>/g)].map(([row]) => visible(row));
