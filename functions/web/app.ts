@@ -15,6 +15,7 @@ import { deadLettersPage, replay } from './pages/dead-letters.ts';
 import { errorPage, failurePage } from './pages/error.ts';
 import { homePage } from './pages/home.ts';
 import { incidentsPage } from './pages/incidents/list.ts';
+import { loadFile, loadPage } from './pages/load.ts';
 import { signInPage } from './pages/sign-in.ts';
 import type { WebParts } from './parts.ts';
 import { createSealer } from './seal.ts';
@@ -53,6 +54,8 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.get('/incidents', needs('viewer'), incidentsPage(parts));
   app.get('/calls', needs('viewer'), callsPage(parts));
   app.get('/calls/:id', needs('viewer'), callPage(parts));
+  app.get('/rotas/:id/load', needs('viewer'), loadPage(parts));
+  app.get('/rotas/:id/load.csv', needs('viewer'), loadFile(parts));
   app.get('/dead-letters', needs('viewer'), deadLettersPage(parts));
   app.post('/dead-letters/replay', needs('responder'), replay(parts));
 

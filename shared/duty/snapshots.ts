@@ -25,10 +25,21 @@ export async function keepSnapshot(store: Store, rota: Rota, readAt: number): Pr
   await store.put(`${folder(rota.id)}/snapshots/${String(readAt).padStart(15, '0')}`, kept);
 }
 
+/** A reading that was kept: spans from a week before it to 45 days after it. */
+export interface KeptReading {
+  readonly readAt: number;
+  readonly rota: Rota;
+}
+
+/** The last reading up to an instant; null before the first that was kept. */
+export async function readingAsOf(store: Store, rotaId: string, at: number): Promise<KeptReading | null> {
+  const snapshot = await latest(store, rotaId, at);
+  return snapshot && { readAt: snapshot.readAt, rota: JSON.parse(snapshot.rota) };
+}
+
 /** The rota as it was known at an instant; null before the first reading that was kept. */
 export async function rotaAsOf(store: Store, rotaId: string, at: number): Promise<Rota | null> {
-  const snapshot = await latest(store, rotaId, at);
-  return snapshot ? JSON.parse(snapshot.rota) : null;
+  return (await readingAsOf(store, rotaId, at))?.rota ?? null;
 }
 
 async function latest(store: Store, rotaId: string, at: number): Promise<Snapshot | null> {

@@ -10,8 +10,10 @@ export {
   describeAge,
   describeHeld,
   describeTrouble,
+  type Kept,
   type RotaReader,
   readBoard,
+  readKept,
 } from './current/index.ts';
 export { nextOnDuty, onDutyAt, problemsAt } from './duty.ts';
 export { dayBegins, instantOf } from './instant.ts';

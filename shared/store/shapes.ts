@@ -79,6 +79,17 @@ export const calls = {
   rotaLate: latest('escalations', 'receivedAt', 'rota', 'late'),
 } as const;
 
+/** The calls of a rota before an instant, latest first. */
+export const callsOfRota: QueryShape = {
+  collection: 'escalations',
+  scope: 'collection',
+  where: [
+    { field: 'rota', op: '==' },
+    { field: 'receivedAt', op: '<' },
+  ],
+  orderBy: [{ field: 'receivedAt', direction: 'desc' }],
+};
+
 /** Tasks of any record that were given up, latest first. */
 export const failedTasks: QueryShape = {
   collection: 'tasks',
@@ -122,6 +133,7 @@ export const queryShapes: readonly QueryShape[] = [
   eventsOfRecord,
   snapshotsOfRota,
   ...Object.values(calls),
+  callsOfRota,
   failedTasks,
   deadLetters,
   auditOfRecord,

@@ -1,0 +1,34 @@
+import type { Locale } from '../language/index.ts';
+import type { RotaLoad } from './read-load.ts';
+import { loadText } from './text.ts';
+
+/** A spreadsheet runs what begins like this as a formula. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+/** One field: text that a spreadsheet would run gets an apostrophe in front, which it does not show. */
+export function csvField(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const hours = (ms: number): number => Math.round(ms / 36_000) / 100;
+
+/** The table as a file: hours with two decimals, a mark in front that lets Excel read it as UTF-8. */
+export function loadCsv({ people }: RotaLoad, locale: Locale): string {
+  const { csv } = loadText(locale);
+  const rows = people.map((one) => [
+    one.name,
+    one.user,
+    hours(one.total),
+    hours(one.night),
+    one.nights,
+    hours(one.weekend),
+    one.weekendDays,
+    hours(one.holiday),
+    one.holidays,
+    one.calls,
+    one.nightCalls,
+  ]);
+  return `\uFEFF${[csv, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`;
+}

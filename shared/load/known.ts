@@ -1,0 +1,58 @@
+import { readingAsOf } from '../duty/index.ts';
+import { type Kept, type RotaConfig, readKept } from '../rota/index.ts';
+import type { Store } from '../store/port.ts';
+import type { KnownStretch, Period } from './model.ts';
+
+const DAY_MS = 86_400_000;
+/** What a kept copy and what a kept reading hold before the time at which they were read. */
+const COPY_BEHIND_MS = 35 * DAY_MS;
+const READING_BEHIND_MS = 7 * DAY_MS;
+/** What a kept reading holds after that time. */
+const READING_AHEAD_MS = 45 * DAY_MS;
+/** As far ahead as a copy reaches. */
+const COPY_AHEAD_MS = 370 * DAY_MS;
+
+export interface KnownRota {
+  readonly stretches: readonly KnownStretch[];
+  /** The copy the newest stretch comes from; null while the sheet has not been read. */
+  readonly kept: Kept | null;
+}
+
+/**
+ * What the sheet said about a period. The last five weeks and the future come from the kept copy, so that a correction
+ * of last week counts; what lies further back comes week by week from the readings kept then, so that nobody rewrites
+ * last quarter by an edit today. One document for the copy and one for each week before it.
+ */
+export async function knownRota(
+  store: Store,
+  config: RotaConfig,
+  zone: string,
+  period: Period,
+): Promise<KnownRota> {
+  const kept = await readKept(store, config, zone);
+  const bound = kept ? kept.readAt - COPY_BEHIND_MS : period.to;
+  const weeks: { from: number; to: number }[] = [];
+  for (let to = Math.min(bound, period.to); to > period.from; to -= READING_BEHIND_MS)
+    weeks.unshift({ from: Math.max(to - READING_BEHIND_MS, period.from), to });
+  const older = await Promise.all(weeks.map((week) => readingOf(store, config.id, week)));
+  const newest: KnownStretch[] = [];
+  if (kept && period.to > bound) {
+    const to = Math.min(period.to, kept.readAt + COPY_AHEAD_MS);
+    newest.push({ from: Math.max(period.from, bound), to, rota: kept.rota });
+  }
+  return { stretches: [...older.flat(), ...newest], kept };
+}
+
+/** The week as the sheet had it at the week's end. */
+async function readingOf(
+  store: Store,
+  rotaId: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<KnownStretch[]> {
+  const reading = await readingAsOf(store, rotaId, to);
+  if (!reading) return [];
+  const until = Math.min(to, reading.readAt + READING_AHEAD_MS);
+  return until > from
+    ? [{ from: Math.max(from, reading.readAt - READING_BEHIND_MS), to: until, rota: reading.rota }]
+    : [];
+}
