@@ -9,7 +9,12 @@ import {
   hintNoun,
   requestNoun,
 } from '../../shared/escalation/index.ts';
-import { type IncidentContext, incidentHandlers, incidentNoun } from '../../shared/incident/index.ts';
+import {
+  entryNoun,
+  type IncidentContext,
+  incidentHandlers,
+  incidentNoun,
+} from '../../shared/incident/index.ts';
 import { localeOf } from '../../shared/language/index.ts';
 import { createRotaReader } from '../../shared/rota/index.ts';
 import { createJobKeeper, createRunner, jobNoun, type Lane, type Runner } from '../../shared/tasks/index.ts';
@@ -75,6 +80,7 @@ export function assemble(parts: Parts): Assembled {
   const nouns = [
     escalationNoun(escalation),
     incidentNoun(incident),
+    entryNoun(incident),
     hintNoun(escalation),
     requestNoun(escalation),
     dutyNoun(duty),

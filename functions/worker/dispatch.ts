@@ -16,6 +16,8 @@ export function createDispatch(nouns: readonly Handlers[], log: Log): Dispatch {
   const messages = nouns.flatMap((noun) => noun.messages ?? []);
   const reactions = nouns.flatMap((noun) => noun.reactions ?? []);
   const canaries = nouns.flatMap((noun) => noun.canary ?? []);
+  const deletions = nouns.flatMap((noun) => noun.deletions ?? []);
+  const rooms = nouns.flatMap((noun) => noun.rooms ?? []);
   const homes = nouns.flatMap((noun) => noun.home ?? []);
 
   /** Where nobody listens any more (an old card's button), nothing can be done, now or later. */
@@ -30,6 +32,10 @@ export function createDispatch(nouns: readonly Handlers[], log: Log): Dispatch {
         return all(messages, inbound, signal);
       case 'reaction':
         return all(reactions, inbound, signal);
+      case 'deletion':
+        return all(deletions, inbound, signal);
+      case 'room':
+        return all(rooms, inbound, signal);
       case 'home':
         return all(homes, inbound, signal);
       case 'canary':

@@ -34,6 +34,8 @@ export const SimMessage = z.object({
   /** Seen by this person only. */
   onlyFor: optionalText,
   clientMsgId: optionalText,
+  /** Names of the files that came with it. */
+  files: z.optional(z.array(z.string())),
   /** When it was edited last; null for never. */
   editedTs: optionalText,
   /** Deleted, but kept as the head of its thread. */

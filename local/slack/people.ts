@@ -12,6 +12,11 @@ export class People extends Interactions {
     return postMessage(this.sim, { user, channel, text, threadTs });
   }
 
+  /** A message with files. */
+  share(user: string, channel: string, text: string, files: string[], threadTs: string | null = null) {
+    return postMessage(this.sim, { user, channel, text, files, threadTs });
+  }
+
   botSays(botId: string, channel: string, text: string): SimMessage {
     return postMessage(this.sim, { user: botId, botId, channel, text });
   }

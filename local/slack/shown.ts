@@ -12,7 +12,7 @@ import type { Workspace } from './workspace.ts';
 
 /** A message as the Web API and events show it. Metadata only where it was asked for. */
 export function shown(workspace: Workspace, message: SimMessage, withMetadata = false): object {
-  const { channel, ts, threadTs, user, botId, text, blocks, metadata, reactions, editedTs } = message;
+  const { channel, ts, threadTs, user, botId, text, blocks, metadata, reactions, editedTs, files } = message;
   const replies = threadTs ? [] : repliesOf(workspace, message);
   return {
     type: 'message',
@@ -26,12 +26,15 @@ export function shown(workspace: Workspace, message: SimMessage, withMetadata = 
     ...(replies.length > 0 && { thread_ts: ts, reply_count: replies.length }),
     ...(botId && { bot_id: botId }),
     ...(user === APP_USER && { app_id: APP }),
+    ...(files && { files: files.map((name) => ({ id: fileId(ts, name), name })) }),
     ...(editedTs && { edited: { user, ts: editedTs } }),
     ...(reactions.length > 0 && { reactions: grouped(reactions) }),
     ...(workspace.channel(channel)?.pins.includes(ts) && { pinned_to: [channel] }),
     ...(withMetadata && metadata ? { metadata } : {}),
   };
 }
+
+const fileId = (ts: string, name: string): string => `F${ts.replace('.', '')}${name.length}`;
 
 const repliesOf = (workspace: Workspace, { channel, ts }: SimMessage): SimMessage[] =>
   workspace.messagesIn(channel).filter((one) => one.threadTs === ts && one.onlyFor === null);

@@ -1,6 +1,6 @@
 import type { Locale } from '../language/index.ts';
 import { isTobanError } from '../platform/errors.ts';
-import { section } from '../slack/index.ts';
+import { type actions, section } from '../slack/index.ts';
 import type { IncidentContext } from './context.ts';
 import type { Form } from './forms.ts';
 import { localeFor } from './kinds/help.ts';
@@ -12,17 +12,24 @@ interface Asking {
   readonly responseUrl?: string | null | undefined;
 }
 
+type Block = ReturnType<typeof actions>;
+
 /** A sentence for whoever did something: where they did it, else by direct message. `words` is mrkdwn. */
 export async function answerPerson(
   ctx: IncidentContext,
   { user, channel, responseUrl, cause }: Asking,
-  words: (locale: Locale) => string,
+  words: (locale: Locale) => string | Promise<string>,
   signal: AbortSignal,
+  more: (locale: Locale) => readonly Block[] = () => [],
 ): Promise<void> {
   const { slack, log } = ctx.calls;
-  const text = words(await localeFor(ctx, user, signal));
+  const locale = await localeFor(ctx, user, signal);
+  const text = await words(locale);
+  const below = more(locale);
+  const blocks = [section(text), ...below];
   try {
-    if (responseUrl) return await slack.respond(responseUrl, { text }, signal);
+    if (responseUrl)
+      return await slack.respond(responseUrl, { text, ...(below.length > 0 && { blocks }) }, signal);
     if (channel) return await slack.whisper({ channel, user, text }, signal);
   } catch (error) {
     // Used up, or they are not in that channel: their direct messages are left.
@@ -30,7 +37,7 @@ export async function answerPerson(
     log.info('answered-elsewhere', { reason: error.reason ?? null });
   }
   const direct = await slack.openDm(user, signal);
-  await slack.post({ channel: direct, text, blocks: [section(text)], key: `answer-${cause}` }, signal);
+  await slack.post({ channel: direct, text, blocks, key: `answer-${cause}` }, signal);
 }
 
 /** Fills the form that the edge opened. Somebody who has closed it wants it no more. */

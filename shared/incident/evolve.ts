@@ -73,10 +73,6 @@ function fold(before: Incident | null, event: IncidentEvent): Incident {
       };
     case 'update-edited':
       return { ...state, updates: replaced(state.updates, event.update) };
-    case 'entry-added':
-      return { ...state, entries: state.entries + 1 };
-    case 'entry-removed':
-      return { ...state, entries: Math.max(0, state.entries - 1) };
     case 'heard':
       return { ...state, heard: [...state.heard, event.cause].slice(-HEARD) };
     default:
@@ -111,7 +107,6 @@ function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident
     posts: [],
     updates: [],
     nextUpdateAt: null,
-    entries: 0,
     tags: [],
     heard: [],
   };

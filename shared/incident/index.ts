@@ -23,5 +23,6 @@ export { isSeverity, isStand, STANDS, type Stand } from './search-tags.ts';
 export { incidentText, labelOf } from './text.ts';
 export type { Entry } from './timeline/entry.ts';
 export type { TimelineReader } from './timeline/lines.ts';
+export { entryNoun } from './timeline/look.ts';
 export { type TimelinePage, type TimelineQuery, timelinePage } from './timeline/read.ts';
 export { type TimelineLine, timelineOf } from './timeline/timeline-of.ts';

@@ -78,8 +78,6 @@ export interface Incident
   /** The last 20. */
   readonly updates: readonly Update[];
   readonly nextUpdateAt: number | null;
-  /** How many entries people have pinned or noted; they are documents of their own. */
-  readonly entries: number;
   /** What lists find it by (search-tags.ts). */
   readonly tags: readonly string[];
   /** Causes (presses, submissions) already carried out; the last 100. */
@@ -131,8 +129,6 @@ export type IncidentEvent = EventBase &
     | { readonly type: 'posted'; readonly post: Post }
     | { readonly type: 'update-posted'; readonly update: Update }
     | { readonly type: 'update-edited'; readonly update: Update; readonly by: Person }
-    | { readonly type: 'entry-added'; readonly entry: string; readonly by: Person }
-    | { readonly type: 'entry-removed'; readonly entry: string; readonly by: Person }
     | { readonly type: 'heard'; readonly cause: string }
   );
 

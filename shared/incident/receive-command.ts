@@ -10,6 +10,7 @@ import type { Incident } from './model.ts';
 import { openDeclare, openForm } from './receive-gesture.ts';
 import { refusalText } from './refusal-text.ts';
 import { incidentText } from './text.ts';
+import { receiveNote, receiveTimeline } from './timeline/receive.ts';
 import { headline } from './view.ts';
 
 /** `/incident …`, from any channel: where it must be in a room, or name one, the answer says so. */
@@ -23,6 +24,7 @@ export async function receiveCommand(
   if (verb === '' || verb === 'declare') return openDeclare(ctx, command, { words: rest.join(' ') }, signal);
   if (forms[verb]) return form(ctx, command, verb, rest, signal);
   if (verb === 'cs') return inquiries(ctx, command, rest, signal);
+  if (verb === 'note' || verb === 'timeline') return timeline(ctx, command, verb, rest, signal);
   const say = (words: (locale: Locale) => string) => answerPerson(ctx, command, words, signal);
   if (verb === 'list') {
     const open = await openFor(ctx, command.team, command.user);
@@ -48,6 +50,22 @@ async function form(
   if (found) return openForm(ctx, command, verb, found, signal);
   const locale = await localeFor(ctx, command.user, signal);
   await fillForm(ctx, command.modal, noteForm(incidentText(locale).refusals.noRoom, locale), signal);
+  return null;
+}
+
+/** `note [INC-7] [time] words`, `timeline [INC-7]`: in the words of a note no number of another incident is looked for. */
+async function timeline(
+  ctx: IncidentContext,
+  command: InboundCommand,
+  verb: 'note' | 'timeline',
+  rest: readonly string[],
+  signal: AbortSignal,
+): Promise<Touched> {
+  const named = /^inc-?\d+$/i.test(rest[0] ?? '');
+  const found = await incidentFor(ctx, command, rest.slice(0, 1));
+  if (!found) await answerPerson(ctx, command, (locale) => incidentText(locale).refusals.noRoom, signal);
+  else if (verb === 'note') return receiveNote(ctx, command, found, rest.slice(named ? 1 : 0), signal);
+  else await receiveTimeline(ctx, command, found, signal);
   return null;
 }
 

@@ -19,6 +19,7 @@ import { incidentId, incidentPath } from './records.ts';
 import { refusalText } from './refusal-text.ts';
 import { retryFailed } from './retry.ts';
 import { incidentText } from './text.ts';
+import { receiveWithdraw } from './timeline/receive.ts';
 
 interface Gesture {
   readonly team: string;
@@ -86,7 +87,7 @@ export async function receiveAction(
     const known = await callAt(ctx.calls, call);
     return known ? openDeclare(ctx, action, { call, words: known.words }, signal) : null;
   }
-  const [id = '', role = ''] = value.split(':', 2);
+  const [id = '', rest = ''] = value.split(':', 2);
   const found = await incidentById(ctx, id);
   const mine =
     found && found.state.team === action.team && mayTell(found.state, 'page', action.user) === 'all';
@@ -99,10 +100,11 @@ export async function receiveAction(
     await retryFailed(ctx, found.path);
     return found.path;
   }
+  if (verb === 'withdraw') return receiveWithdraw(ctx, action, found, rest, signal);
   const by = await personOf(ctx, action.user, signal);
   const { cause } = action;
   if (verb === 'take')
-    return change(ctx, action, found, { type: 'give-role', role, to: by, by, cause }, signal);
+    return change(ctx, action, found, { type: 'give-role', role: rest, to: by, by, cause }, signal);
   if (verb === 'plus')
     return change(ctx, action, found, { type: 'add-inquiries', count: 1, ticket: null, by, cause }, signal);
   return null;

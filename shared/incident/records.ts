@@ -18,15 +18,6 @@ export const numberPath = (team: string, number: number): string =>
 /** The number an incident has taken: found again when the answer was lost. */
 export const claimPath = (id: string): string => `incident-claims/${id}`;
 
-/** What was pinned or noted: one for each message. */
-export const entryPath = (incident: string, entry: string): string => `${incident}/entries/${entry}`;
-export const entryId = (team: string, channel: string, ts: string): string =>
-  recordId('entry', team, channel, ts);
-
-/** From any message to the incident on whose timeline it stands. */
-export const entryPointer = (team: string, channel: string, ts: string): string =>
-  `entries-of/${entryId(team, channel, ts)}`;
-
 /** A document that only says which record is meant. */
 export interface Pointer {
   readonly record: string;

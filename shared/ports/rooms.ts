@@ -15,11 +15,19 @@ export interface RoomMaker {
   invite(channel: string, user: string, signal: AbortSignal): Promise<void>;
 }
 
-/** What is read of one message: its author's words, for the timeline. */
+/** What is read of one message, as it stands now, for the timeline. */
 export interface ReadMessage {
   readonly user: string | null;
+  /** What a bot without an account calls itself; null for people. */
+  readonly bot: string | null;
+  /** As Slack has it: mentions by id, entities escaped. */
   readonly text: string;
+  /** Names. */
   readonly files: readonly string[];
+  /** Null for one that was never edited. */
+  readonly editedTs: string | null;
+  /** Who reacted, by the reaction's name. */
+  readonly reactions: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -39,8 +47,8 @@ export interface Rooms extends RoomMaker {
   ): Promise<void>;
   /** Already pinned counts as done. */
   pin(message: Posted, signal: AbortSignal): Promise<void>;
-  /** Null when it is gone or not ours to read. `threadTs`: the thread it is in. */
-  read(message: Posted & { readonly threadTs?: string }, signal: AbortSignal): Promise<ReadMessage | null>;
+  /** A message or a reply in a thread; null when it was deleted. */
+  read(message: Posted, signal: AbortSignal): Promise<ReadMessage | null>;
   /** Everybody in a channel, the bot too. */
   members(channel: string, signal: AbortSignal): Promise<readonly string[]>;
   /** Already archived counts as done. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { nonceIn } from './canary-word.ts';
 import { causeOf } from './gesture.ts';
 import type { Inbound, InboundMessage } from './inbound.ts';
+import { isRoomEvent, parseRoomEvent } from './room-events.ts';
 
 const text = z.optional(z.nullable(z.string()));
 
@@ -23,6 +24,7 @@ const MessageEvent = z.extend(RawMessage, {
   channel_type: text,
   ts: z.optional(z.string()),
   message: z.optional(RawMessage),
+  deleted_ts: text,
   previous_message: z.optional(z.nullable(z.object({ text }))),
 });
 
@@ -74,6 +76,10 @@ export function parseEvent(body: unknown, receivedAt: number): ParsedEvent {
   if (type === 'reaction_added' || type === 'reaction_removed')
     return parseReaction(event, team, self, receivedAt);
   if (type === 'app_home_opened') return parseHome(event, team, receivedAt);
+  if (isRoomEvent(type)) {
+    const inbound = parseRoomEvent(event, team, self, receivedAt);
+    return inbound ? { kind: 'inbound', inbound } : { kind: 'invalid', code: 'malformed-room-event' };
+  }
   return { kind: 'ignored', code: 'unused-event' };
 }
 
@@ -106,6 +112,13 @@ function parseMessage(event: unknown, team: string, self: string | null, receive
   const outer = parsed.data;
   const edited = outer.subtype === 'message_changed';
   const message = edited ? outer.message : outer;
+  // A head of a thread is not deleted but becomes a tombstone.
+  const deleted = outer.subtype === 'message_deleted' ? outer.deleted_ts : tombstone(message);
+  if (deleted)
+    return {
+      kind: 'inbound',
+      inbound: { type: 'deletion', team, receivedAt, channel: outer.channel, ts: deleted },
+    };
   if (message === undefined || message.ts === undefined) return { kind: 'ignored', code: 'no-message' };
   if (!SPOKEN.has(message.subtype ?? null)) return { kind: 'ignored', code: 'not-spoken' };
   const words = message.text ?? '';
@@ -136,6 +149,9 @@ function parseMessage(event: unknown, team: string, self: string | null, receive
   };
   return { kind: 'inbound', inbound };
 }
+
+const tombstone = (message: z.infer<typeof RawMessage> | z.infer<typeof MessageEvent> | undefined) =>
+  message?.subtype === 'tombstone' ? message.ts : null;
 
 /** Ids of mentioned user groups, from the text and from rich text (where the text may lack them). */
 function userGroupsIn(words: string, blocks: readonly unknown[]): string[] {

@@ -2,9 +2,11 @@ import type {
   InboundAction,
   InboundCanary,
   InboundCommand,
+  InboundDeletion,
   InboundHome,
   InboundMessage,
   InboundReaction,
+  InboundRoom,
   InboundShortcut,
   InboundSubmission,
 } from './inbound.ts';
@@ -16,12 +18,14 @@ export type Touched = string | null;
 export type Handle<I> = (inbound: I, signal: AbortSignal) => Promise<Touched>;
 
 /**
- * What a noun listens to, joined in one table by the worker. Messages, reactions and the home are heard by every noun
- * that listens; a command, shortcut, submission or action belongs to one.
+ * What a noun listens to, joined in one table by the worker. Messages, reactions, rooms and the home are heard by every
+ * noun that listens; a command, shortcut, submission or action belongs to one.
  */
 export interface Handlers {
   readonly messages?: Handle<InboundMessage>;
   readonly reactions?: Handle<InboundReaction>;
+  readonly deletions?: Handle<InboundDeletion>;
+  readonly rooms?: Handle<InboundRoom>;
   readonly home?: Handle<InboundHome>;
   readonly canary?: Handle<InboundCanary>;
   /** By `/toban call` (a command and its first word) or `/toban` (whatever else it says). */

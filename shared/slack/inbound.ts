@@ -126,6 +126,30 @@ export type InboundCanary = z.infer<typeof InboundCanary>;
 export const InboundHome = z.object({ type: z.literal('home'), ...gesture });
 export type InboundHome = z.infer<typeof InboundHome>;
 
+/** Somebody deleted a message. */
+export const InboundDeletion = z.object({
+  type: z.literal('deletion'),
+  ...common,
+  channel: z.string(),
+  ts: z.string(),
+});
+export type InboundDeletion = z.infer<typeof InboundDeletion>;
+
+/** Something changed about a channel that the app is, or was, in. */
+export const InboundRoom = z.object({
+  type: z.literal('room'),
+  ...common,
+  change: z.enum(['archived', 'unarchived', 'renamed', 'joined', 'left']),
+  channel: z.string(),
+  /** The new one; null where the name is not what changed. */
+  name: nullable,
+  /** Who did it, or who joined or left. */
+  user: nullable,
+  /** It is the app itself that joined or left. */
+  ourselves: z.boolean(),
+});
+export type InboundRoom = z.infer<typeof InboundRoom>;
+
 export const Inbound = z.discriminatedUnion('type', [
   InboundMessage,
   InboundReaction,
@@ -135,5 +159,7 @@ export const Inbound = z.discriminatedUnion('type', [
   InboundSubmission,
   InboundHome,
   InboundCanary,
+  InboundDeletion,
+  InboundRoom,
 ]);
 export type Inbound = z.infer<typeof Inbound>;

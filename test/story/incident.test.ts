@@ -1,46 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SimMessage } from '../../local/slack/index.ts';
-import { type Desk, openDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { openRoomDesk, type RoomDesk } from './room-desk.ts';
 
+let incident: RoomDesk;
 let desk: Desk;
 beforeEach(async () => {
-  desk = await openDesk();
+  incident = await openRoomDesk();
+  desk = incident.desk;
 });
 afterEach(() => desk.close());
 
-const state = () => desk.slack.workspace.state;
-const rooms = () => state().channels.filter(({ name }) => name.startsWith('inc-'));
-const said = (channel: string) => JSON.stringify(state().messages.filter((one) => one.channel === channel));
-const view = (user: string) => {
-  const found = state()
-    .views.filter((one) => one.user === user)
-    .at(-1);
-  if (!found) throw new Error('no modal is open');
-  return found;
-};
-
-/** Sends the open modal; fields by block id, as a person fills them in. */
-async function send(user: string, values: Record<string, unknown>): Promise<void> {
-  const filled = Object.fromEntries(Object.entries(values).map(([block, value]) => [block, { value }]));
-  const outcome = await desk.slack.people.submit(user, view(user), filled as never);
-  expect(outcome.response_action).toBe('close');
-  await desk.system.settle();
-  await desk.advance('PT10S');
-}
-
-async function command(user: string, channel: string, text = ''): Promise<void> {
-  await desk.slack.people.command(user, channel, '/incident', text);
-  await desk.system.settle();
-}
-
-/** Support calls, the guest on duty takes it and makes it an incident from the call's own card. */
-async function declareFromCall(): Promise<SimMessage> {
-  const call = await desk.say('cs', '@Toban 返却できないお客様が何人もいます');
-  await desk.press('arai', desk.dms('arai')[0], '受領する');
-  await desk.press('arai', desk.dms('arai')[0], 'インシデントにする');
-  await send('U0ARAI', {});
-  return call;
-}
+const state = () => incident.state;
+const rooms = () => incident.rooms();
+const said = (channel: string) => incident.said(channel);
+const send = (user: string, values: Record<string, unknown>) => incident.send(user, values);
+const command = (user: string, channel: string, text = '') => incident.command(user, channel, text);
+const declareFromCall = () => incident.declareFromCall();
 
 describe('a call becomes an incident', () => {
   test('the guest on duty declares; room, people, card, announcement and the thread are there', async () => {

@@ -83,6 +83,7 @@ function tell(sim: Sim, message: SimMessage): void {
     ...shown(sim.workspace, message),
     ...(message.clientMsgId && { client_msg_id: message.clientMsgId }),
     ...(user === APP_USER ? { app_id: APP } : message.botId ? { subtype: 'bot_message' } : {}),
+    ...(message.files && { subtype: 'file_share' }),
     team: TEAM,
   };
   messageEvent(sim, channel, event);

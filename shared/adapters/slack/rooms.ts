@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { isTobanError } from '../../platform/errors.ts';
 import type { Channel, ReadMessage, Rooms } from '../../ports/rooms.ts';
+import type { Posted } from '../../ports/slack.ts';
 import { change, createClient, ensure, read, type SlackOptions } from './requests.ts';
 
 /** The port of rooms on Slack's Web API; with an administrator's token only what `RoomMaker` lists is ever asked of it. */
@@ -43,8 +44,7 @@ export function createRooms(options: SlackOptions): Rooms {
       try {
         return await read(signal, () => readMessage(client, message));
       } catch (error) {
-        const gone = ['not_in_channel', 'channel_not_found', 'thread_not_found', 'message_not_found'];
-        if (isTobanError(error, 'refused') && gone.includes(error.reason ?? '')) return null;
+        if (isTobanError(error, 'refused') && error.reason === 'message_not_found') return null;
         throw error;
       }
     },
@@ -86,23 +86,29 @@ async function listMembers(client: WebClient, channel: string): Promise<string[]
 }
 
 interface Raw {
-  readonly ts?: string;
+  readonly subtype?: string;
   readonly user?: string;
+  readonly username?: string;
+  readonly bot_profile?: { readonly name?: string };
+  readonly bot_id?: string;
   readonly text?: string;
+  readonly edited?: { readonly ts?: string };
   readonly files?: readonly { readonly name?: string | null }[];
+  readonly reactions?: readonly { readonly name?: string; readonly users?: readonly string[] }[];
 }
 
-/** A reply is not in the channel's history: its thread is read instead. */
-async function readMessage(
-  client: WebClient,
-  { channel, ts, threadTs }: { channel: string; ts: string; threadTs?: string },
-): Promise<ReadMessage | null> {
-  const only = { channel, latest: ts, oldest: ts, inclusive: true, limit: 10 };
-  const answer = threadTs
-    ? await client.conversations.replies({ ...only, ts: threadTs })
-    : await client.conversations.history(only);
-  const hit = ((answer.messages ?? []) as Raw[]).find((message) => message.ts === ts);
-  if (!hit) return null;
-  const files = (hit.files ?? []).map(({ name }) => name ?? '?');
-  return { user: hit.user ?? null, text: hit.text ?? '', files };
+/** `reactions.get`, because it alone reads any message by its timestamp, replies too, and with all who reacted. */
+async function readMessage(client: WebClient, { channel, ts }: Posted): Promise<ReadMessage | null> {
+  const answer = await client.reactions.get({ channel, timestamp: ts, full: true });
+  const message = answer.message as Raw | undefined;
+  if (!message || message.subtype === 'tombstone') return null;
+  const { user, username, bot_profile, bot_id, text, edited, files, reactions } = message;
+  return {
+    user: user ?? null,
+    bot: username ?? bot_profile?.name ?? bot_id ?? null,
+    text: text ?? '',
+    files: (files ?? []).map(({ name }) => name ?? '?'),
+    editedTs: edited?.ts ?? null,
+    reactions: Object.fromEntries((reactions ?? []).map(({ name = '', users = [] }) => [name, users])),
+  };
 }

@@ -153,8 +153,6 @@ export const tellers: { readonly [T in IncidentEvent['type']]: Teller<T> } = {
     text: text.updateEdited(name(by)),
     facts: updateFacts(update),
   }),
-  'entry-added': () => null,
-  'entry-removed': () => null,
   heard: () => null,
 };
 

@@ -35,6 +35,15 @@ export interface TimelineText {
   readonly deleted: string;
   addedBy(name: string): string;
   other(type: string): string;
+  head(label: string): string;
+  readonly all: string;
+  readonly nothing: string;
+  added(label: string): string;
+  noted(label: string, time: string): string;
+  readonly emptyNote: string;
+  readonly nowhere: string;
+  readonly withdraw: string;
+  readonly withdrawn: string;
 }
 
 const ja: TimelineText = {
@@ -77,6 +86,17 @@ const ja: TimelineText = {
   deleted: '（メッセージは削除されました）',
   addedBy: (name) => `${name}が記録`,
   other: (type) => `記録: ${type}`,
+  head: (label) => `${label} のタイムライン`,
+  all: 'すべて見る',
+  nothing: 'まだ何もありません。残したい発言に 📌 を付けてください。',
+  added: (label) => `${label} のタイムラインに加えました。書かれた時刻に並びます。`,
+  noted: (label, time) => `${label} のタイムラインに ${time} の出来事として加えました。`,
+  emptyNote:
+    '残したいことを続けて書いてください（例: `/incident note 12:05 サーバーを再起動した`）。時刻は省けます。',
+  nowhere:
+    'どのインシデントのことか分かりません。対応チャンネルか、インシデントになった呼び出しのスレッドで使ってください。ほかの場所のことは `/incident note INC-7 内容` で残せます。',
+  withdraw: '取り消す',
+  withdrawn: '取り消しました。発言に 📌 が付いている間は、タイムラインに残ります。',
 };
 
 const en: TimelineText = {
@@ -122,6 +142,17 @@ const en: TimelineText = {
   deleted: '(the message was deleted)',
   addedBy: (name) => `added by ${name}`,
   other: (type) => `Recorded: ${type}`,
+  head: (label) => `Timeline of ${label}`,
+  all: 'See all of it',
+  nothing: 'Nothing yet. Put 📌 on a message to keep it here.',
+  added: (label) => `Added to the timeline of ${label}, at the time it was written.`,
+  noted: (label, time) => `Added to the timeline of ${label}, as of ${time}.`,
+  emptyNote:
+    'Write what to keep after it (such as `/incident note 12:05 restarted the server`). The time may be left out.',
+  nowhere:
+    'It is not clear which incident this belongs to. Use it in the room of one, or in the thread of a call that became one. What happened elsewhere is kept by `/incident note INC-7 words`.',
+  withdraw: 'Take it back',
+  withdrawn: 'Taken back. While 📌 is on the message, it stays on the timeline.',
 };
 
 export const timelineText = (locale: Locale): TimelineText => (locale === 'ja' ? ja : en);

@@ -71,6 +71,26 @@ describe('a room', () => {
     expect((await eventsOf(bench)).map(({ type }) => type)).toContain('member_joined_channel');
   });
 
+  test('a message is read as it stands, a reply too: who reacted, its files, whether edited; deleted, it is null', async () => {
+    const { people } = bench.simulator;
+    const head = people.say('U0CS', 'C0CSHELP', 'はじめ');
+    const reply = people.share('U0CS', 'C0CSHELP', 'ログ <@U0ARAI>', ['app.log'], head.ts);
+    people.react('U0ARAI', reply, 'pushpin');
+    people.edit(reply, 'ログです <@U0ARAI>');
+    expect(await bench.rooms.read(reply, soon())).toEqual({
+      user: 'U0CS',
+      bot: null,
+      text: 'ログです <@U0ARAI>',
+      files: ['app.log'],
+      editedTs: expect.any(String),
+      reactions: { pushpin: ['U0ARAI'] },
+    });
+    people.delete(head);
+    people.delete(reply);
+    expect(await bench.rooms.read(head, soon())).toBeNull();
+    expect(await bench.rooms.read(reply, soon())).toBeNull();
+  });
+
   test('a topic of more than 250 characters is refused', async () => {
     const room = await bench.rooms.createChannel('inc-4', false, soon());
     expect(await failure(bench.rooms.setTopic(room.id, 'あ'.repeat(251), soon()))).toMatchObject({

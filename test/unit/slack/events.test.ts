@@ -55,6 +55,49 @@ describe('events in our words', () => {
     expect(inboundOf({ type: 'reaction_removed', ...reaction })).toMatchObject({ removed: true });
   });
 
+  test('a message deleted, also where the head of a thread leaves a tombstone', () => {
+    const gone = { type: 'message', channel: 'C1', ts: '9.0' };
+    expect(inboundOf({ ...gone, subtype: 'message_deleted', deleted_ts: '1.0' })).toEqual({
+      type: 'deletion',
+      team: 'T1',
+      receivedAt: 5,
+      channel: 'C1',
+      ts: '1.0',
+    });
+    const tomb = { ...gone, subtype: 'message_changed', message: { ts: '1.0', subtype: 'tombstone' } };
+    expect(inboundOf(tomb)).toMatchObject({ type: 'deletion', ts: '1.0' });
+  });
+
+  test.each([
+    [
+      { type: 'channel_archive', channel: 'C1', user: 'U1' },
+      { change: 'archived', user: 'U1' },
+    ],
+    [{ type: 'group_unarchive', channel: 'C1', user: 'U1' }, { change: 'unarchived' }],
+    [
+      { type: 'channel_rename', channel: { id: 'C1', name: 'neu' } },
+      { change: 'renamed', name: 'neu' },
+    ],
+    [
+      { type: 'member_joined_channel', channel: 'C1', user: 'U1' },
+      { change: 'joined', ourselves: false },
+    ],
+    [
+      { type: 'member_joined_channel', channel: 'C1', user: 'U0TOBAN' },
+      { change: 'joined', ourselves: true },
+    ],
+    [
+      { type: 'channel_left', channel: 'C1' },
+      { change: 'left', user: 'U0TOBAN', ourselves: true },
+    ],
+    [
+      { type: 'member_left_channel', channel: 'C1', user: 'U1' },
+      { change: 'left', ourselves: false },
+    ],
+  ])('of a room: %o', (event, expected) => {
+    expect(inboundOf(event)).toMatchObject({ type: 'room', channel: 'C1', ...expected });
+  });
+
   test("the app's home, opened; its messages tab is nothing", () => {
     const opened = { type: 'app_home_opened', user: 'U1', tab: 'home', event_ts: '7.0' };
     expect(inboundOf(opened)).toMatchObject({ type: 'home', team: 'T1', user: 'U1' });
