@@ -108,6 +108,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     bus: wrap('edge', bus.bus),
     signingSecrets: world.signingSecrets,
     sheetSecrets: world.sheetSecrets,
+    alertTokens: env.alertTokens.length > 0 ? env.alertTokens : [ALERT_TOKEN],
     clock,
     realClock: systemClock,
     log,
@@ -143,6 +144,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   mounts.push(
     { prefix: '/slack', keep: true, handler: ingress },
     { prefix: '/sheets', keep: true, handler: ingress },
+    { prefix: '/alerts', keep: true, handler: ingress },
     { prefix: '/push/calls', handler: worker('calls') },
     { prefix: '/push/work', handler: worker('work') },
     { prefix: '/local', uncounted: true, handler: control },
@@ -172,6 +174,9 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     },
   };
 }
+
+/** What `curl` carries on a laptop, where nobody else listens. */
+const ALERT_TOKEN = 'alerts-on-this-laptop';
 
 /** The business clock keeps its lead over a restart: tasks already made must not slip back into the future. */
 function openClock({ env, startAt }: SystemOptions): BusinessClock {

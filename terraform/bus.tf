@@ -5,6 +5,7 @@ locals {
   # Who rings whom. Nobody else may publish.
   publishers = {
     "ingress to calls" = { topic = "calls", member = module.ingress.member }
+    "ingress to work"  = { topic = "work", member = module.ingress.member }
     "calls to work"    = { topic = "work", member = module.worker["calls"].member }
     "work to calls"    = { topic = "calls", member = module.worker["work"].member }
     "web to calls"     = { topic = "calls", member = module.web.member }

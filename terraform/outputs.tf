@@ -1,3 +1,8 @@
+output "alert_channel" {
+  description = "Notification channel for your own alert policies: what they find becomes a card in Slack."
+  value       = google_monitoring_notification_channel.toban.name
+}
+
 output "image_repository" {
   description = "Where to push the images: <this>/ingress:<tag>, <this>/worker:<tag> and <this>/web:<tag>."
   value       = "${var.region}-docker.pkg.dev/${var.project_id}/${google_artifact_registry_repository.images.repository_id}"

@@ -180,7 +180,7 @@ variable "secret_versions" {
   }
   validation {
     condition     = alltrue([for name in keys(var.secret_versions) : contains(local.secret_names, name)])
-    error_message = "secret_versions may name SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, SLACK_ADMIN_TOKEN, SLACK_CLIENT_SECRET, TOBAN_SESSION_KEY, TOBAN_SHEET_SECRET, SLACK_SIGNING_SECRET_PREVIOUS and TOBAN_SESSION_KEY_PREVIOUS only."
+    error_message = "secret_versions may name SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, SLACK_ADMIN_TOKEN, SLACK_CLIENT_SECRET, TOBAN_SESSION_KEY, TOBAN_SHEET_SECRET, TOBAN_ALERT_TOKEN, TOBAN_ALERT_TOKEN_PREVIOUS, SLACK_SIGNING_SECRET_PREVIOUS and TOBAN_SESSION_KEY_PREVIOUS only."
   }
   validation {
     condition     = alltrue([for version in values(var.secret_versions) : can(regex("^(latest|[1-9][0-9]*)$", version))])

@@ -11,6 +11,7 @@ const handler = createIngress({
   realClock: systemClock,
   log: silentLog,
   sheetSecrets: [],
+  alertTokens: [],
   responseHosts: [],
   slack: { open: async () => 'refused', update: async () => 'refused' },
   rules: [],

@@ -3,6 +3,7 @@ import { isTobanError } from '../../shared/platform/errors.ts';
 import { verifySignature } from '../../shared/slack/edge.ts';
 import { type Answer, send } from '../http/answer.ts';
 import { readBody } from '../http/body.ts';
+import { acceptAlerts, alertSource, bearsToken } from './alerts.ts';
 import { acceptCommand } from './commands.ts';
 import { acceptEvent } from './events.ts';
 import { acceptInteraction } from './interactions.ts';
@@ -55,6 +56,8 @@ async function answer(parts: IngressParts, req: IncomingMessage): Promise<Answer
   if (path === '/health' && req.method === 'GET') return { status: 200, text: 'ok' };
   // The minute's tick keeps this small service warm; it carries nothing.
   if (path === '/tick' && req.method === 'POST') return { status: 204 };
+  const source = alertSource(path);
+  if (source !== null) return alerts(parts, req, source);
   const route = ROUTES[path];
   if (!route) return { status: 404, text: 'not-found' };
   if (req.method !== 'POST') return { status: 405, text: 'method-not-allowed' };
@@ -68,6 +71,14 @@ async function answer(parts: IngressParts, req: IncomingMessage): Promise<Answer
   );
   if (verdict !== 'ok') return refuse(parts, 401, `signature-${verdict}`);
   return route.accept(parts, body);
+}
+
+/** Other systems cannot sign as Slack does: they carry a token. */
+async function alerts(parts: IngressParts, req: IncomingMessage, source: string): Promise<Answer> {
+  if (req.method !== 'POST') return { status: 405, text: 'method-not-allowed' };
+  if (!bearsToken(req.headers.authorization, parts.alertTokens)) return refuse(parts, 401, 'token-wrong');
+  const body = await readBody(req, BODY_LIMIT);
+  return body === null ? refuse(parts, 413, 'body-too-large') : acceptAlerts(parts, source, body);
 }
 
 function signatureOf(

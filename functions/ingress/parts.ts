@@ -11,6 +11,8 @@ export interface IngressParts {
   readonly signingSecrets: readonly string[];
   /** What the spreadsheets' script signs with; empty where none is set up. */
   readonly sheetSecrets: readonly string[];
+  /** What other systems carry that send alerts; empty where none is set up. */
+  readonly alertTokens: readonly string[];
   /** The business clock: it stamps what arrived. Signatures are judged by `realClock`. */
   readonly clock: Clock;
   readonly realClock: Clock;

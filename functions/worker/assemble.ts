@@ -1,3 +1,11 @@
+import {
+  type AlertContext,
+  alertHandlers,
+  alertNoun,
+  parseMonitoring,
+  receiveAlert,
+  type Signal,
+} from '../../shared/alert/index.ts';
 import { type CanaryContext, canaryHandlers, canaryNoun } from '../../shared/canary/index.ts';
 import { deadLetterNoun } from '../../shared/dead-letter/index.ts';
 import { type DutyContext, dutyNoun, watchRotas, watchSheet } from '../../shared/duty/index.ts';
@@ -29,6 +37,8 @@ export interface Assembled {
   /** Called by each tick: recurring jobs have their tasks, and the sheets are looked at. */
   readonly eachMinute: (lane: Lane, signal: AbortSignal) => Promise<void>;
   readonly sheetEdited: (spreadsheet: string, signal: AbortSignal) => Promise<readonly string[]>;
+  readonly readAlert: (message: unknown) => Signal | null;
+  readonly alerted: (signals: readonly Signal[]) => Promise<readonly string[]>;
   readonly settled: () => Promise<void>;
   /** Keeps a message that the bus gave up. */
   readonly keepDeadLetter: (body: Buffer) => Promise<void>;
@@ -74,13 +84,20 @@ export function assemble(parts: Parts): Assembled {
     settings: { incident: config.incident, severity: config.severity },
     baseUrl: parts.baseUrl,
   };
-  const handlers = [escalationHandlers(escalation), incidentHandlers(incident), canaryHandlers(canary)];
+  const alert: AlertContext = { incidents: incident, config: config.alerts ?? null };
+  const handlers = [
+    escalationHandlers(escalation),
+    incidentHandlers(incident),
+    alertHandlers(alert),
+    canaryHandlers(canary),
+  ];
   const jobs = recurringJobs({ canary });
   const keepJobs = createJobKeeper(store, clock, jobs);
   const nouns = [
     escalationNoun(escalation),
     incidentNoun(incident),
     entryNoun(incident),
+    alertNoun(alert),
     hintNoun(escalation),
     requestNoun(escalation),
     dutyNoun(duty),
@@ -97,6 +114,11 @@ export function assemble(parts: Parts): Assembled {
       if (lane === 'work') await watchRotas(duty, signal);
     },
     sheetEdited: (spreadsheet, signal) => watchSheet(duty, spreadsheet, sleep, signal),
+    readAlert: (message) => parseMonitoring(message, clock.now()),
+    async alerted(signals) {
+      const touched = await Promise.all(signals.map((signal) => receiveAlert(alert, signal)));
+      return [...new Set(touched.filter((path) => path !== null))];
+    },
     settled: () => duty.rotas.settled(),
     keepDeadLetter: createDeadLetterBox(store, clock),
   };

@@ -8,6 +8,9 @@ import type { Store } from '../../shared/store/port.ts';
 const SOURCE = 'CloudPubSubDeadLetterSourceSubscription';
 const COUNT = 'CloudPubSubDeadLetterSourceDeliveryCount';
 
+/** Cloud Monitoring's notifications come by a topic of their own; the work lane reads them. */
+const ALERTS = 'alerts-push';
+
 /** Takes a push of a dead-letter topic and keeps the message where people can see it. */
 export function createDeadLetterBox(store: Store, clock: Clock): (body: Buffer) => Promise<void> {
   return async (body) => {
@@ -20,6 +23,7 @@ export function createDeadLetterBox(store: Store, clock: Clock): (body: Buffer) 
 
 /** A letter of unknown origin goes where calls go: it may be one. */
 function topicOf(subscription: string | undefined): Topic {
+  if (subscription === ALERTS) return 'work';
   const found = (Object.keys(topics) as Topic[]).find((topic) => topics[topic].subscription === subscription);
   return found ?? 'calls';
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseEnvelope } from '../../shared/adapters/pubsub/envelope.ts';
+import type { Signal } from '../../shared/alert/index.ts';
 import { isTobanError, never, TobanError } from '../../shared/platform/errors.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { Bus } from '../../shared/ports/bus.ts';
@@ -17,6 +18,10 @@ export interface WorkerParts {
   readonly eachMinute: (lane: Lane, signal: AbortSignal) => Promise<void>;
   /** A spreadsheet was edited; the records whose tasks should now run. */
   readonly sheetEdited: (spreadsheet: string, signal: AbortSignal) => Promise<readonly string[]>;
+  /** What Cloud Monitoring publishes in its own words; null for anything else. */
+  readonly readAlert: (message: unknown) => Signal | null;
+  /** Alerts came in; the records whose tasks should now run. */
+  readonly alerted: (signals: readonly Signal[]) => Promise<readonly string[]>;
   /** Resolves when what the work began on the side is written: nothing runs after the answer. */
   readonly settled: () => Promise<void>;
   readonly keepDeadLetter: (body: Buffer) => Promise<void>;
@@ -71,10 +76,12 @@ async function answer(parts: WorkerParts, req: IncomingMessage): Promise<Answer>
     await parts.keepDeadLetter(body);
     return { status: 204 };
   }
-  const message = BusMessage.safeParse(parseEnvelope(body).message);
-  if (!message.success)
-    throw new TobanError('unavailable', 'the message is of a kind that this version does not know');
-  return work(parts, message.data, signal);
+  const { message } = parseEnvelope(body);
+  const ours = BusMessage.safeParse(message);
+  if (ours.success) return work(parts, ours.data, signal);
+  const alert = parts.readAlert(message);
+  if (!alert) throw new TobanError('unavailable', 'the message is of a kind that this version does not know');
+  return work(parts, { kind: 'alerts', signals: [alert] }, signal);
 }
 
 async function work(parts: WorkerParts, message: BusMessage, signal: AbortSignal): Promise<Answer> {
@@ -94,6 +101,8 @@ function recordsOf(parts: WorkerParts, message: BusMessage, signal: AbortSignal)
       return Promise.resolve([message.record]);
     case 'sheet':
       return parts.sheetEdited(message.spreadsheet, signal);
+    case 'alerts':
+      return parts.alerted(message.signals);
     case 'slack':
       return parts.dispatch(message.inbound, signal);
     default:

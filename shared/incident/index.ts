@@ -1,3 +1,4 @@
+export { answerPerson, fillForm } from './answer-person.ts';
 export { type Applied, apply as changeIncident } from './apply.ts';
 export { checklistOf, type Item, summaryOf } from './checklist.ts';
 export type { IncidentContext } from './context.ts';
@@ -10,7 +11,9 @@ export {
   incidentInRoom,
   openFor,
 } from './find.ts';
+export { noteForm } from './forms.ts';
 export { incidentHandlers } from './handlers.ts';
+export { localeFor, personOf } from './kinds/help.ts';
 export { type IncidentList, type IncidentQuery, listIncidents } from './list.ts';
 export { type Command, type Incident, type IncidentEvent, STATUSES, type Status } from './model.ts';
 export { incidentNoun } from './noun.ts';

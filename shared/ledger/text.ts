@@ -181,6 +181,9 @@ const ja: LedgerText = {
     'entry.look': 'タイムラインの発言の確認',
     'hint.say': '案内の返事',
     'dead-letter.send': 'メッセージの再送',
+    'alert.card': 'アラートのカード',
+    'alert.declare': 'アラートからの自動宣言',
+    'alert.feed': 'アラートの重要度への反映',
   },
   outcomes: {
     done: '済み',
@@ -333,6 +336,9 @@ const en: LedgerText = {
     'entry.look': 'Look at a message of the timeline',
     'hint.say': 'Hint',
     'dead-letter.send': 'Sending the message again',
+    'alert.card': 'Card of an alert',
+    'alert.declare': 'Incident declared by a rule',
+    'alert.feed': 'Alert counted in the severity',
   },
   outcomes: {
     done: 'Done',

@@ -20,6 +20,8 @@ export interface Env {
   readonly sheetsApiUrl: string | null;
   /** What the spreadsheets' script signs with when it says that they were edited. */
   readonly sheetSecrets: readonly string[];
+  /** What other systems carry that send alerts. Current first, then the one before while it is being rotated. */
+  readonly alertTokens: readonly string[];
   readonly firestoreEmulator: string | null;
   readonly firestoreDatabase: string | null;
   readonly pubsubEmulator: string | null;
@@ -53,6 +55,9 @@ export function readEnv(env: Readonly<Record<string, string | undefined>> = proc
     ),
     sheetsApiUrl: read('SHEETS_API_URL'),
     sheetSecrets: [read('TOBAN_SHEET_SECRET')].filter((secret) => secret !== null),
+    alertTokens: [read('TOBAN_ALERT_TOKEN'), read('TOBAN_ALERT_TOKEN_PREVIOUS')].filter(
+      (token) => token !== null,
+    ),
     firestoreEmulator: read('FIRESTORE_EMULATOR_HOST'),
     firestoreDatabase: read('FIRESTORE_DATABASE'),
     pubsubEmulator: read('PUBSUB_EMULATOR_HOST'),

@@ -35,6 +35,8 @@ export interface ReadMessage {
  * `reason`, `rate-limited`, `unavailable`, `unknown-outcome`.
  */
 export interface Rooms extends RoomMaker {
+  /** Id of the workspace that the bot belongs to. */
+  team(signal: AbortSignal): Promise<string>;
   /** A channel that the bot is in, by its exact name: looked for after a lost answer to its creation. */
   findChannel(name: string, signal: AbortSignal): Promise<Channel | null>;
   setTopic(channel: string, topic: string, signal: AbortSignal): Promise<void>;

@@ -127,6 +127,14 @@ export const incidentsByTag: QueryShape = {
   orderBy: [{ field: 'declaredAt', direction: 'desc' }],
 };
 
+/** The alerts beneath one card that have not ended, newest first. */
+export const openMembers: QueryShape = {
+  collection: 'members',
+  scope: 'collection',
+  where: [{ field: 'open', op: '==' }],
+  orderBy: [{ field: 'openedAt', direction: 'desc' }],
+};
+
 export const queryShapes: readonly QueryShape[] = [
   dueTasks,
   tasksOfRecord,
@@ -141,4 +149,5 @@ export const queryShapes: readonly QueryShape[] = [
   incidentsByTag,
   ...Object.values(timeline.events),
   ...Object.values(timeline.entries),
+  openMembers,
 ];

@@ -12,6 +12,7 @@ export function crossCheck(config: WorkspaceConfig): Crossed[] {
     ...unknownRotas(config),
     ...unknownWebhooks(config),
     ...listenedCanary(config),
+    ...unknownServices(config),
   ];
 }
 
@@ -55,6 +56,20 @@ function unknownWebhooks({ routes, webhooks }: WorkspaceConfig): Crossed[] {
             },
           ],
     ),
+  );
+}
+
+function unknownServices({ alerts, incident }: WorkspaceConfig): Crossed[] {
+  const ids = incident.services.map(({ id }) => id);
+  return (alerts?.rules ?? []).flatMap(({ service }, i) =>
+    service === undefined || ids.includes(service)
+      ? []
+      : [
+          {
+            path: ['alerts', 'rules', i, 'service'],
+            message: `there is no service "${service}"; describe it under incident.services`,
+          },
+        ],
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WebConfig } from '../access/index.ts';
+import { AlertConfig } from '../alert/index.ts';
 import { CanaryConfig } from '../canary/index.ts';
 import { RouteConfig, WebhookConfig } from '../escalation/index.ts';
 import { IncidentConfig } from '../incident/index.ts';
@@ -24,6 +25,7 @@ export const WorkspaceConfig = z.strictObject({
   routes: z.array(RouteConfig).min(1, 'must have at least one route: a channel in which Toban answers calls'),
   incident: IncidentConfig.prefault({}),
   severity: SeverityConfig.prefault({}),
+  alerts: AlertConfig.optional(),
   web: WebConfig.prefault({}),
   webhooks: z
     .record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be a short lower-case name'), WebhookConfig)

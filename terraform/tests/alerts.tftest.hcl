@@ -47,3 +47,14 @@ run "a_canary_that_fails_is_heard_without_slack" {
     error_message = "At most one notification an hour, to the same channels as the others."
   }
 }
+
+run "alerts_of_cloud_monitoring_reach_the_work_lane_and_nobody_else_may_write_there" {
+  assert {
+    condition     = google_monitoring_notification_channel.toban.type == "pubsub" && google_pubsub_subscription.alerts.name == "alerts-push" && google_pubsub_subscription.alerts.push_config[0].push_endpoint == "${module.worker["work"].url}/"
+    error_message = "The channel publishes to the topic that the work lane hears."
+  }
+  assert {
+    condition     = google_pubsub_topic_iam_member.monitoring.member == "serviceAccount:service-123456789012@gcp-sa-monitoring-notification.iam.gserviceaccount.com" && google_pubsub_topic_iam_member.monitoring.role == "roles/pubsub.publisher"
+    error_message = "Only Monitoring's own agent publishes alerts."
+  }
+}

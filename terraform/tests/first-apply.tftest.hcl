@@ -23,7 +23,7 @@ run "without_secrets_everything_exists_and_nobody_is_given_any" {
     error_message = "Slack's settings need the address before the secrets exist."
   }
   assert {
-    condition     = length(output.secret_ids) == 8
+    condition     = length(output.secret_ids) == 10
     error_message = "The places for the secrets are there to be filled."
   }
 }

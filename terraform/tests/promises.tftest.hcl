@@ -164,7 +164,7 @@ run "a_secret_that_is_not_named_is_given_to_nobody" {
     error_message = "Without a version, a secret is neither mounted nor readable."
   }
   assert {
-    condition     = length(output.secret_ids) == 8
+    condition     = length(output.secret_ids) == 10
     error_message = "All secrets exist from the start, so that a rotation needs no new one."
   }
 }
@@ -187,7 +187,7 @@ run "each_lane_is_ticked_every_minute_with_a_token_for_it" {
 run "who_publishes_what" {
   assert {
     condition = toset([for grant in google_pubsub_topic_iam_member.publisher : "${grant.member} ${grant.topic}"]) == toset([
-      "serviceAccount:ingress calls", "serviceAccount:calls work", "serviceAccount:work calls", "serviceAccount:web calls", "serviceAccount:web work",
+      "serviceAccount:ingress calls", "serviceAccount:ingress work", "serviceAccount:calls work", "serviceAccount:work calls", "serviceAccount:web calls", "serviceAccount:web work",
     ])
     error_message = "The edge rings calls; each worker rings the other; the pages ring both."
   }

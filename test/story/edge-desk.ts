@@ -62,6 +62,7 @@ export function useEdge(): void {
       realClock: systemClock,
       log: createLog('edge', 'DEBUG', (line) => logged.push(line)),
       sheetSecrets: [],
+      alertTokens: [],
       responseHosts: [slackHost],
       slack: createEdgeSlack({ apiUrl: `http://${slackHost}/api/`, token: 'xoxb-1', timeoutMs: 200 }),
       rules: [

@@ -7,13 +7,17 @@ import { change, createClient, ensure, read, type SlackOptions } from './request
 /** The port of rooms on Slack's Web API; with an administrator's token only what `RoomMaker` lists is ever asked of it. */
 export function createRooms(options: SlackOptions): Rooms {
   const client = createClient(options);
-  let account: string | null = null;
+  let asked: { readonly account: string; readonly team: string } | null = null;
+  async function tested(signal: AbortSignal) {
+    if (asked) return asked;
+    const { user_id, team_id } = await read(signal, () => client.auth.test());
+    asked = { account: user_id ?? '', team: team_id ?? '' };
+    return asked;
+  }
 
   return {
-    async self(signal) {
-      account ??= (await read(signal, () => client.auth.test())).user_id ?? '';
-      return account;
-    },
+    self: async (signal) => (await tested(signal)).account,
+    team: async (signal) => (await tested(signal)).team,
     async createChannel(name, secret, signal) {
       const { channel } = await change(signal, () =>
         client.conversations.create({ name, is_private: secret }),

@@ -8,6 +8,7 @@ import { createWorker } from '../../../functions/worker/handler.ts';
 import { openSigner } from '../../../local/dispatcher/signer.ts';
 import { createPushVerifier } from '../../../shared/adapters/pubsub/index.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
+import { parseMonitoring } from '../../../shared/alert/index.ts';
 import { systemClock } from '../../../shared/platform/clock.ts';
 import { silentLog } from '../../../shared/platform/log.ts';
 import { createRunner } from '../../../shared/tasks/index.ts';
@@ -16,6 +17,7 @@ import { createRunner } from '../../../shared/tasks/index.ts';
 const AUDIENCE = 'https://toban-calls.example.run.app';
 const ACCOUNT = 'toban-caller@my-project.iam.gserviceaccount.com';
 const heard: unknown[] = [];
+const alerts: unknown[] = [];
 let server: Server;
 let url: string;
 let token: (audience?: string, account?: string) => Promise<string>;
@@ -41,6 +43,11 @@ beforeAll(async () => {
     }),
     eachMinute: async () => undefined,
     sheetEdited: async () => [],
+    readAlert: (message) => parseMonitoring(message, 1),
+    alerted: async (signals) => {
+      alerts.push(...signals);
+      return [];
+    },
     settled: async () => undefined,
     keepDeadLetter: async () => undefined,
     bus: { publish: async () => undefined },
@@ -92,4 +99,13 @@ test('no token, another service’s token and another account’s token are refu
 
 test('what this version does not know comes back later', async () => {
   expect((await push(`Bearer ${await token()}`, '/', { kind: 'of-tomorrow' })).status).toBe(500);
+});
+
+test('what Cloud Monitoring publishes is taken; what cannot be read is left to the bus to give up', async () => {
+  const incident = { incident_id: '0.abc', state: 'OPEN', policy_name: 'p', started_at: 1_675_315_787 };
+  expect((await push(`Bearer ${await token()}`, '/', { version: '1.2', incident })).status).toBe(204);
+  expect(alerts).toMatchObject([{ source: 'monitoring', key: '0.abc', state: 'open' }]);
+  expect((await push(`Bearer ${await token()}`, '/', { version: '1.2' })).status).toBe(500);
+  expect((await push('', '/', { version: '1.2', incident })).status).toBe(401);
+  expect(alerts).toHaveLength(1);
 });

@@ -29,6 +29,7 @@ export function startProgram(parts: Parts & { bus: Bus; edge: Bus; realNow: () =
     realClock: { now: realNow },
     log,
     sheetSecrets: [],
+    alertTokens: [],
     responseHosts: [],
     rules: edgeRules,
     // Nothing that is played here opens a modal.
