@@ -6,9 +6,11 @@ import { serveAsset } from './assets.ts';
 import { createCookies } from './cookies.ts';
 import { csrfGuard } from './csrf.ts';
 import type { WebEnv } from './env.ts';
+import { feedsForCalendars, feedsForPeople } from './feeds/routes.ts';
 import { needs } from './gate.ts';
 import { formOf } from './html.ts';
 import { language } from './language.ts';
+import { loggedPath } from './logged-path.ts';
 import { callPage } from './pages/call.ts';
 import { callsPage } from './pages/calls.ts';
 import { deadLettersPage, replay } from './pages/dead-letters.ts';
@@ -39,6 +41,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.get('/health', (c) => c.text('ok'));
   app.get('/assets/:hash/:name', serveAsset);
   app.use(oneHost(baseUrl));
+  feedsForCalendars(app, parts);
   app.use(language(config.workspace.locale, cookies));
   app.use(sessions.middleware);
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => errorPage(c, 400, 'badInput') }));
@@ -56,13 +59,14 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.get('/calls/:id', needs('viewer'), callPage(parts));
   app.get('/rotas/:id/load', needs('viewer'), loadPage(parts));
   app.get('/rotas/:id/load.csv', needs('viewer'), loadFile(parts));
+  feedsForPeople(app, parts);
   app.get('/dead-letters', needs('viewer'), deadLettersPage(parts));
   app.post('/dead-letters/replay', needs('responder'), replay(parts));
 
   app.notFound((c) => errorPage(c, 404, 'notFound'));
   app.onError(async (error, c) => {
     const code = isTobanError(error) ? error.code : 'bug';
-    log.error('page-failed', { path: c.req.path, code, reason: error.message });
+    log.error('page-failed', { path: loggedPath(c.req.path), code, reason: error.message });
     return failurePage(c, error, c.req.method === 'POST' ? await formOf(c) : []);
   });
   return app;

@@ -37,6 +37,11 @@ export async function readingAsOf(store: Store, rotaId: string, at: number): Pro
   return snapshot && { readAt: snapshot.readAt, rota: JSON.parse(snapshot.rota) };
 }
 
+/** When the rota, as it is known at an instant, came to be so; null before the first reading that was kept. */
+export async function lastChange(store: Store, rotaId: string, at: number): Promise<number | null> {
+  return (await latest(store, rotaId, at))?.readAt ?? null;
+}
+
 /** The rota as it was known at an instant; null before the first reading that was kept. */
 export async function rotaAsOf(store: Store, rotaId: string, at: number): Promise<Rota | null> {
   return (await readingAsOf(store, rotaId, at))?.rota ?? null;

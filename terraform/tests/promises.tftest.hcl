@@ -236,3 +236,10 @@ run "a_domain_of_ones_own_leads_to_the_pages" {
     error_message = "Sign in with Slack comes back to the base_url."
   }
 }
+
+run "no_log_keeps_the_secret_address_of_a_calendar_feed" {
+  assert {
+    condition     = strcontains(google_logging_project_exclusion.feeds.filter, "service_name = \"toban-web\"") && strcontains(google_logging_project_exclusion.feeds.filter, "requestUrl =~ \"/feeds/(rota|me)/\"")
+    error_message = "Cloud Run's request log would hold the secrets of all feeds."
+  }
+}

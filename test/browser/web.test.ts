@@ -66,6 +66,7 @@ const pages = (): Readonly<Record<string, string>> => ({
   'incidents-narrowed': '/incidents?severity=SEV2&from=2026-11-01',
   'no-incident': '/incidents?q=zzz',
   'dead-letters': '/dead-letters',
+  feeds: '/feeds',
   load: '/rotas/mobility/load',
   'load-refused': '/rotas/mobility/load?from=2026-11-30&to=2026-11-01',
 });

@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
+import { feedText } from '../../../shared/feed/index.ts';
 import { type Locale, minutesText, moment, zoneName } from '../../../shared/language/index.ts';
+import { loadText } from '../../../shared/load/index.ts';
 import { type BoardColumn, type BoardRota, cellUrl } from '../../../shared/rota/index.ts';
 import type { Html } from '../html.ts';
 import { badge } from '../state.ts';
@@ -20,6 +22,7 @@ export function boardSection(rotas: readonly BoardRota[], reader: Reader): Html 
   return html`<section aria-labelledby="duty" id="board" data-live>
 <h2 id="duty">${text.duty}</h2>
 <ul class="board">${rotas.map((rota) => html`<li>${rotaCard(rota, reader)}</li>`)}</ul>
+<p><a href="/feeds">${feedText(reader.locale).title}</a></p>
 </section>`;
 }
 
@@ -32,7 +35,8 @@ function rotaCard(rota: BoardRota, reader: Reader): Html {
   const read = text.readAt(moment(rota.readAt, now, zone, locale), minutesText(age, locale));
   return html`<h3>${rota.name}</h3>
 ${rota.columns.map((column) => dutyOf(rota, column, reader))}
-<p class="muted">${age > OLD_MS ? badge('waiting', text.old) : ''} ${read}</p>`;
+<p class="muted">${age > OLD_MS ? badge('waiting', text.old) : ''} ${read}</p>
+<p><a href="/rotas/${rota.id}/load">${loadText(locale).title}</a></p>`;
 }
 
 function dutyOf(rota: BoardRota, { column, duty, names, next }: BoardColumn, reader: Reader): Html {
