@@ -1,28 +1,17 @@
 import type { NewTask } from '../tasks/index.ts';
-import { changesBetween, samePeople, shiftAt } from './changes.ts';
+import { changesBetween } from './changes.ts';
 import { evolve } from './evolve.ts';
 import type {
+  Audience,
   DutyDecision,
   DutyEvent,
   DutyWatch,
   Notice,
   Observation,
-  Plan,
+  Part,
   SayStep,
-  Shift,
 } from './model.ts';
-
-/** Whom to tell of what, as toban.yaml says. */
-export interface Audience {
-  readonly rota: string;
-  /** People and channels who look after the rota. */
-  readonly owners: readonly string[];
-  /** The rota's own channel; null where there is none. */
-  readonly channel: string | null;
-  /** Instant on the day before a shift from which its people are reminded; null for no reminders. */
-  readonly remindAt: (shiftStart: number) => number | null;
-  readonly mirrored: boolean;
-}
+import { decideTurns } from './turns.ts';
 
 /** The sheet must be out of reach this long before its owners hear of it. */
 const TROUBLE_MS = 5 * 60_000;
@@ -60,11 +49,6 @@ export function decide(seen: Observation, state: DutyWatch | null, to: Audience,
     to,
     now,
   );
-}
-
-interface Part {
-  readonly events: readonly DutyEvent[];
-  readonly says: readonly SayStep[];
 }
 
 function decideNews(
@@ -123,51 +107,6 @@ function problemNotices(problems: Observation['problems'], to: Audience): SaySte
   const more = Math.max(0, problems.length - PROBLEMS_TOLD);
   const notice: Notice = { kind: 'problems', problems: problems.slice(0, PROBLEMS_TOLD), more };
   return to.owners.map((owner) => ({ to: owner, notice }));
-}
-
-function decideTurns(plan: Plan, state: DutyWatch, to: Audience, now: number): Part {
-  const events: DutyEvent[] = [];
-  const says: SayStep[] = [];
-  for (const [column, shifts] of Object.entries(plan)) {
-    const shift = shiftAt(shifts, now);
-    const begun = state.begun[column];
-    if (shift && begun !== undefined && shift.start > begun) {
-      const previous = shiftAt(state.plan[column] ?? [], shift.start - 1);
-      events.push({ type: 'shift-began', at: now, column, shift, previous });
-      says.push(...turnNotices(column, shift, previous, to));
-    }
-    for (const next of shifts) {
-      const remindAt = next.start > now ? to.remindAt(next.start) : null;
-      if (remindAt === null || remindAt > now || samePeople(next, shift)) continue;
-      const key = `${column} ${next.start} ${next.people.join()}`;
-      if (next.people.length === 0 || state.reminded.includes(key)) continue;
-      events.push({ type: 'reminded', at: now, key, shift: next });
-      says.push(
-        ...next.people.map(
-          (person): SayStep => ({ to: person, notice: { kind: 'reminder', column, shift: next } }),
-        ),
-      );
-    }
-  }
-  return { events, says };
-}
-
-function turnNotices(column: string, shift: Shift, previous: Shift | null, to: Audience): SayStep[] {
-  if (samePeople(shift, previous)) return [];
-  const begins: SayStep[] = shift.people.map((person) => ({
-    to: person,
-    notice: { kind: 'begins', column, shift, other: previous?.names.join('、') ?? '' },
-  }));
-  const ends: SayStep[] = (previous?.people ?? [])
-    .filter((person) => !shift.people.includes(person))
-    .map((person) => ({
-      to: person,
-      notice: { kind: 'ends', column, shift, other: shift.names.join('、') },
-    }));
-  const note: SayStep[] = to.channel
-    ? [{ to: to.channel, notice: { kind: 'handover', column, shift, previous } }]
-    : [];
-  return [...begins, ...ends, ...note];
 }
 
 function decideTrouble({ trouble }: Observation, state: DutyWatch, to: Audience, now: number): Part {

@@ -129,3 +129,20 @@ export interface SayStep {
 }
 
 export type DutyDecision = Decision<DutyEvent>;
+
+/** Whom to tell of what, as toban.yaml says. */
+export interface Audience {
+  readonly rota: string;
+  /** People and channels who look after the rota. */
+  readonly owners: readonly string[];
+  /** The rota's own channel; null where there is none. */
+  readonly channel: string | null;
+  /** Instant on the day before a shift from which its people are reminded; null for no reminders. */
+  readonly remindAt: (shiftStart: number) => number | null;
+  readonly mirrored: boolean;
+}
+
+export interface Part {
+  readonly events: readonly DutyEvent[];
+  readonly says: readonly SayStep[];
+}

@@ -3,9 +3,9 @@ import { TobanError } from '../platform/errors.ts';
 import type { RotaConfig } from '../rota/index.ts';
 import { commit } from '../tasks/index.ts';
 import type { DutyContext } from './context.ts';
-import { type Audience, decide, mirrorTask } from './decide.ts';
+import { decide, mirrorTask } from './decide.ts';
 import { evolve } from './evolve.ts';
-import type { DutyWatch } from './model.ts';
+import type { Audience, DutyWatch } from './model.ts';
 import { observe } from './observe.ts';
 import { keepSnapshot } from './snapshots.ts';
 

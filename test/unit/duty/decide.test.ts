@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type Audience, decide, nextLook } from '../../../shared/duty/decide.ts';
+import { decide, nextLook } from '../../../shared/duty/decide.ts';
 import { evolve } from '../../../shared/duty/evolve.ts';
-import type { DutyDecision, DutyWatch, Observation, SayStep, Shift } from '../../../shared/duty/model.ts';
+import type {
+  Audience,
+  DutyDecision,
+  DutyWatch,
+  Observation,
+  SayStep,
+  Shift,
+} from '../../../shared/duty/model.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -95,6 +102,11 @@ describe('handover', () => {
     expect(watch.look(seen(ONO_THEN_ARAI, T0 + 7 * HOUR), T0 + 7 * HOUR)).toEqual([]);
     expect(watch.look(seen(ONO_THEN_ARAI, T0 + 8 * HOUR), T0 + 8 * HOUR)).toEqual(['reminder→ARAI']);
     expect(watch.look(seen(ONO_THEN_ARAI, T0 + 9 * HOUR), T0 + 9 * HOUR)).toEqual([]);
+  });
+
+  test('a reminder that comes hours too late, in the night, is not sent', () => {
+    const watch = watching(seen(ONO_THEN_ARAI, T0 + HOUR), T0 + HOUR);
+    expect(watch.look(seen(ONO_THEN_ARAI, T0 + 15 * HOUR), T0 + 15 * HOUR)).toEqual([]);
   });
 });
 
