@@ -14,7 +14,7 @@ const VENDOR_SDKS = [
 ];
 /** Routes, templates and sealed cookies of the pages. */
 const WEB_LIBRARIES = ['hono', '@hono/node-server', 'jose'];
-const LOCAL_LIBRARIES = ['@slack/web-api', '@slack/bolt', 'playwright-core', 'csv-parse', 'jose'];
+const LOCAL_LIBRARIES = ['@slack/web-api', '@slack/bolt', 'playwright-core', 'csv-parse', 'fflate', 'jose'];
 
 const [PLATFORM, PORTS, STORE] = ['shared/platform/', 'shared/ports/', 'shared/store/'];
 

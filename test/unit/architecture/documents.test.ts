@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { files, read } from './source.ts';
 
-const isText = (path: string) => !/\.(png|jpe?g|gif|ico|woff2?|sqlite|pdf)$/.test(path);
+const isText = (path: string) => !/\.(png|jpe?g|gif|ico|woff2?|sqlite|pdf|xlsx)$/.test(path);
 
 test('no file names a path of somebody’s own machine', () => {
   const homes = ['work', 'root', 'farm', 'home'].join('|');
