@@ -21,6 +21,7 @@ export interface Item {
 const SHOWN = [
   'number',
   'channel',
+  'rejoin',
   'announce',
   'topic',
   'purpose',
@@ -37,7 +38,7 @@ const SHOWN = [
 
 /** What a declare set going and what came of each: a pure view of the record's tasks, in the order they happen. */
 export function checklistOf(
-  state: Pick<Incident, 'people'>,
+  state: Pick<Incident, 'people' | 'room' | 'open'>,
   tasks: readonly Task[],
   locale: Locale,
 ): readonly Item[] {
@@ -46,16 +47,31 @@ export function checklistOf(
   return [...shown].sort((a, b) => rank(a) - rank(b)).map((task) => itemOf(state, task, locale));
 }
 
+/** When something of the checklist will next be tried, other than `self`; null when nothing is under way. Epoch ms. */
+export function nextTry(tasks: readonly Task[], self: string): number | null {
+  const due = tasks
+    .filter((task) => task.id !== self && SHOWN.includes(verbOf(task)))
+    .flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
+  return due.length === 0 ? null : Math.min(...due);
+}
+
 const verbOf = ({ kind }: Task): string => kind.split('.', 2)[1] ?? '';
 
-function itemOf(state: Pick<Incident, 'people'>, task: Task, locale: Locale): Item {
+/** Where the room made earlier is no use now, that counts and not that it was made. */
+function lostRoom({ room, open }: Pick<Incident, 'room' | 'open'>, verb: string): string | null {
+  if (verb !== 'channel' || !open || !room || room.state === 'open') return null;
+  return room.state === 'archived' ? 'is_archived' : 'not_in_channel';
+}
+
+function itemOf(state: Pick<Incident, 'people' | 'room' | 'open'>, task: Task, locale: Locale): Item {
   const text = incidentText(locale);
   const verb = verbOf(task);
   const user = verb === 'invite' ? ((task.step as { user?: string }).user ?? null) : null;
   const name = state.people.find((one) => one.user === user)?.name ?? user;
   const label = verb === 'invite' ? text.invite(name ?? '') : (text.tasks[verb] ?? verb);
+  const lost = lostRoom(state, verb);
   const ended = task.outcome === 'failed' || task.outcome === 'expired';
-  if (!ended) {
+  if (!ended && lost === null) {
     // A card that was shown once is done, also while it is being redrawn.
     const done = task.outcome === 'done' || task.result !== null;
     return {
@@ -68,7 +84,7 @@ function itemOf(state: Pick<Incident, 'people'>, task: Task, locale: Locale): It
       user,
     };
   }
-  const { why, todo, retry } = explain(task.lastError?.reason ?? null, locale);
+  const { why, todo, retry } = explain(lost ?? task.lastError?.reason ?? null, locale);
   return { id: task.id, label, state: 'failed', why, todo, retry, user };
 }
 

@@ -15,6 +15,7 @@ import { isBack, stampsAfter } from './milestones.ts';
 import type { Command, Incident, IncidentEvent } from './model.ts';
 import { callInTasks, declareTasks, inviteTasks, refresh, refreshAll, showTask } from './plan.ts';
 import { mayChange } from './policy.ts';
+import { noteJoined, noteLeft, noteRoom } from './room-state.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -23,11 +24,12 @@ import type { Settings } from './settings.ts';
  */
 export function decide(command: Command, state: Incident | null, now: number, settings: Settings): Answer {
   if (command.type === 'declare') return state === null ? declare(command, now, settings) : NOTHING;
-  if (state === null || state.heard.includes(command.cause)) return NOTHING;
+  const cause = 'cause' in command ? command.cause : null;
+  if (state === null || (cause !== null && state.heard.includes(cause))) return NOTHING;
   if ('by' in command && !mayChange(state, command, settings)) return { refused: 'not-allowed' };
   const answer = carryOut(command, state, now, settings);
-  if (isRefusal(answer) || answer.events.length === 0) return answer;
-  return { ...answer, events: [{ type: 'heard', at: now, cause: command.cause }, ...answer.events] };
+  if (cause === null || isRefusal(answer) || answer.events.length === 0) return answer;
+  return { ...answer, events: [{ type: 'heard', at: now, cause }, ...answer.events] };
 }
 
 function carryOut(
@@ -57,6 +59,12 @@ function carryOut(
       return overrideSeverity(command, state, now, settings);
     case 'clear-override':
       return clearOverride(command, state, now, settings);
+    case 'note-room':
+      return noteRoom(command, state, now);
+    case 'note-joined':
+      return noteJoined(command, state, now);
+    case 'note-left':
+      return noteLeft(command, state, now);
     case 'link-call':
       return linkCall(command, state, now, settings);
     case 'set-alerts':

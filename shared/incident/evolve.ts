@@ -63,6 +63,8 @@ function fold(before: Incident | null, event: IncidentEvent): Incident {
       return { ...state, room: event.room };
     case 'joined':
       return { ...state, joined: [...new Set([...state.joined, event.user])] };
+    case 'left':
+      return { ...state, joined: state.joined.filter((user) => user !== event.user) };
     case 'posted':
       return { ...state, posts: [...state.posts.filter(({ key }) => key !== event.post.key), event.post] };
     case 'update-posted':

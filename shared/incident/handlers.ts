@@ -3,6 +3,7 @@ import type { IncidentContext } from './context.ts';
 import { receiveCommand } from './receive-command.ts';
 import { receiveForms } from './receive-form.ts';
 import { receiveAction, receiveShortcut } from './receive-gesture.ts';
+import { receiveRoom } from './receive-room.ts';
 import { receiveAdd, receiveDeletion, receiveEdit, receivePin } from './timeline/receive.ts';
 
 /** What an incident listens to in Slack. */
@@ -10,6 +11,7 @@ export function incidentHandlers(ctx: IncidentContext): Handlers {
   return {
     messages: (message) => receiveEdit(ctx, message),
     deletions: (deletion) => receiveDeletion(ctx, deletion),
+    rooms: (event, signal) => receiveRoom(ctx, event, signal),
     reactions: (reaction) => receivePin(ctx, reaction),
     commands: { '/incident': (command, signal) => receiveCommand(ctx, command, signal) },
     shortcuts: {

@@ -125,7 +125,8 @@ export type IncidentEvent = EventBase &
     | { readonly type: 'people-wanted'; readonly people: readonly Person[] }
     | { readonly type: 'room-opened'; readonly room: Room }
     | { readonly type: 'room-changed'; readonly room: Room }
-    | { readonly type: 'joined'; readonly user: string; readonly by: 'bot' | 'admin' | 'already' }
+    | { readonly type: 'joined'; readonly user: string; readonly by: 'bot' | 'admin' | 'hand' }
+    | { readonly type: 'left'; readonly user: string }
     | { readonly type: 'posted'; readonly post: Post }
     | { readonly type: 'update-posted'; readonly update: Update }
     | { readonly type: 'update-edited'; readonly update: Update; readonly by: Person }
@@ -169,6 +170,10 @@ export type Command =
       readonly doing: string;
     } & By)
   | ({ readonly type: 'want-people'; readonly people: readonly Person[] } & By)
+  /** What Slack tells of the room; null where that did not change. */
+  | { readonly type: 'note-room'; readonly state: Room['state'] | null; readonly name: string | null }
+  | { readonly type: 'note-joined'; readonly person: Person }
+  | { readonly type: 'note-left'; readonly user: string }
   | { readonly type: 'link-call'; readonly call: LinkedCall; readonly cause: string }
   | { readonly type: 'set-alerts'; readonly alerts: Facts['alerts']; readonly cause: string };
 

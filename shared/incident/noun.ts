@@ -1,6 +1,7 @@
 import type { Noun } from '../tasks/index.ts';
 import type { IncidentContext } from './context.ts';
 import { evolve } from './evolve.ts';
+import { rejoinKind, roomLostKind } from './kinds/lost-room.ts';
 import { channelKind, numberKind } from './kinds/opening.ts';
 import { callInKind, dutyKind, groupKind, inviteKind, rollCallKind } from './kinds/people.ts';
 import { bookmarkKind, cardKind, pinKind, purposeKind, topicKind } from './kinds/room.ts';
@@ -25,6 +26,8 @@ export function incidentNoun(ctx: IncidentContext): Noun<Incident, IncidentEvent
       topic: topicKind(ctx),
       purpose: purposeKind(ctx),
       bookmark: bookmarkKind(ctx),
+      rejoin: rejoinKind(ctx),
+      'room-lost': roomLostKind(ctx),
       card: cardKind(ctx),
       pin: pinKind(ctx),
       announce: announceKind(ctx),

@@ -69,6 +69,13 @@ export function inviteTasks(people: readonly Person[], room: Room | null, now: n
   ];
 }
 
+/** The bot was put out of a room that is needed: it comes back, by itself or by the administrator's hand. */
+export const rejoinTask = (now: number): NewTask => task('rejoin', now, { lane: 'calls', mode: 'arm' });
+
+/** Who leads is told that the room is lost and what to do: the room itself can say it no more. */
+export const roomLostTask = (now: number): NewTask =>
+  task(`room-lost-${now}`, now, { verb: 'room-lost', lane: 'calls', mode: 'arm' });
+
 /** Whoever the rules name is called in: by a direct message, as the room alone wakes nobody. */
 export const callInTasks = (people: readonly Person[], version: number, now: number): NewTask[] =>
   people.map(({ user }) =>

@@ -4,7 +4,7 @@ import { explain } from '../war-room/index.ts';
 import type { IncidentContext } from './context.ts';
 import { evolve } from './evolve.ts';
 import type { Incident } from './model.ts';
-import { showTask } from './plan.ts';
+import { rejoinTask, showTask } from './plan.ts';
 
 /** Does once more what could not be done, and only that; what can never succeed (a single-channel guest) is left. */
 export async function retryFailed(ctx: IncidentContext, path: string): Promise<number> {
@@ -14,7 +14,8 @@ export async function retryFailed(ctx: IncidentContext, path: string): Promise<n
     .map(({ data }) => data)
     .filter(({ outcome }) => outcome === 'failed' || outcome === 'expired')
     .filter(({ lastError }) => explain(lastError?.reason ?? null, 'en').retry);
-  if (failed.length === 0) return 0;
+  const lost = await roomLost(ctx, path);
+  if (failed.length === 0 && !lost) return 0;
   const now = clock.now();
   const again: NewTask[] = failed.map(({ id, kind, lane, step }) => ({
     id,
@@ -44,8 +45,20 @@ export async function retryFailed(ctx: IncidentContext, path: string): Promise<n
       ...(state.room ? [showTask('card', now)] : []),
       ...(state.declaredBy ? [showTask('receipt', now)] : []),
     ];
-    const tasks = [...again, ...look, ...shown.filter(({ id }) => !again.some((one) => one.id === id))];
+    const back = lost ? [rejoinTask(now)].filter(({ id }) => !again.some((one) => one.id === id)) : [];
+    const tasks = [
+      ...again,
+      ...back,
+      ...look,
+      ...shown.filter(({ id }) => !again.some((one) => one.id === id)),
+    ];
     await commit(tx, path, state, { events: [], tasks }, evolve, now);
   });
   return failed.length;
 }
+
+/** A room that cannot be used is tried again as well: the card finds out how it stands. */
+const roomLost = async (ctx: IncidentContext, path: string): Promise<boolean> => {
+  const room = (await ctx.calls.store.get<Incident>(path))?.data.room;
+  return room != null && room.state !== 'open';
+};

@@ -19,6 +19,7 @@ export interface IncidentText {
   checklist(done: number, all: number, failed: number): string;
   room(room: string): string;
   purpose(label: string): string;
+  readonly roomLost: Readonly<Record<'archived' | 'outside', (label: string, room: string) => string>>;
   topic(parts: { label: string; severity: string; status: string; commander: string | null }): string;
   announced(time: string): string;
   receipt(label: string): string;
@@ -33,6 +34,8 @@ export interface IncidentText {
   updateNext(time: string): string;
   readonly tasks: Readonly<Record<string, string>>;
   invite(name: string): string;
+  invites(done: number, all: number): string;
+  moreFailed(count: number): string;
   readonly waiting: string;
   readonly buttons: Readonly<
     Record<'update' | 'status' | 'impact' | 'severity' | 'roles' | 'take' | 'plus' | 'retry' | 'join', string>
@@ -145,6 +148,12 @@ const ja: IncidentText = {
     `準備 ${done}/${all}${failed > 0 ? ` · できなかったこと ${failed}件` : ''}`,
   room: (room) => `対応チャンネル: ${room}`,
   purpose: (label) => `${label} の対応チャンネルです。📌 を付けた発言はタイムラインに残ります。`,
+  roomLost: {
+    archived: (label, room) =>
+      `${label} の対応チャンネル ${room} がアーカイブされました。記録は続いています。アーカイブを解除してから「再試行」を押してください。`,
+    outside: (label, room) =>
+      `Toban が ${label} の対応チャンネル ${room} から外され、戻れませんでした。記録は続いています。チャンネルで \`/invite @Toban\` を実行してください。`,
+  },
   topic: ({ label, severity, status, commander }) =>
     `${label} · ${severity} · ${status}${commander ? ` · 指揮: ${commander}` : ''}`,
   announced: (time) => `${time} に宣言`,
@@ -163,6 +172,7 @@ const ja: IncidentText = {
   tasks: {
     number: '番号',
     channel: '対応チャンネル',
+    rejoin: '対応チャンネルへの復帰',
     announce: 'お知らせ',
     topic: 'トピック',
     purpose: '説明',
@@ -176,6 +186,8 @@ const ja: IncidentText = {
     update: '状況連絡',
   },
   invite: (name) => `${name}さんの招待`,
+  invites: (done, all) => `招待 ${done}/${all}人`,
+  moreFailed: (count) => `⚠️ ほか${count}件`,
   waiting: '実行中',
   buttons: {
     update: '状況を連絡',
@@ -309,6 +321,12 @@ const en: IncidentText = {
     `Set up ${done}/${all}${failed > 0 ? ` · ${failed} could not be done` : ''}`,
   room: (room) => `Room: ${room}`,
   purpose: (label) => `Response channel of ${label}. Messages marked with 📌 are kept on its timeline.`,
+  roomLost: {
+    archived: (label, room) =>
+      `The room ${room} of ${label} was archived. The record goes on. Unarchive it, then press "Try again".`,
+    outside: (label, room) =>
+      `Toban was removed from the room ${room} of ${label} and could not come back. The record goes on. Run \`/invite @Toban\` there.`,
+  },
   topic: ({ label, severity, status, commander }) =>
     `${label} · ${severity} · ${status}${commander ? ` · commander: ${commander}` : ''}`,
   announced: (time) => `declared at ${time}`,
@@ -326,6 +344,7 @@ const en: IncidentText = {
   tasks: {
     number: 'Number',
     channel: 'Room',
+    rejoin: 'Return to the room',
     announce: 'Announcement',
     topic: 'Topic',
     purpose: 'Purpose',
@@ -339,6 +358,8 @@ const en: IncidentText = {
     update: 'Update',
   },
   invite: (name) => `Invitation of ${name}`,
+  invites: (done, all) => `Invitations ${done}/${all}`,
+  moreFailed: (count) => `⚠️ and ${count} more`,
   waiting: 'under way',
   buttons: {
     update: 'Post an update',

@@ -27,6 +27,12 @@ export function headline(state: Incident, text: IncidentText): string {
   return `${mark} ${flags}*${state.severity} ${text.statuses[state.status]}* · ${labelOf(state.number)} ${escapeMrkdwn(state.title)}`;
 }
 
+/** `【訓練】INC-7`: every text that names it says that it is a drill. */
+export const labelWith = (
+  { drill, number }: Pick<Incident, 'drill' | 'number'>,
+  text: IncidentText,
+): string => `${drill ? `【${text.drill}】` : ''}${labelOf(number)}`;
+
 const plainHead = (state: Incident, text: IncidentText): string =>
   `${state.drill ? `【${text.drill}】` : ''}${labelOf(state.number)} ${state.severity} ${text.statuses[state.status]} ${escapeMrkdwn(state.title)}`;
 
@@ -52,7 +58,7 @@ export function roomCard(state: Incident, items: readonly Item[], viewer: Viewer
       section(headline(state, text)),
       ...(state.description ? [section(escapeMrkdwn(state.description))] : []),
       section(lines.filter((line) => line !== null).join('\n')),
-      ...(failed.length > 0 ? [section(failed.map((item) => failedLine(item)).join('\n'))] : []),
+      ...(failed.length > 0 ? [section(failedLines(failed, text).join('\n'))] : []),
       actions(
         'incident',
         [
@@ -86,6 +92,35 @@ export function roomCard(state: Incident, items: readonly Item[], viewer: Viewer
 
 export const failedLine = ({ label, why, todo }: Item): string =>
   `⚠️ ${escapeMrkdwn(label)}: ${why ?? ''} → ${todo ?? ''}`;
+
+/** A card holds this many; the page has all. */
+const MOST_FAILED = 10;
+
+const failedLines = (failed: readonly Item[], text: IncidentText): string[] => [
+  ...failed.slice(0, MOST_FAILED).map(failedLine),
+  ...(failed.length > MOST_FAILED ? [text.moreFailed(failed.length - MOST_FAILED)] : []),
+];
+
+/** What went as it should is one line where there is much of it; what did not is always told one by one. */
+const MOST_INVITES = 12;
+
+function receiptLines(items: readonly Item[], text: IncidentText): string[] {
+  const marks = { done: '✅', waiting: '⏳' } as const;
+  const { failed } = summaryOf(items);
+  const invites = items.filter(({ user }) => user !== null);
+  const folded = invites.length > MOST_INVITES;
+  const well = items.filter(({ state, user }) => state !== 'failed' && !(folded && user !== null));
+  const done = invites.filter(({ state }) => state === 'done').length;
+  return [
+    ...well.map(
+      ({ state, label }) => `${state === 'done' ? marks.done : marks.waiting} ${escapeMrkdwn(label)}`,
+    ),
+    ...(folded
+      ? [`${done === invites.length ? marks.done : marks.waiting} ${text.invites(done, invites.length)}`]
+      : []),
+    ...failedLines(failed, text),
+  ];
+}
 
 function impactLine(state: Incident, text: IncidentText): string {
   const { inquiries, vehicles, users } = state.facts;
@@ -145,19 +180,25 @@ export function announcement(state: Incident, viewer: Viewer): Rendered {
 export function receipt(state: Incident, items: readonly Item[], viewer: Viewer): Rendered {
   const text = incidentText(viewer.locale);
   const { failed } = summaryOf(items);
-  const marks = { done: '✅', waiting: '⏳', failed: '⚠️' } as const;
   const uninvited = failed.filter(({ user, retry }) => user !== null && retry);
-  const list = items.map((item) =>
-    item.state === 'failed' ? failedLine(item) : `${marks[item.state]} ${escapeMrkdwn(item.label)}`,
-  );
+  const list = receiptLines(items, text);
   const head = text.receipt(`${labelOf(state.number)} ${escapeMrkdwn(state.title)}`);
   return {
     text: head,
     blocks: [
       section(`*${head}*${state.room ? `\n${text.room(`<#${state.room.channel}>`)}` : ''}`),
-      ...chunks(list, 40).map((lines) => section(lines.join('\n'))),
+      ...chunks(list, 15).map((lines) => section(lines.join('\n'))),
       ...(state.room && uninvited.length > 0
-        ? [section(text.byHand(uninvited.map(({ user }) => mention(user ?? '')).join(' ')))]
+        ? [
+            section(
+              text.byHand(
+                uninvited
+                  .slice(0, 100)
+                  .map(({ user }) => mention(user ?? ''))
+                  .join(' '),
+              ),
+            ),
+          ]
         : []),
       ...(failed.some(({ retry }) => retry)
         ? [

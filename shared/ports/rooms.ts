@@ -11,6 +11,11 @@ export interface RoomMaker {
   self(signal: AbortSignal): Promise<string>;
   /** Refused with `name_taken`, `invalid_name_…`, `restricted_action`. */
   createChannel(name: string, secret: boolean, signal: AbortSignal): Promise<Channel>;
+  /**
+   * A channel under one of these names that this very account has made since then (epoch ms) and that is not archived:
+   * what an attempt left behind whose answer was lost.
+   */
+  findOwn(names: readonly string[], since: number, signal: AbortSignal): Promise<Channel | null>;
   /** One person; being there already counts as done. Refused with Slack's code. */
   invite(channel: string, user: string, signal: AbortSignal): Promise<void>;
 }
@@ -37,8 +42,6 @@ export interface ReadMessage {
 export interface Rooms extends RoomMaker {
   /** Id of the workspace that the bot belongs to. */
   team(signal: AbortSignal): Promise<string>;
-  /** A channel that the bot is in, by its exact name: looked for after a lost answer to its creation. */
-  findChannel(name: string, signal: AbortSignal): Promise<Channel | null>;
   setTopic(channel: string, topic: string, signal: AbortSignal): Promise<void>;
   setPurpose(channel: string, purpose: string, signal: AbortSignal): Promise<void>;
   /** A link at the top of the channel; the same title twice stays one. */

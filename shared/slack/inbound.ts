@@ -147,6 +147,8 @@ export const InboundRoom = z.object({
   user: nullable,
   /** It is the app itself that joined or left. */
   ourselves: z.boolean(),
+  /** It is the app itself that let somebody in. */
+  byOurselves: z.boolean(),
 });
 export type InboundRoom = z.infer<typeof InboundRoom>;
 

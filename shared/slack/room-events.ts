@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Inbound, InboundRoom } from './inbound.ts';
 
 const id = z.union([z.string(), z.object({ id: z.string(), name: z.optional(z.string()) })]);
-const RoomEvent = z.object({ type: z.string(), channel: id, user: z.optional(z.nullable(z.string())) });
+const maybe = z.optional(z.nullable(z.string()));
+const RoomEvent = z.object({ type: z.string(), channel: id, user: maybe, inviter: maybe });
 
 type Change = InboundRoom['change'];
 
@@ -32,7 +33,7 @@ export function parseRoomEvent(
 ): Inbound | null {
   const parsed = RoomEvent.safeParse(event);
   if (!parsed.success) return null;
-  const { type, channel, user } = parsed.data;
+  const { type, channel, user, inviter } = parsed.data;
   const change = CHANGES[type] ?? (OUT.has(type) ? 'left' : null);
   if (change === null) return null;
   const who = OUT.has(type) ? self : (user ?? null);
@@ -45,5 +46,6 @@ export function parseRoomEvent(
     name: typeof channel === 'string' ? null : (channel.name ?? null),
     user: who,
     ourselves: OUT.has(type) || (who !== null && who === self),
+    byOurselves: typeof inviter === 'string' && inviter === self,
   };
 }

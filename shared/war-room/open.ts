@@ -15,39 +15,42 @@ interface Wanted {
   /** The best first. */
   readonly names: readonly string[];
   readonly secret: boolean;
-  /** An earlier attempt may have made it: it is looked for before another is made. */
-  readonly unsure: boolean;
+  /** Epoch ms: no room of this incident is older. */
+  readonly since: number;
 }
 
 /** Makes the room, by the bot or, where Slack does not let it, by the administrator, who then lets the bot in. */
 export async function openRoom(
   rooms: Rooms,
   admin: RoomMaker | null,
-  { names, secret, unsure }: Wanted,
+  wanted: Wanted,
   signal: AbortSignal,
 ): Promise<Opened> {
-  const [first] = names;
-  if (unsure && first !== undefined) {
-    const found = await rooms.findChannel(first, signal);
-    if (found) return { channel: found.id, name: found.name, madeBy: 'bot' };
-  }
   const hands: Hands = { bot: rooms, admin };
-  const { result, by } = await botFirst(hands, (hand) => createUnder(hand, names, secret, signal));
+  const { result, by } = await botFirst(hands, (hand) => createUnder(hand, wanted, signal));
   if (by === 'admin' && admin) await admin.invite(result.id, await rooms.self(signal), signal);
   return { channel: result.id, name: result.name, madeBy: by };
 }
 
+/**
+ * A name that is taken may be taken by ourselves, by an attempt whose answer never came back: then that room is the
+ * room, and no second one is made.
+ */
 async function createUnder(
   hand: RoomMaker,
-  names: readonly string[],
-  secret: boolean,
+  { names, secret, since }: Wanted,
   signal: AbortSignal,
 ): Promise<Channel> {
+  let looked = false;
   for (const name of names) {
     try {
       return await hand.createChannel(name, secret, signal);
     } catch (error) {
       if (!isTobanError(error, 'refused') || !OTHER_NAME.test(error.reason ?? '')) throw error;
+      if (error.reason !== 'name_taken' || looked) continue;
+      looked = true;
+      const own = await hand.findOwn(names, since, signal);
+      if (own) return own;
     }
   }
   throw new TobanError('refused', 'no name is free', { reason: 'name_taken' });

@@ -51,6 +51,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     ['there is no account with this ID', 'Correct the ID in the configuration'],
     false,
   ],
+  no_such_subteam: [
+    ['ユーザーグループが見つかりません', '設定のグループIDを直してください'],
+    ['there is no such user group', 'Correct the ID of the group in the configuration'],
+    false,
+  ],
   ura_max_channels: [
     ['このゲストが入れるチャンネル数の上限です', '内容を直接知らせてください'],
     ['this guest is in as many channels as allowed', 'Tell them directly'],

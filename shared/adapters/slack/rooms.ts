@@ -15,8 +15,10 @@ export function createRooms(options: SlackOptions): Rooms {
     return asked;
   }
 
+  const self = async (signal: AbortSignal): Promise<string> => (await tested(signal)).account;
+
   return {
-    self: async (signal) => (await tested(signal)).account,
+    self,
     team: async (signal) => (await tested(signal)).team,
     async createChannel(name, secret, signal) {
       const { channel } = await change(signal, () =>
@@ -28,7 +30,10 @@ export function createRooms(options: SlackOptions): Rooms {
       ensure(signal, ['already_in_channel', 'cant_invite_self'], () =>
         client.conversations.invite({ channel, users }),
       ),
-    findChannel: (name, signal) => read(signal, () => findChannel(client, name)),
+    async findOwn(names, since, signal) {
+      const me = await self(signal);
+      return read(signal, () => findOwn(client, names, since, me));
+    },
     async setTopic(channel, topic, signal) {
       await read(signal, () => client.conversations.setTopic({ channel, topic }));
     },
@@ -62,7 +67,15 @@ export function createRooms(options: SlackOptions): Rooms {
   };
 }
 
-async function findChannel(client: WebClient, name: string): Promise<Channel | null> {
+/** Slack's clock and ours may differ by this much. */
+const SKEW_MS = 60_000;
+
+async function findOwn(
+  client: WebClient,
+  names: readonly string[],
+  since: number,
+  self: string,
+): Promise<Channel | null> {
   let cursor: string | undefined;
   do {
     const page = await client.conversations.list({
@@ -71,8 +84,11 @@ async function findChannel(client: WebClient, name: string): Promise<Channel | n
       limit: 200,
       ...(cursor && { cursor }),
     });
-    const hit = page.channels?.find((one) => one.name === name && one.is_member);
-    if (hit?.id) return { id: hit.id, name };
+    const hit = page.channels?.find(
+      ({ name, creator, created = 0 }) =>
+        creator === self && names.includes(name ?? '') && created * 1_000 >= since - SKEW_MS,
+    );
+    if (hit?.id) return { id: hit.id, name: hit.name ?? '' };
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor);
   return null;

@@ -1,7 +1,7 @@
 import { type Locale, localeOf } from '../../language/index.ts';
 import type { Posted } from '../../ports/slack.ts';
 import { tasksOfRecord } from '../../store/shapes.ts';
-import { type Attempt, postOnce, type Task, type TaskKind } from '../../tasks/index.ts';
+import { type Attempt, type NewTask, postOnce, type Task, type TaskKind } from '../../tasks/index.ts';
 import type { IncidentContext } from '../context.ts';
 import type { Incident, IncidentEvent } from '../model.ts';
 import type { Person } from '../parts.ts';
@@ -51,6 +51,15 @@ export const lookAgain = (state: Incident, now: number) => [
   ...(state.room ? [showTask('card', now)] : []),
   ...(state.declaredBy ? [showTask('receipt', now)] : []),
 ];
+
+/** A checklist as it was shown, and when what it showed as under way will next be tried. */
+export type ShownList = Shown & { readonly next: number | null };
+
+const SOONEST_MS = 3_000;
+
+/** A checklist that showed something under way is shown again once that has been tried: it never stays behind. */
+export const shownAgain = (id: 'card' | 'receipt', next: number | null, now: number): NewTask[] =>
+  next === null ? [] : [showTask(id, Math.max(now + SOONEST_MS, next + 1_000))];
 
 /** Posts a message of ours, or edits it in place once it is there. */
 export async function show(

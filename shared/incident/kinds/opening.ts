@@ -25,8 +25,8 @@ export function channelKind(ctx: IncidentContext): Kind<unknown, Opened> {
   return {
     persistent: false,
     guard: (state) => state.room === null && state.number !== null,
-    perform(state, _task, { signal, unsureSince }) {
-      const wanted = { names: namesOf(ctx, state), secret: state.private, unsure: unsureSince !== null };
+    perform(state, _task, { signal }) {
+      const wanted = { names: namesOf(ctx, state), secret: state.private, since: state.declaredAt };
       return openRoom(ctx.rooms, ctx.admin, wanted, signal);
     },
     done(state, _task, opened, now) {

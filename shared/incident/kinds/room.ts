@@ -1,40 +1,38 @@
-import { isTobanError, type TobanError } from '../../platform/errors.ts';
-import { checklistOf } from '../checklist.ts';
+import { isTobanError } from '../../platform/errors.ts';
+import { checklistOf, nextTry } from '../checklist.ts';
 import type { IncidentContext } from '../context.ts';
-import type { Incident, IncidentDecision } from '../model.ts';
-import { showTask } from '../plan.ts';
+import type { Incident } from '../model.ts';
+import { roomRefused } from '../room-state.ts';
 import { incidentText, labelOf } from '../text.ts';
 import { roomCard } from '../view.ts';
-import { type Kind, lookAgain, noted, type Shown, show, tasksOf, viewerFor } from './help.ts';
+import { type Kind, lookAgain, noted, type ShownList, show, shownAgain, tasksOf, viewerFor } from './help.ts';
 
 const hasRoom = (state: Incident): boolean => state.room !== null;
 const roomOf = (state: Incident): string => state.room?.channel ?? '';
 
 /** The pinned card, edited in place: one task for every cause. */
-export function cardKind(ctx: IncidentContext): Kind<unknown, Shown> {
+export function cardKind(ctx: IncidentContext): Kind<unknown, ShownList> {
   return {
     persistent: false,
     guard: hasRoom,
     async perform(state, _task, attempt) {
-      const items = checklistOf(state, await tasksOf(ctx, state), ctx.calls.locale);
-      return show(ctx, state, 'card', roomOf(state), roomCard(state, items, viewerFor(ctx)), attempt);
+      const tasks = await tasksOf(ctx, state);
+      const items = checklistOf(state, tasks, ctx.calls.locale);
+      const card = roomCard(state, items, viewerFor(ctx));
+      const shown = await show(ctx, state, 'card', roomOf(state), card, attempt);
+      return { ...shown, next: nextTry(tasks, 'card') };
     },
     done: (state, _task, shown, now) => ({
       events: [...noted('card', shown, now), ...backInRoom(state, now)],
-      tasks: shown.fresh ? [{ id: 'pin', kind: 'incident.pin', lane: 'work', dueAt: now, step: {} }] : [],
+      tasks: [
+        ...(shown.fresh
+          ? [{ id: 'pin', kind: 'incident.pin', lane: 'work' as const, dueAt: now, step: {} }]
+          : []),
+        ...shownAgain('card', shown.next, now),
+      ],
     }),
-    refused: (state, _task, error, now) => roomLost(state, error, now),
+    refused: (state, _task, error, now) => roomRefused(state, error.reason ?? null, now),
   };
-}
-
-const LOST = { is_archived: 'archived', not_in_channel: 'outside', channel_not_found: 'outside' } as const;
-
-/** The room was archived, or the bot removed from it: noticed at the first thing Slack refuses there, and said. */
-function roomLost(state: Incident, error: TobanError, now: number): IncidentDecision {
-  const found = LOST[error.reason as keyof typeof LOST];
-  const tasks = [...(state.declaredBy ? [showTask('receipt', now)] : []), showTask('announce', now)];
-  if (!state.room || !found || state.room.state === found) return { events: [], tasks };
-  return { events: [{ type: 'room-changed', at: now, room: { ...state.room, state: found } }], tasks };
 }
 
 const backInRoom = ({ room }: Incident, now: number) =>
@@ -70,7 +68,7 @@ export function topicKind(ctx: IncidentContext): Kind {
       await ctx.rooms.setTopic(roomOf(state), topic.slice(0, 250), signal);
       return { topic: true };
     },
-    refused: (state, _task, error, now) => roomLost(state, error, now),
+    refused: (state, _task, error, now) => roomRefused(state, error.reason ?? null, now),
   };
 }
 

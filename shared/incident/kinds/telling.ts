@@ -3,13 +3,24 @@ import { moment } from '../../language/index.ts';
 import { TobanError } from '../../platform/errors.ts';
 import { mention, section } from '../../slack/index.ts';
 import type { Attempt } from '../../tasks/index.ts';
-import { checklistOf } from '../checklist.ts';
+import { checklistOf, nextTry } from '../checklist.ts';
 import type { IncidentContext } from '../context.ts';
 import type { Incident } from '../model.ts';
 import { mayTell } from '../policy.ts';
 import { incidentText, labelOf } from '../text.ts';
 import { announcement, receipt, updateMessage } from '../view.ts';
-import { type Kind, localeFor, lookAgain, noted, type Shown, show, tasksOf, viewerFor } from './help.ts';
+import {
+  type Kind,
+  localeFor,
+  lookAgain,
+  noted,
+  type Shown,
+  type ShownList,
+  show,
+  shownAgain,
+  tasksOf,
+  viewerFor,
+} from './help.ts';
 
 /** The line in the incidents channel, which follows the state. */
 export function announceKind(ctx: IncidentContext): Kind<unknown, Shown> {
@@ -46,7 +57,7 @@ export function callKind(ctx: IncidentContext): Kind<{ readonly index: number }>
 }
 
 /** The answer to who declared: a checklist in their direct messages, edited in place. */
-export function receiptKind(ctx: IncidentContext): Kind<unknown, Shown> {
+export function receiptKind(ctx: IncidentContext): Kind<unknown, ShownList> {
   return {
     persistent: false,
     guard: (state) => state.declaredBy !== null,
@@ -55,9 +66,14 @@ export function receiptKind(ctx: IncidentContext): Kind<unknown, Shown> {
       const [locale, tasks] = await Promise.all([localeFor(ctx, user, attempt.signal), tasksOf(ctx, state)]);
       const channel = await ctx.calls.slack.openDm(user, attempt.signal);
       const items = checklistOf(state, tasks, locale);
-      return show(ctx, state, 'receipt', channel, receipt(state, items, viewerFor(ctx, locale)), attempt);
+      const rendered = receipt(state, items, viewerFor(ctx, locale));
+      const shown = await show(ctx, state, 'receipt', channel, rendered, attempt);
+      return { ...shown, next: nextTry(tasks, 'receipt') };
     },
-    done: (_state, _task, shown, now) => ({ events: noted('receipt', shown, now), tasks: [] }),
+    done: (_state, _task, shown, now) => ({
+      events: noted('receipt', shown, now),
+      tasks: shownAgain('receipt', shown.next, now),
+    }),
   };
 }
 

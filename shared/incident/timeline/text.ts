@@ -27,6 +27,7 @@ export interface TimelineText {
   roomOpened(name: string, byAdmin: boolean): string;
   roomChanged(name: string, state: 'open' | 'archived' | 'outside'): string;
   joined(names: string): string;
+  left(name: string): string;
   updatePosted(by: string): string;
   updateEdited(by: string): string;
   reason(words: string): string;
@@ -78,6 +79,7 @@ const ja: TimelineText = {
       outside: 'Toban が対応チャンネルから外された',
     })[state],
   joined: (names) => `参加: ${names}`,
+  left: (name) => `退出: ${name}`,
   updatePosted: (by) => `${by}が状況を連絡`,
   updateEdited: (by) => `${by}が状況の連絡を修正`,
   reason: (words) => `理由: ${words}`,
@@ -134,6 +136,7 @@ const en: TimelineText = {
       outside: 'Toban was removed from the room',
     })[state],
   joined: (names) => `Joined: ${names}`,
+  left: (name) => `Left: ${name}`,
   updatePosted: (by) => `${by} posted an update`,
   updateEdited: (by) => `${by} corrected an update`,
   reason: (words) => `Reason: ${words}`,

@@ -23,7 +23,10 @@ describe('a room', () => {
     const posted = await slack.post(card, soon());
     await rooms.pin(posted, soon());
     await rooms.pin(posted, soon());
-    expect(await rooms.findChannel('inc-1-返却できない', soon())).toEqual(room);
+    const from = bench.simulator.workspace.now();
+    expect(await rooms.findOwn(['inc-1', 'inc-1-返却できない'], from, soon())).toEqual(room);
+    expect(await rooms.findOwn(['inc-1-返却できない'], from + 3_600_000, soon())).toBeNull();
+    expect(await bench.admin.rooms.findOwn(['inc-1-返却できない'], from, soon())).toBeNull();
     expect(await rooms.members(room.id, soon())).toEqual(['U0TOBAN', 'U0CS']);
     expect(channelOf(room.id)).toMatchObject({
       topic: '調査中',

@@ -49,6 +49,8 @@ describe('the name of a room', () => {
 class Workspace {
   readonly done: string[] = [];
   readonly taken = new Set<string>();
+  /** Rooms by name, with who made them. */
+  readonly made = new Map<string, string>();
   readonly members = new Set<string>();
   readonly guests = new Set<string>();
   restricted = false;
@@ -65,9 +67,10 @@ class Workspace {
       createChannel: async (name: string): Promise<Channel> => {
         as(`creates ${name}`);
         if (account === 'bot' && this.restricted) throw refused('restricted_action');
-        if (this.taken.has(name)) throw refused('name_taken');
+        if (this.taken.has(name) || this.made.has(name)) throw refused('name_taken');
         this.members.add(self);
-        return { id: 'C1', name };
+        this.made.set(name, self);
+        return { id: `C-${name}`, name };
       },
       invite: async (_channel: string, user: string) => {
         as(`invites ${user}`);
@@ -75,19 +78,22 @@ class Workspace {
         if (account === 'bot' && this.guests.has(user)) throw refused('user_is_restricted');
         this.members.add(user);
       },
-      findChannel: async (name: string) => (this.taken.has(name) ? { id: 'C0', name } : null),
+      findOwn: async (names: readonly string[]) => {
+        const name = names.find((one) => this.made.get(one) === self);
+        return name === undefined ? null : { id: `C-${name}`, name };
+      },
     } as unknown as Rooms;
   }
 }
 
-const open = (workspace: Workspace, names: string[], admin: RoomMaker | null, unsure = false) =>
-  openRoom(workspace.hand('bot'), admin, { names, secret: false, unsure }, signal);
+const open = (workspace: Workspace, names: string[], admin: RoomMaker | null) =>
+  openRoom(workspace.hand('bot'), admin, { names, secret: false, since: 0 }, signal);
 
 describe('opening a room', () => {
   test('the bot makes it, under the first name that is free', async () => {
     const workspace = new Workspace();
     workspace.taken.add('a');
-    expect(await open(workspace, ['a', 'b'], null)).toEqual({ channel: 'C1', name: 'b', madeBy: 'bot' });
+    expect(await open(workspace, ['a', 'b'], null)).toEqual({ channel: 'C-b', name: 'b', madeBy: 'bot' });
   });
 
   test('where creation is restricted the administrator makes it and lets the bot in', async () => {
@@ -106,11 +112,30 @@ describe('opening a room', () => {
     await expect(revoked).rejects.toMatchObject({ reason: 'admin-token-lost' });
   });
 
-  test('after a lost answer the one that exists is used', async () => {
+  test('made by an attempt whose answer was lost, it is found again and no second one is made', async () => {
     const workspace = new Workspace();
     workspace.taken.add('a');
-    expect(await open(workspace, ['a'], null, true)).toMatchObject({ channel: 'C0' });
-    expect(workspace.done).toEqual([]);
+    const first = await open(workspace, ['a', 'b', 'c'], null);
+    expect(await open(workspace, ['a', 'b', 'c'], null)).toEqual(first);
+    expect([...workspace.made.keys()]).toEqual(['b']);
+  });
+
+  test('so it is where the administrator had made it and died before letting the bot in', async () => {
+    const workspace = new Workspace();
+    workspace.restricted = true;
+    const admin = workspace.hand('admin');
+    await admin.createChannel('a', false, signal);
+    expect(await open(workspace, ['a', 'b'], admin)).toMatchObject({ channel: 'C-a', madeBy: 'admin' });
+    expect(workspace.members).toContain('U0BOT');
+    expect([...workspace.made.keys()]).toEqual(['a']);
+  });
+
+  test("somebody else's room of that name is never taken over, and with every name taken it says so", async () => {
+    const workspace = new Workspace();
+    const names = Array.from({ length: 50 }, (_, i) => `inc-7-${i}`);
+    for (const name of names) workspace.taken.add(name);
+    await expect(open(workspace, names, null)).rejects.toMatchObject({ reason: 'name_taken' });
+    expect(explain('name_taken', 'ja').todo).toContain('チャンネル名を変え');
   });
 });
 
