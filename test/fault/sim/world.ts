@@ -6,17 +6,20 @@ import { sign } from '../../../shared/slack/index.ts';
 import type { Store } from '../../../shared/store/port.ts';
 import { dueTasks } from '../../../shared/store/shapes.ts';
 import type { Lane, Task } from '../../../shared/tasks/index.ts';
+import type { WorkspaceConfig } from '../../../shared/workspace/index.ts';
 import { BugLog } from './bug-log.ts';
 import { SimBus } from './bus.ts';
 import { type Fault, Faults } from './faults.ts';
 import { Life } from './life.ts';
 import { type Program, request, SECRET, startProgram } from './program.ts';
+import type { SimRooms } from './rooms.ts';
 import { configOf, DUTY, members, NAMES, START } from './scene.ts';
 import { SimSheets } from './sheets.ts';
-import { SimSlack } from './slack.ts';
+import { APP, SimSlack } from './slack.ts';
 import { mentionTooLate } from './too-late.ts';
 import { Turns } from './turns.ts';
 
+export const ADMIN = 'U0ADMIN';
 const TICK_MS = 60_000;
 /** Slack's waits before its three retries. */
 const RETRY_MS = [0, 60_000, 300_000];
@@ -58,8 +61,15 @@ export class World {
   time = START;
   skew = 0;
 
-  constructor(seed: number) {
-    this.#config = configOf(seed);
+  /** Where incidents are declared, the rooms there are; null where none is. */
+  readonly rooms: SimRooms | null;
+
+  constructor(
+    seed: number,
+    more: { config?: WorkspaceConfig; rooms?: (time: () => number) => SimRooms } = {},
+  ) {
+    this.#config = more.config ?? configOf(seed);
+    this.rooms = more.rooms?.(() => this.time) ?? null;
     this.random = seeded(seed);
     this.#turns = new Turns(this.random);
     const later = (ms: number, run: () => Promise<unknown>) =>
@@ -184,9 +194,8 @@ export class World {
     return startProgram({
       store: life.wrapStore(this.store),
       slack: life.wrap('slack', this.slack.port()),
-      // No incident is declared in this world.
-      rooms: {} as Rooms,
-      admin: null,
+      rooms: life.wrap('rooms', this.rooms?.port(APP, false) ?? ({} as Rooms)),
+      admin: this.rooms && life.wrap('admin', this.rooms.port(ADMIN, true)),
       userGroups: [],
       baseUrl: null,
       sheets: life.wrap('sheets', this.sheets.port()),
