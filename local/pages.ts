@@ -31,6 +31,7 @@ export function createPages(
     sessionKeys: env.sessionKeys.length > 0 ? env.sessionKeys : [ownKey(join(env.dataFolder, 'session-key'))],
     threadUrl: (team, channel, ts) =>
       world.slack?.url ?? `https://app.slack.com/client/${team}/${channel}/thread/${channel}-${ts}`,
+    channelUrl: (team, channel) => world.slack?.url ?? `https://app.slack.com/client/${team}/${channel}`,
     laptop: linksOf(world),
   });
 }

@@ -17,3 +17,10 @@ export async function formOf(c: WebContext): Promise<[name: string, value: strin
     [value].flat().flatMap((one): [string, string][] => (typeof one === 'string' ? [[name, one]] : [])),
   );
 }
+
+/** What somebody typed, field by field in the form's order. */
+export type Form = readonly (readonly [name: string, value: string])[];
+export const formValue = (form: Form, field: string): string | undefined =>
+  form.find(([name]) => name === field)?.[1];
+export const formValues = (form: Form, field: string): readonly string[] =>
+  form.flatMap(([name, value]) => (name === field ? [value] : []));

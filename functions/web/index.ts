@@ -55,6 +55,7 @@ function build(env: Env): ReturnType<typeof createWeb> {
     sessionKeys: env.sessionKeys,
     threadUrl: (team, channel, ts) =>
       `https://app.slack.com/client/${team}/${channel}/thread/${channel}-${ts}`,
+    channelUrl: (team, channel) => `https://app.slack.com/client/${team}/${channel}`,
     laptop: [],
   });
 }

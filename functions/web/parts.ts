@@ -30,6 +30,8 @@ export interface WebParts {
   readonly sessionKeys: readonly string[];
   /** The address of a message's thread in Slack, for people to open. */
   readonly threadUrl: (team: string, channel: string, threadTs: string) => string;
+  /** The address of a channel in Slack. */
+  readonly channelUrl: (team: string, channel: string) => string;
   /** Empty in production. */
   readonly laptop: readonly LaptopLink[];
 }

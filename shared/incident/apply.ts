@@ -1,6 +1,6 @@
 import { commit } from '../tasks/index.ts';
 import { isRefusal } from './answer.ts';
-import type { IncidentContext } from './context.ts';
+import type { IncidentVerbs } from './context.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import type { Command, Incident, Refusal } from './model.ts';
@@ -13,7 +13,7 @@ export interface Applied {
 
 /** Carries out a command on an incident in one transaction; `command` is made from the state, maybe several times. */
 export function apply(
-  ctx: IncidentContext,
+  ctx: IncidentVerbs,
   path: string,
   command: (state: Incident) => Exclude<Command, { type: 'declare' }>,
 ): Promise<Applied> {

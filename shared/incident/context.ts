@@ -2,14 +2,19 @@ import type { EscalationContext } from '../escalation/index.ts';
 import type { RoomMaker, Rooms } from '../ports/rooms.ts';
 import type { Settings } from './settings.ts';
 
-/** What the verbs of an incident work with. */
-export interface IncidentContext {
+/** What the verbs of an incident work with: they write the record and its tasks, and never call Slack themselves. */
+export interface IncidentVerbs {
+  readonly calls: Pick<EscalationContext, 'store' | 'clock' | 'people'>;
+  readonly settings: Settings;
+}
+
+/** What its tasks and everything heard from Slack work with besides. */
+export interface IncidentContext extends IncidentVerbs {
   /** Store, Slack, people, rotas and clock are those of the calls, which an incident may take over. */
   readonly calls: EscalationContext;
   readonly rooms: Rooms;
   /** The workspace administrator's account, where one is connected. */
   readonly admin: RoomMaker | null;
-  readonly settings: Settings;
   /** Public address of the pages, without a slash at its end; null where there is none. */
   readonly baseUrl: string | null;
 }

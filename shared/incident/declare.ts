@@ -4,7 +4,7 @@ import { type Facts, NO_FACTS } from '../severity/index.ts';
 import { clip } from '../slack/index.ts';
 import { commit } from '../tasks/index.ts';
 import { isRefusal } from './answer.ts';
-import type { IncidentContext } from './context.ts';
+import type { IncidentVerbs } from './context.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { personOf } from './kinds/help.ts';
@@ -43,7 +43,7 @@ const DESCRIPTION = 3_000;
  * tasks. Declared twice from one cause, it is one.
  */
 export async function declare(
-  ctx: IncidentContext,
+  ctx: IncidentVerbs,
   said: Declare,
   signal: AbortSignal,
 ): Promise<DeclareResult> {
@@ -70,7 +70,7 @@ export async function declare(
 }
 
 async function commandOf(
-  ctx: IncidentContext,
+  ctx: IncidentVerbs,
   id: string,
   said: Declare,
   signal: AbortSignal,

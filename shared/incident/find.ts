@@ -1,6 +1,6 @@
 import type { Page } from '../store/port.ts';
 import { openIncidents } from '../store/shapes.ts';
-import type { IncidentContext } from './context.ts';
+import type { IncidentVerbs } from './context.ts';
 import type { Incident } from './model.ts';
 import { mayTell } from './policy.ts';
 import { numberPath, type Pointer, roomPath } from './records.ts';
@@ -11,7 +11,7 @@ export interface Found {
   readonly state: Incident;
 }
 
-type Reads = { readonly calls: Pick<IncidentContext['calls'], 'store'> };
+export type Reads = { readonly calls: Pick<IncidentVerbs['calls'], 'store'> };
 
 export async function incidentAt(ctx: Reads, path: string): Promise<Found | null> {
   const state = (await ctx.calls.store.get<Incident>(path))?.data;
@@ -39,6 +39,20 @@ export async function incidentByNumber(
   const pointer = number ? await ctx.calls.store.get<Pointer>(numberPath(team, Number(number))) : null;
   const found = pointer && (await incidentAt(ctx, pointer.data.record));
   return found && mayTell(found.state, 'page', reader) === 'all' ? found : null;
+}
+
+/** As its page's address names it, by number or by id; only where the reader may know of it. */
+export async function incidentAtAddress(
+  ctx: Reads,
+  team: string,
+  text: string,
+  reader: string,
+): Promise<Found | null> {
+  const found = text.startsWith('inc_')
+    ? await incidentById(ctx, text)
+    : await incidentByNumber(ctx, team, text, reader);
+  const told = found?.state.team === team && mayTell(found.state, 'page', reader) === 'all';
+  return told ? found : null;
 }
 
 /** Those under way that a reader may see, newest first. */

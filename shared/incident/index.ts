@@ -1,11 +1,12 @@
 export { answerPerson, fillForm } from './answer-person.ts';
 export { type Applied, apply as changeIncident } from './apply.ts';
 export { checklistOf, type Item, summaryOf } from './checklist.ts';
-export type { IncidentContext } from './context.ts';
+export type { IncidentContext, IncidentVerbs } from './context.ts';
 export { type Declare, type DeclareResult, declare } from './declare.ts';
 export {
   type Found,
   incidentAddress,
+  incidentAtAddress,
   incidentById,
   incidentByNumber,
   incidentInRoom,
@@ -13,17 +14,27 @@ export {
 } from './find.ts';
 export { noteForm } from './forms.ts';
 export { incidentHandlers } from './handlers.ts';
-export { localeFor, personOf } from './kinds/help.ts';
+export { localeFor, personOf, tasksOf } from './kinds/help.ts';
 export { type IncidentList, type IncidentQuery, listIncidents } from './list.ts';
-export { type Command, type Incident, type IncidentEvent, STATUSES, type Status } from './model.ts';
+export { nextStatus } from './milestones.ts';
+export {
+  type Command,
+  type Incident,
+  type IncidentEvent,
+  isStatus,
+  type Refusal,
+  STATUSES,
+  type Status,
+} from './model.ts';
 export { incidentNoun } from './noun.ts';
 export { type Measured, NUMBERS, type Numbers, numbersOf } from './numbers.ts';
 export { MILESTONES, type Milestone, type Person } from './parts.ts';
 export { mayTell, type Said, type Way } from './policy.ts';
+export { refusalText } from './refusal-text.ts';
 export { retryFailed } from './retry.ts';
 export { IncidentConfig } from './schemas.ts';
-export { isSeverity, isStand, STANDS, type Stand } from './search-tags.ts';
-export { incidentText, labelOf } from './text.ts';
+export { isStand, STANDS, type Stand } from './search-tags.ts';
+export { type IncidentText, incidentText, labelOf } from './text.ts';
 export type { Entry } from './timeline/entry.ts';
 export type { TimelineReader } from './timeline/lines.ts';
 export { entryNoun } from './timeline/look.ts';

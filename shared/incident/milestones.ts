@@ -17,6 +17,9 @@ const AHEAD: Readonly<Record<Status, readonly Milestone[]>> = {
   closed: [],
 };
 
+/** The status that follows; null at the end. */
+export const nextStatus = (status: Status): Status | null => STATUSES[STATUSES.indexOf(status) + 1] ?? null;
+
 export const isBack = (from: Status, to: Status): boolean => STATUSES.indexOf(to) < STATUSES.indexOf(from);
 
 /**

@@ -15,6 +15,7 @@ import type {
 /** In the order of an incident's life. */
 export const STATUSES = ['detected', 'investigating', 'fixing', 'resolved', 'closed'] as const;
 export type Status = (typeof STATUSES)[number];
+export const isStatus = (value: string): value is Status => (STATUSES as readonly string[]).includes(value);
 
 export type Source = 'command' | 'shortcut' | 'call' | 'web' | 'api' | 'alert';
 

@@ -1,4 +1,4 @@
-import { parseAmount, SEVERITIES, type Severity } from '../severity/index.ts';
+import { isSeverity, parseAmount } from '../severity/index.ts';
 import { escapeMrkdwn, type Handle, type InboundSubmission } from '../slack/index.ts';
 import { answerPerson } from './answer-person.ts';
 import { apply } from './apply.ts';
@@ -7,7 +7,7 @@ import { declare } from './declare.ts';
 import { incidentById } from './find.ts';
 import { alreadyWords, type Carried } from './forms.ts';
 import { personOf } from './kinds/help.ts';
-import { type Command, type Incident, STATUSES, type Status } from './model.ts';
+import { type Command, type Incident, isStatus } from './model.ts';
 import type { Person } from './parts.ts';
 import { refusalText } from './refusal-text.ts';
 import { incidentText } from './text.ts';
@@ -99,9 +99,6 @@ function changing(
     return found.path;
   };
 }
-
-const isStatus = (value: string): value is Status => (STATUSES as readonly string[]).includes(value);
-const isSeverity = (value: string): value is Severity => (SEVERITIES as readonly string[]).includes(value);
 
 /** By the callback id of the form. */
 export const receiveForms = (ctx: IncidentContext): Readonly<Record<string, Submit>> => ({

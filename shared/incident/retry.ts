@@ -1,13 +1,13 @@
 import { tasksOfRecord } from '../store/shapes.ts';
 import { commit, type NewTask, type Task } from '../tasks/index.ts';
 import { explain } from '../war-room/index.ts';
-import type { IncidentContext } from './context.ts';
+import type { IncidentVerbs } from './context.ts';
 import { evolve } from './evolve.ts';
 import type { Incident } from './model.ts';
 import { rejoinTask, showTask } from './plan.ts';
 
 /** Does once more what could not be done, and only that; what can never succeed (a single-channel guest) is left. */
-export async function retryFailed(ctx: IncidentContext, path: string): Promise<number> {
+export async function retryFailed(ctx: IncidentVerbs, path: string): Promise<number> {
   const { store, clock } = ctx.calls;
   const page = await store.page<Task>({ shape: tasksOfRecord, values: {}, parent: path, limit: 1_000 });
   const failed = page.docs
@@ -58,7 +58,7 @@ export async function retryFailed(ctx: IncidentContext, path: string): Promise<n
 }
 
 /** A room that cannot be used is tried again as well: the card finds out how it stands. */
-const roomLost = async (ctx: IncidentContext, path: string): Promise<boolean> => {
+const roomLost = async (ctx: IncidentVerbs, path: string): Promise<boolean> => {
   const room = (await ctx.calls.store.get<Incident>(path))?.data.room;
   return room != null && room.state !== 'open';
 };

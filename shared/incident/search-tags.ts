@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from '../severity/index.ts';
+import type { Severity } from '../severity/index.ts';
 import { type Incident, STATUSES, type Status } from './model.ts';
 import { membersOf } from './policy.ts';
 
@@ -99,5 +99,3 @@ function pairs(run: string): string[] {
 }
 
 export const isStand = (text: string): text is Stand => (STANDS as readonly string[]).includes(text);
-export const isSeverity = (text: string): text is Severity =>
-  (SEVERITIES as readonly string[]).includes(text);

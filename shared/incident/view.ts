@@ -3,6 +3,7 @@ import type { OutgoingMessage } from '../ports/slack.ts';
 import { amountText, describeAhead, describeAssessment } from '../severity/index.ts';
 import { actions, context, escapeMrkdwn, link, mention, section } from '../slack/index.ts';
 import { type Item, summaryOf } from './checklist.ts';
+import { incidentAddress } from './find.ts';
 import type { Incident } from './model.ts';
 import type { Settings } from './settings.ts';
 import { type IncidentText, incidentText, labelOf } from './text.ts';
@@ -148,7 +149,7 @@ function severityWhy(state: Incident, text: IncidentText, { locale, settings }: 
 
 const pageLink = (state: Incident, { baseUrl }: Viewer): string | null =>
   baseUrl && state.number !== null
-    ? link(`${baseUrl}/incidents/${labelOf(state.number)}`, labelOf(state.number))
+    ? link(`${baseUrl}${incidentAddress(state)}`, labelOf(state.number))
     : null;
 
 const timeOf = (at: number, { now, zone, locale }: Viewer): string =>

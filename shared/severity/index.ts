@@ -7,6 +7,7 @@ export {
   type Facts,
   type FiringAlert,
   graver,
+  isSeverity,
   NO_FACTS,
   SEVERITIES,
   type Severity,

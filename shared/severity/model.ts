@@ -1,6 +1,8 @@
 /** From the gravest to the least. */
 export const SEVERITIES = ['SEV1', 'SEV2', 'SEV3', 'SEV4'] as const;
 export type Severity = (typeof SEVERITIES)[number];
+export const isSeverity = (value: string): value is Severity =>
+  (SEVERITIES as readonly string[]).includes(value);
 
 /** How many are concerned: a number, a share of all (0 to 1), or both where the total is known. */
 export interface Amount {

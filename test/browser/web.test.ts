@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Browser as HttpBrowser } from '../story/browser.ts';
 import { type Desk, openDesk } from '../story/desk.ts';
-import { declareInSlack } from '../story/incident-desk.ts';
+import { declareInSlack, sendForm } from '../story/incident-desk.ts';
 import { complaints, contextOf, found, launch, looks, nameOf, widthOf } from './eyes.ts';
 
 let browser: Browser;
@@ -45,6 +45,22 @@ async function playEvening(): Promise<string> {
   await desk.say('cs', '@Toban 事故の連絡がありました。けが人はいません。');
   const title = '渋谷駅前一帯で返却の操作が終わらず、料金が加算され続けている';
   await declareInSlack(desk, 'U0ONO', { title, service: 'rental', vehicles: '120', users: '6%' });
+  await desk.slack.people.command('U0ONO', 'C0CSHELP', '/incident', 'update INC-1');
+  await desk.system.settle();
+  await sendForm(desk, 'U0ONO', {
+    known: '渋谷駅前の3ポートで返却できない',
+    doing: '端末を再起動している',
+    minutes: '30',
+  });
+  desk.slack.faults.plan('conversations.invite', 'not_in_channel', 1);
+  await desk.slack.people.command(
+    'U0CS',
+    'C0CSHELP',
+    '/incident',
+    'cs INC-1 +52 https://tickets.example/2041',
+  );
+  await desk.system.settle();
+  await desk.advance('PT40M');
   await declareInSlack(desk, 'U0CS', {
     title: '車両 MB-2041 の発煙（けが人なし）',
     duties: ['product-safety'],
@@ -64,6 +80,9 @@ const pages = (): Readonly<Record<string, string>> => ({
   call,
   incidents: '/incidents',
   'incidents-narrowed': '/incidents?severity=SEV2&from=2026-11-01',
+  incident: '/incidents/INC-1',
+  'incident-private': '/incidents/INC-3',
+  declare: '/incidents/new',
   'no-incident': '/incidents?q=zzz',
   'dead-letters': '/dead-letters',
   feeds: '/feeds',

@@ -22,6 +22,12 @@ export async function sendForm(desk: Desk, user: string, values: Record<string, 
   await desk.advance('PT10S');
 }
 
+/** The first war room. */
+export const roomOf = (desk: Desk) =>
+  desk.slack.workspace.state.channels.find(({ name }) => name.startsWith('inc-'));
+export const saidIn = (desk: Desk, channel: string): string =>
+  JSON.stringify(desk.slack.workspace.state.messages.filter((one) => one.channel === channel));
+
 /** What a reader sees: the page without its tags. */
 export const visible = (html: string): string =>
   html

@@ -14,8 +14,10 @@ function say(text) {
   stale.textContent = text;
 }
 
-/** What the reader is on stays what they are on, also when it was drawn anew. */
+/** What the reader is on stays what they are on, and what they unfolded unfolded, also when it was drawn anew. */
 function replace(old, fresh) {
+  for (const { id } of old.querySelectorAll('details[id][open]'))
+    fresh.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '');
   if (old.outerHTML === fresh.outerHTML) return;
   const held = old.contains(document.activeElement) ? document.activeElement : null;
   if (held?.matches('input, textarea, select')) return;

@@ -9,8 +9,8 @@ import {
   type Replayed,
   replayTask,
 } from '../../../shared/ledger/index.ts';
-import { isTobanError } from '../../../shared/platform/errors.ts';
 import type { Doc } from '../../../shared/store/port.ts';
+import { ring } from '../bell.ts';
 import { type Page, type Visitor, visitorOf } from '../env.ts';
 import { formOf, type Html } from '../html.ts';
 import { page } from '../layout.ts';
@@ -85,7 +85,7 @@ const LETTER = { dead: 'failed', sending: 'waiting', sent: 'done' } as const;
 
 /** The button. What it made due gets its bell; a bell that cannot be rung is found by the minute's tick. */
 export function replay(parts: WebParts): Page {
-  const { store, clock, bus, log } = parts;
+  const { store, clock, log } = parts;
   return async (c) => {
     const form = new Map(await formOf(c));
     const by = visitorOf(c);
@@ -96,11 +96,7 @@ export function replay(parts: WebParts): Page {
         : replayed(await sendAgain(store, letter, by, clock.now()));
     if (bell) {
       log.info('replayed', { record: bell.record, by: by.user });
-      try {
-        await bus.publish(bell.lane, { kind: 'bell', record: bell.record });
-      } catch (error) {
-        log.warn('bell-not-rung', { record: bell.record, code: isTobanError(error) ? error.code : 'bug' });
-      }
+      await ring(parts, bell.record, [bell.lane]);
     }
     const back = new URL(localPath(form.get('back')), parts.baseUrl);
     back.searchParams.set('replayed', outcome);

@@ -1,12 +1,11 @@
 import { html } from 'hono/html';
 import { type ErrorCode, isTobanError } from '../../../shared/platform/errors.ts';
 import type { WebContext } from '../env.ts';
-import { CSRF_FIELD, csrfField, type Html } from '../html.ts';
+import { CSRF_FIELD, csrfField, type Form, type Html } from '../html.ts';
 import { page, type View } from '../layout.ts';
 import { type ErrorKind, webText } from '../text.ts';
 
 type Status = NonNullable<View['status']>;
-export type Form = readonly (readonly [name: string, value: string])[];
 
 /** What happened, what it means for what was typed, what to do. Nothing typed is lost: it can be sent again. */
 export function errorPage(

@@ -2,7 +2,8 @@ import { type Locale, localeOf } from '../../language/index.ts';
 import type { Posted } from '../../ports/slack.ts';
 import { tasksOfRecord } from '../../store/shapes.ts';
 import { type Attempt, type NewTask, postOnce, type Task, type TaskKind } from '../../tasks/index.ts';
-import type { IncidentContext } from '../context.ts';
+import type { IncidentContext, IncidentVerbs } from '../context.ts';
+import type { Reads } from '../find.ts';
 import type { Incident, IncidentEvent } from '../model.ts';
 import type { Person } from '../parts.ts';
 import { showTask } from '../plan.ts';
@@ -28,7 +29,7 @@ export async function localeFor(ctx: IncidentContext, user: string, signal: Abor
 
 /** A person with the name their account has; their id where Slack cannot say. */
 export async function personOf(
-  ctx: IncidentContext,
+  ctx: IncidentVerbs,
   user: string,
   signal: AbortSignal,
   why?: Person['why'],
@@ -40,7 +41,7 @@ export async function personOf(
 /** The most tasks of one incident that a checklist shows. */
 const MOST_TASKS = 1_000;
 
-export async function tasksOf(ctx: IncidentContext, state: Incident): Promise<readonly Task[]> {
+export async function tasksOf(ctx: Reads, state: Incident): Promise<readonly Task[]> {
   const parent = incidentPath(state.id);
   const query = { shape: tasksOfRecord, values: {}, parent, limit: MOST_TASKS };
   return (await ctx.calls.store.page<Task>(query)).docs.map(({ data }) => data);

@@ -1,6 +1,7 @@
 import { isTobanError } from '../../platform/errors.ts';
 import { checklistOf, nextTry } from '../checklist.ts';
 import type { IncidentContext } from '../context.ts';
+import { incidentAddress } from '../find.ts';
 import type { Incident } from '../model.ts';
 import { roomRefused } from '../room-state.ts';
 import { incidentText, labelOf } from '../text.ts';
@@ -83,13 +84,16 @@ export function purposeKind(ctx: IncidentContext): Kind {
   };
 }
 
-/** A link at the top of the room, as toban.yaml lists them. */
-export function bookmarkKind(ctx: IncidentContext): Kind<{ readonly index: number }> {
+/** A link at the top of the room, as toban.yaml lists them; `index` null: the incident's own page. */
+export function bookmarkKind(ctx: IncidentContext): Kind<{ readonly index: number | null }> {
   return {
     persistent: false,
-    guard: hasRoom,
+    guard: (state, { step }) => hasRoom(state) && (step.index !== null || ctx.baseUrl !== null),
     async perform(state, { step }, { signal }) {
-      const link = ctx.settings.incident.bookmarks[step.index];
+      const link =
+        step.index === null
+          ? { title: labelOf(state.number), url: `${ctx.baseUrl}${incidentAddress(state)}` }
+          : ctx.settings.incident.bookmarks[step.index];
       if (!link) return;
       const url = link.url.replaceAll('{number}', String(state.number ?? ''));
       try {

@@ -44,7 +44,8 @@ export function sceneFor(state: Incident, reader: TimelineReader): Scene {
     state,
     text,
     words: incidentText(locale),
-    name: ({ name }) => text.san(name),
+    // Whom the rules name is known by id alone until somebody has looked them up.
+    name: ({ user, name }) => text.san(name === user ? (known.get(user) ?? name) : name),
     nameOrNull: (person) => person && text.san(person.name),
     nameOf: (user) => text.san(known.get(user) ?? user),
     time: (at) => `${moment(at, now, zone, locale)} ${zoneName(at, zone)}`,

@@ -1,16 +1,16 @@
 import { html } from 'hono/html';
+import { allows } from '../../../../shared/access/index.ts';
 import {
   type IncidentList,
   type IncidentQuery,
   incidentText,
-  isSeverity,
   isStand,
   listIncidents,
   STANDS,
 } from '../../../../shared/incident/index.ts';
 import { type Locale, moment } from '../../../../shared/language/index.ts';
 import { dayBegins } from '../../../../shared/rota/index.ts';
-import { SEVERITIES } from '../../../../shared/severity/index.ts';
+import { isSeverity, SEVERITIES } from '../../../../shared/severity/index.ts';
 import { type Page, visitorOf } from '../../env.ts';
 import type { Html } from '../../html.ts';
 import { page } from '../../layout.ts';
@@ -31,11 +31,12 @@ export function incidentsPage({ store, clock, config }: WebParts): Page {
     const cursor = c.req.query('cursor') || null;
     const read = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 100);
     const typed = Object.fromEntries(FIELDS.map((name) => [name, read(name)])) as Typed;
-    const { user, team } = visitorOf(c);
+    const { user, team, role } = visitorOf(c);
+    const may = allows(role, 'responder');
     const list = await listIncidents(store, { ...queryOf(typed, zone), team, reader: user, cursor });
     const reader = { locale, zone, now: clock.now(), services: config.incident.services };
     const main = html`<section aria-labelledby="title">
-<h1 id="title">${text.title}</h1>
+<div class="actions apart"><h1 id="title">${text.title}</h1>${may ? html`<a class="button" href="/incidents/new">${text.declare}</a>` : ''}</div>
 ${tabs(typed, locale)}
 ${search(typed, reader)}
 <div id="list" data-live>${results(list, typed, cursor, reader)}</div>

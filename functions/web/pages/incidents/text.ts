@@ -24,6 +24,71 @@ export interface IncidentPageText {
   commander(name: string): string;
   readonly noCommander: string;
   readonly openTitle: string;
+  san(name: string): string;
+  /** One incident, from the top of its page down. */
+  declared(time: string, by: string | null): string;
+  lasted(duration: string): string;
+  overdue(time: string): string;
+  readonly room: string;
+  readonly noRoom: string;
+  readonly roomLost: { readonly archived: string; readonly outside: string };
+  set(status: string): string;
+  readonly act: string;
+  readonly impact: string;
+  readonly vehicles: string;
+  readonly users: string;
+  readonly inquiries: string;
+  readonly unknown: string;
+  readonly tickets: string;
+  readonly ticket: string;
+  readonly ticketHint: string;
+  readonly count: string;
+  readonly addInquiries: string;
+  readonly roles: string;
+  readonly leave: string;
+  readonly people: string;
+  readonly checklist: string;
+  readonly done: string;
+  readonly failed: string;
+  readonly noChecklist: string;
+  readonly duties: string;
+  readonly atOnce: string;
+  by(time: string): string;
+  readonly dutyNote: string;
+  readonly calls: string;
+  callFrom(name: string): string;
+  readonly times: string;
+  readonly milestones: string;
+  readonly milestone: string;
+  readonly time: string;
+  readonly phase: string;
+  readonly measured: string;
+  readonly notYet: string;
+  readonly implied: string;
+  readonly corrected: string;
+  readonly notApplicable: string;
+  readonly updates: string;
+  readonly noUpdates: string;
+  forWhom(names: string): string;
+  readonly nobody: string;
+  readonly timeline: string;
+  readonly earlier: string;
+  readonly later: string;
+  readonly fromStart: string;
+  readonly latest: string;
+  gap(duration: string): string;
+  readonly link: string;
+  readonly ticketLink: string;
+  /** The form to declare. */
+  readonly declare: string;
+  readonly declareNote: string;
+  readonly wrong: string;
+  readonly errors: {
+    readonly service: string;
+    readonly ticket: string;
+    readonly count: string;
+    readonly time: string;
+  };
 }
 
 const ja: IncidentPageText = {
@@ -55,6 +120,73 @@ const ja: IncidentPageText = {
   commander: (name) => `指揮 ${name}さん`,
   noCommander: '指揮 未定',
   openTitle: '対応中のインシデント',
+  san: (name) => `${name}さん`,
+  declared: (time, by) => `${time} に${by ? `${by}さんが` : ''}宣言`,
+  lasted: (duration) => `${duration}経過`,
+  overdue: (time) => `状況連絡が ${time} の予定を過ぎています`,
+  room: '対応チャンネル',
+  noRoom: '対応チャンネルを準備しています',
+  roomLost: {
+    archived: 'アーカイブされています',
+    outside: 'Toban が外されています。チャンネルで /invite @Toban を実行してください',
+  },
+  set: (status) => `「${status}」にする`,
+  act: 'ステータス・重要度・影響を変える',
+  impact: '影響',
+  vehicles: '車両',
+  users: 'ユーザー',
+  inquiries: '問い合わせ',
+  unknown: 'まだわかりません',
+  tickets: 'チケット',
+  ticket: 'チケットのURL',
+  ticketHint: '同じチケットは一度だけ数えます',
+  count: '件数',
+  addInquiries: '問い合わせを加える',
+  roles: '役割',
+  leave: '外れる',
+  people: '招待した人',
+  checklist: '準備の状況',
+  done: '済み',
+  failed: 'できません',
+  noChecklist: 'まだ何も始まっていません。',
+  duties: '法令上の対応',
+  atOnce: 'すぐに',
+  by: (time) => `${time} まで`,
+  dutyNote: '何をするかは法務が判断します。ここには連絡先と期限だけを示します。',
+  calls: '関連する呼び出し',
+  callFrom: (name) => `${name}さんからの呼び出し`,
+  times: '時刻と所要時間',
+  milestones: '節目',
+  milestone: '節目',
+  time: '時刻',
+  phase: '区間',
+  measured: '所要時間',
+  notYet: 'まだ',
+  implied: '次の節目から補いました',
+  corrected: '訂正済み',
+  notApplicable: '対象外',
+  updates: '関係者への連絡',
+  noUpdates: 'まだ連絡していません。Slack の「状況を連絡」から送れます。',
+  forWhom: (names) => `${names} へ`,
+  nobody: '宛先なし',
+  timeline: 'タイムライン',
+  earlier: 'これより前',
+  later: 'これより後',
+  fromStart: '最初から読む',
+  latest: '最新に戻る',
+  gap: (duration) => `${duration} 動きなし`,
+  link: '元のメッセージ',
+  ticketLink: 'チケット',
+  declare: 'インシデントを宣言',
+  declareNote:
+    '宣言すると、対応チャンネルを作り、当番と関係者を招待し、お知らせを出します。迷ったら宣言してください。あとから直せます。',
+  wrong: '赤い欄を直して、もう一度押してください。入力した内容は残っています。',
+  errors: {
+    service: '一覧から選んでください。',
+    ticket: 'https:// で始まるURLを入力してください。',
+    count: '-9999〜9999 の数字を入力してください（0を除く）。',
+    time: '日付と時刻を選んでください。',
+  },
 };
 
 const en: IncidentPageText = {
@@ -86,6 +218,73 @@ const en: IncidentPageText = {
   commander: (name) => `Commander: ${name}`,
   noCommander: 'No commander yet',
   openTitle: 'Incidents under way',
+  san: (name) => name,
+  declared: (time, by) => `Declared at ${time}${by ? ` by ${by}` : ''}`,
+  lasted: (duration) => `${duration} so far`,
+  overdue: (time) => `The update promised for ${time} is overdue`,
+  room: 'Room',
+  noRoom: 'The room is being made',
+  roomLost: {
+    archived: 'it is archived',
+    outside: 'Toban was removed from it: run /invite @Toban there',
+  },
+  set: (status) => `Set to ${status}`,
+  act: 'Change status, severity or impact',
+  impact: 'Impact',
+  vehicles: 'Vehicles',
+  users: 'Users',
+  inquiries: 'Inquiries',
+  unknown: 'not known yet',
+  tickets: 'Tickets',
+  ticket: 'URL of the ticket',
+  ticketHint: 'The same ticket counts once',
+  count: 'How many',
+  addInquiries: 'Add inquiries',
+  roles: 'Roles',
+  leave: 'Leave it',
+  people: 'Invited',
+  checklist: 'Setting up',
+  done: 'Done',
+  failed: 'Failed',
+  noChecklist: 'Nothing has begun yet.',
+  duties: 'Legal duties',
+  atOnce: 'At once',
+  by: (time) => `by ${time}`,
+  dutyNote: 'What is to be done is for the legal department to say: here stand whom to tell and by when.',
+  calls: 'Calls it came from',
+  callFrom: (name) => `Call from ${name}`,
+  times: 'Times',
+  milestones: 'Milestones',
+  milestone: 'Milestone',
+  time: 'Time',
+  phase: 'Phase',
+  measured: 'It took',
+  notYet: 'not yet',
+  implied: 'taken from the next milestone',
+  corrected: 'corrected',
+  notApplicable: 'not applicable',
+  updates: 'Updates to others',
+  noUpdates: 'None yet. Post one with “Post an update” in Slack.',
+  forWhom: (names) => `for ${names}`,
+  nobody: 'for nobody',
+  timeline: 'Timeline',
+  earlier: 'Earlier',
+  later: 'Later',
+  fromStart: 'Read from the start',
+  latest: 'Back to the latest',
+  gap: (duration) => `nothing for ${duration}`,
+  link: 'Original message',
+  ticketLink: 'Ticket',
+  declare: 'Declare an incident',
+  declareNote:
+    'It makes a room, invites those on duty and concerned, and announces it. If in doubt, declare: everything can be corrected later.',
+  wrong: 'Correct the fields in red and press again. What you typed is still there.',
+  errors: {
+    service: 'Choose one of the list.',
+    ticket: 'Enter a URL that begins with https://',
+    count: 'Enter a number from -9999 to 9999, but not 0.',
+    time: 'Choose a date and a time.',
+  },
 };
 
 export const incidentPageText = (locale: Locale): IncidentPageText => (locale === 'ja' ? ja : en);

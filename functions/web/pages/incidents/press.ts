@@ -1,0 +1,23 @@
+import { html } from 'hono/html';
+import { csrfField, type Html } from '../../html.ts';
+import type { Scene } from './scene.ts';
+
+/** Names what a form does, and the version it was drawn from: the same press twice is one. */
+export const pressFields = ({ visitor, incident }: Scene, verb: string): Html =>
+  html`${csrfField(visitor)}<input type="hidden" name="do" value="${verb}"><input type="hidden" name="seen" value="${String(incident.version)}">`;
+
+/** A button that acts by itself; nothing for those who may not. */
+export function press(
+  scene: Scene,
+  verb: string,
+  label: string,
+  fields: Readonly<Record<string, string>> = {},
+  primary = false,
+): Html | '' {
+  if (!scene.may) return '';
+  const hidden = Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  const id = ['press', verb, ...Object.values(fields)].join('-');
+  return html`<form method="post" action="${scene.address}">${pressFields(scene, verb)}${hidden}<button id="${id}" ${primary ? '' : html`class="second"`}>${label}</button></form>`;
+}
