@@ -1,5 +1,6 @@
 import type { NewTask } from '../tasks/index.ts';
 import { changesBetween } from './changes.ts';
+import { coveredPlan } from './covered.ts';
 import { evolve } from './evolve.ts';
 import type {
   Audience,
@@ -11,7 +12,7 @@ import type {
   Part,
   SayStep,
 } from './model.ts';
-import { decideTurns } from './turns.ts';
+import { begunBefore, decideTurns } from './turns.ts';
 
 /** The sheet must be out of reach this long before its owners hear of it. */
 const TROUBLE_MS = 5 * 60_000;
@@ -27,28 +28,35 @@ const PROBLEMS_TOLD = 10;
  */
 export function decide(seen: Observation, state: DutyWatch | null, to: Audience, now: number): DutyDecision {
   const { plan, until } = seen;
+  const covered = coverEvents(seen, state, now);
   if (state === null) {
     if (!seen.fresh) return { events: [], tasks: [] };
     const told = seen.problems;
     const first: DutyEvent = { type: 'watched', at: now, rota: to.rota, plan, until };
-    return decisionOf(null, [first, ...problemEvents(told, [], now)], problemNotices(told, to), to, now);
+    const events = [first, ...covered, ...begunBefore(seen, now), ...problemEvents(told, [], now)];
+    return decisionOf(null, events, problemNotices(told, to), to, now);
   }
   const trouble = decideTrouble(seen, state, to, now);
   const news = seen.fresh ? decideNews(seen, state, to, now) : null;
-  if (news?.wait) return decisionOf(state, [...trouble.events, ...news.events], trouble.says, to, now);
-  const current = seen.fresh ? plan : state.plan;
-  const turns = decideTurns(current, state, to, now);
+  if (news?.wait)
+    return decisionOf(state, [...trouble.events, ...news.events, ...covered], trouble.says, to, now);
+  const turns = decideTurns(seen.fresh ? plan : state.plan, seen.covers, state, to, now);
   const renewed: DutyEvent[] =
     seen.fresh && state.until - now < RENEW_MS && !news?.events.some(({ type }) => type === 'changed')
       ? [{ type: 'watched', at: now, rota: to.rota, plan, until }]
       : [];
   return decisionOf(
     state,
-    [...trouble.events, ...(news?.events ?? []), ...renewed, ...turns.events],
+    [...trouble.events, ...(news?.events ?? []), ...renewed, ...covered, ...turns.events],
     [...trouble.says, ...(news?.says ?? []), ...turns.says],
     to,
     now,
   );
+}
+
+function coverEvents({ covers }: Observation, state: DutyWatch | null, now: number): DutyEvent[] {
+  const same = JSON.stringify(covers) === JSON.stringify(state?.covers ?? []);
+  return same ? [] : [{ type: 'covered', at: now, covers }];
 }
 
 function decideNews(
@@ -57,7 +65,9 @@ function decideNews(
   to: Audience,
   now: number,
 ): Part & { readonly wait: boolean } {
-  const changes = changesBetween(state.plan, seen.plan, now, Math.min(state.until, seen.until));
+  // An edit beneath a cover changes nobody's duty.
+  const [before, after] = [state.plan, seen.plan].map((plan) => coveredPlan(plan, seen.covers));
+  const changes = changesBetween(before ?? {}, after ?? {}, now, Math.min(state.until, seen.until));
   const fresh = seen.problems.filter(({ key }) => !state.problems.includes(key));
   const gone = state.problems.some((key) => !seen.problems.some((problem) => problem.key === key));
   if (changes.length === 0 && fresh.length === 0) {
@@ -138,7 +148,7 @@ function decisionOf(
   const version = after?.version ?? 0;
   const tasks = sayTasks(says, version, now);
   if (after && events.length > 0) tasks.push(lookTask(nextLook(after, to, now)));
-  const turned = events.some(({ type }) => ['watched', 'changed', 'shift-began'].includes(type));
+  const turned = events.some(({ type }) => ['watched', 'changed', 'covered', 'shift-began'].includes(type));
   return { events, tasks: turned && to.mirrored ? [...tasks, mirrorTask(now)] : tasks };
 }
 
@@ -165,7 +175,9 @@ export const mirrorTask = (now: number): NewTask => ({
 
 /** The next moment at which a look is needed although nobody edits: a turn, a reminder, news to be seen again. */
 export function nextLook(state: DutyWatch, to: Audience, now: number): number {
-  const starts = Object.values(state.plan).flatMap((shifts) => shifts.map(({ start }) => start));
+  const starts = Object.values(coveredPlan(state.plan, state.covers)).flatMap((shifts) =>
+    shifts.map(({ start }) => start),
+  );
   const moments = [
     ...starts,
     ...starts.map((start) => to.remindAt(start) ?? start),

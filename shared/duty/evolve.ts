@@ -6,6 +6,7 @@ const NEW: DutyWatch = {
   rota: '',
   plan: {},
   until: 0,
+  covers: [],
   pending: null,
   begun: {},
   reminded: [],
@@ -26,6 +27,8 @@ export function evolve(before: DutyWatch | null, event: DutyEvent): DutyWatch {
         until: event.until,
         begun: begunBy(state, event),
       };
+    case 'covered':
+      return { ...state, covers: event.covers };
     case 'news-seen':
       return { ...state, pending: { fingerprint: event.fingerprint, readAt: event.readAt } };
     case 'news-gone':

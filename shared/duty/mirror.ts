@@ -4,6 +4,7 @@ import type { RotaConfig } from '../rota/index.ts';
 import type { TaskKind } from '../tasks/index.ts';
 import { shiftAt } from './changes.ts';
 import type { DutyContext } from './context.ts';
+import { coveredPlan } from './covered.ts';
 import { sayTasks } from './decide.ts';
 import type { DutyDecision, DutyEvent, DutyWatch, Mirror } from './model.ts';
 import { audienceFor, configOf } from './watch.ts';
@@ -55,7 +56,8 @@ async function wanted(
   now: number,
   signal: AbortSignal,
 ): Promise<Mirror> {
-  const shifts = columns.map((column) => shiftAt(state.plan[column] ?? [], now));
+  const plan = coveredPlan(state.plan, state.covers);
+  const shifts = columns.map((column) => shiftAt(plan[column] ?? [], now));
   const people = new Map(
     shifts.flatMap((shift) => (shift?.people ?? []).map((id, i) => [id, shift?.names[i] ?? id])),
   );

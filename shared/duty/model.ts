@@ -1,4 +1,4 @@
-import type { SpanKind } from '../rota/index.ts';
+import type { Cover, SpanKind } from '../rota/index.ts';
 import type { Decision, EventBase } from '../tasks/index.ts';
 
 /** A span of duty as people are told of it. JSON only. */
@@ -37,6 +37,8 @@ export interface ToldProblem {
 /** What one look at the rota found. */
 export interface Observation {
   readonly plan: Plan;
+  /** The covers that stand in that time; they are laid over the plan. */
+  readonly covers: readonly Cover[];
   /** When the sheet was read, epoch ms; an older reading found again is no second look. */
   readonly readAt: number;
   /** How far the plan looks ahead, epoch ms. */
@@ -62,9 +64,11 @@ export interface Mirror {
 export interface DutyWatch {
   readonly version: number;
   readonly rota: string;
-  /** The plan that people have been told, and how far it goes. */
+  /** What the sheet says, as people have been told, and how far it goes. */
   readonly plan: Plan;
   readonly until: number;
+  /** The covers as of the last look. */
+  readonly covers?: readonly Cover[];
   /** Fingerprint of news seen once; they are told when a second look finds the same. */
   readonly pending: { readonly fingerprint: string; readonly readAt: number } | null;
   /** Column → start of the shift whose beginning has been told. */
@@ -78,6 +82,7 @@ export interface DutyWatch {
 export type DutyEvent = EventBase &
   (
     | { readonly type: 'watched'; readonly rota: string; readonly plan: Plan; readonly until: number }
+    | { readonly type: 'covered'; readonly covers: readonly Cover[] }
     | { readonly type: 'news-seen'; readonly fingerprint: string; readonly readAt: number }
     | { readonly type: 'news-gone' }
     | {

@@ -18,9 +18,10 @@ const TROUBLES_OF_SLACK = new Set(['slack-unreachable']);
 /** What a reading of the rota means for the coming two days. Pure. */
 export function observe(current: Current, config: RotaConfig, zone: string, now: number): Observation {
   const until = now + AHEAD_MS;
-  const { rota, trouble } = current;
+  const { sheet: rota, trouble, covers } = current;
   return {
     plan: rota ? planOf(rota, config, now, until) : {},
+    covers: covers.filter(({ from }) => from < until),
     readAt: current.readAt ?? now,
     until,
     fresh: rota !== null && (current.source === 'fresh' || current.source === 'recent'),

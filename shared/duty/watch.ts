@@ -73,7 +73,7 @@ export async function watchRota(ctx: DutyContext, rotaId: string, signal: AbortS
     if (decision.events.length === 0) return state?.pending != null;
     return (await commit(tx, path, state, decision, evolve, now))?.pending != null;
   });
-  if (current.rota && seen.fresh) await keepSnapshot(ctx.store, current.rota, current.readAt ?? now);
+  if (current.sheet && seen.fresh) await keepSnapshot(ctx.store, current.sheet, current.readAt ?? now);
   return waiting;
 }
 

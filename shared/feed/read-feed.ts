@@ -1,13 +1,16 @@
 import { lastChange } from '../duty/index.ts';
-import { type RotaConfig, readKept } from '../rota/index.ts';
+import { type RotaConfig, readEffectiveRota } from '../rota/index.ts';
 import type { Store } from '../store/port.ts';
 import { calendarText } from './calendar.ts';
 import { eventsOf } from './events.ts';
 import type { Feed, FeedRota } from './model.ts';
 import { feedText } from './text.ts';
 
+/** As far back as a copy is kept. */
+const BEHIND_MS = 35 * 86_400_000;
+
 /**
- * The calendar of a feed, from the kept copies alone: two documents for each rota it may show. Null where its rota is
+ * The calendar of a feed, from the kept copies alone: two documents and the covers of each rota it may show. Null where its rota is
  * gone from toban.yaml. A rota that was never read has no shifts yet.
  */
 export async function readFeed(
@@ -40,10 +43,11 @@ async function rotaOf(
   now: number,
 ): Promise<FeedRota | null> {
   const [kept, changedAt] = await Promise.all([
-    readKept(store, config, workspaceZone),
+    readEffectiveRota(store, config, workspaceZone, now - BEHIND_MS),
     lastChange(store, config.id, now),
   ]);
   if (!kept) return null;
   const { id, name = id } = config;
-  return { id, name, rota: kept.rota, changedAt: changedAt ?? kept.readAt };
+  const presses = kept.covers.map(({ since, to, revoked }) => (revoked ? to : since));
+  return { id, name, rota: kept.rota, changedAt: Math.max(changedAt ?? kept.readAt, ...presses) };
 }

@@ -7,8 +7,9 @@ export function onDutyAt(rota: Rota, at: number, column = 'primary'): Duty {
   const spans = spansIn(rota, column);
   const span = spans[lastStarted(spans, at)];
   if (!span || span.end <= at) return GAP;
-  const { kind, people, cell, tab, text, insteadOf, start, end } = span;
-  return { kind, people, cell, tab, text, insteadOf, shift: { start, end } };
+  const { kind, people, cell, tab, text, insteadOf, askedBy, start, end } = span;
+  const duty = { kind, people, cell, tab, text, insteadOf, shift: { start, end } };
+  return askedBy === undefined ? duty : { ...duty, askedBy };
 }
 
 /** The next span to start after `at`, whatever it says; null when the sheet says nothing more. */

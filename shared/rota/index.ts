@@ -10,9 +10,11 @@ export {
   describeAge,
   describeHeld,
   describeTrouble,
+  type EffectiveRota,
   type Kept,
   type RotaReader,
   readBoard,
+  readEffectiveRota,
   readKept,
 } from './current/index.ts';
 export { nextOnDuty, onDutyAt, problemsAt } from './duty.ts';
@@ -20,18 +22,23 @@ export { dayBegins, instantOf } from './instant.ts';
 export { memberKeys } from './members.ts';
 export type { Directory, Duty, Problem, ProblemCode, Rota, Span, SpanKind, Understood } from './model.ts';
 export { neededTabs } from './needed.ts';
-export { withOverrides } from './overrides/apply.ts';
-export { decideOverride, type OverrideDecision } from './overrides/decide.ts';
+export { withCovers, withOverrides } from './overrides/apply.ts';
+export { type Cover, coversOf, laidOver } from './overrides/covers.ts';
+export { decideOverride, type OverrideDecision, wordsOf } from './overrides/decide.ts';
 export { evolveOverride } from './overrides/evolve.ts';
-export type {
-  Consent,
-  Override,
-  OverrideCommand,
-  OverrideEvent,
-  OverrideRefusal,
-  Party,
+export {
+  type Consent,
+  type Override,
+  type OverrideCommand,
+  type OverrideEvent,
+  type OverrideRefusal,
+  type Party,
+  partiesOf,
+  type Stretch,
+  stretchesOf,
 } from './overrides/model.ts';
-export { describeOverride, describeOverrideRefusal } from './overrides/text.ts';
+export { type KeptOverride, readCovers, readOverrides } from './overrides/read.ts';
+export { describeOverride, describeOverrideRefusal, stretchText } from './overrides/text.ts';
 export { parseRota, type RotaInput } from './parse.ts';
 export { type Preview, previewRota } from './preview.ts';
 export { type Layout, layouts, RotaConfig } from './schemas.ts';

@@ -16,6 +16,8 @@ export interface Span {
   readonly tab: number | null;
   /** The name of whom a substitute stands in for, and null otherwise. */
   readonly insteadOf: string | null;
+  /** Only where a cover stands, and not the sheet: the name of who asked for it. */
+  readonly askedBy?: string;
 }
 
 export type ProblemCode =
@@ -92,6 +94,8 @@ export interface Duty {
   readonly tab: number | null;
   readonly text: string;
   readonly insteadOf: string | null;
+  /** As in `Span`. */
+  readonly askedBy?: string;
   readonly shift: { readonly start: number; readonly end: number } | null;
 }
 

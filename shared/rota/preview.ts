@@ -78,7 +78,8 @@ function joined(spans: readonly Span[]): Span[] {
       last.end === span.start &&
       last.kind === span.kind &&
       last.cell === span.cell &&
-      last.text === span.text
+      last.text === span.text &&
+      last.askedBy === span.askedBy
     )
       out[out.length - 1] = { ...last, end: span.end };
     else out.push(span);

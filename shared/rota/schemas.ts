@@ -81,6 +81,14 @@ export const RotaConfig = z.strictObject({
   /** When the people of tomorrow's shift are reminded; `false` for never. */
   reminder: z.union([clockTime, z.literal(false)]).default('18:00'),
   userGroup: UserGroup.optional(),
+  /** Whose word a cover needs beside the one who asks for it. */
+  covers: z
+    .strictObject({
+      accept: z.enum(['none', 'taker', 'giver', 'both'], {
+        error: 'must be none, taker, giver or both: whose word a cover needs',
+      }),
+    })
+    .default({ accept: 'taker' }),
   /** Oldest copy of the sheet that still decides who is called, in hours. */
   maxAgeHours: z
     .number()

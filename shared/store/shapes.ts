@@ -62,6 +62,19 @@ export const snapshotsOfRota: QueryShape = {
   orderBy: [{ field: 'readAt', direction: 'desc' }],
 };
 
+const overridesOf = (...equal: string[]): QueryShape => ({
+  collection: 'overrides',
+  scope: 'collection',
+  where: [...equal.map((field) => ({ field, op: '==' as const })), { field: 'until', op: '>' as const }],
+  orderBy: [{ field: 'until', direction: 'asc' }],
+});
+
+/** The overrides of a rota that end after an instant, the next to end first: those that stand, or all. */
+export const overrides = {
+  standing: overridesOf('rota', 'stands'),
+  all: overridesOf('rota'),
+} as const;
+
 const latest = (collection: string, field: string, ...equal: string[]): QueryShape => ({
   collection,
   scope: 'collection',
@@ -140,6 +153,7 @@ export const queryShapes: readonly QueryShape[] = [
   tasksOfRecord,
   eventsOfRecord,
   snapshotsOfRota,
+  ...Object.values(overrides),
   ...Object.values(calls),
   callsOfRota,
   failedTasks,

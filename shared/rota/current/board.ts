@@ -2,7 +2,7 @@ import type { Store } from '../../store/port.ts';
 import { nextOnDuty, onDutyAt } from '../duty.ts';
 import type { Duty, Span } from '../model.ts';
 import type { RotaConfig } from '../schemas.ts';
-import { fingerprintOf, loadCopy } from './copy.ts';
+import { readEffectiveRota } from './effective.ts';
 
 /** One duty column of a rota, as it stands and as it will be. `names` follow `people`. */
 export interface BoardColumn {
@@ -22,7 +22,7 @@ export interface BoardRota {
 }
 
 /**
- * Who is on duty by the kept copies: one document for each rota, and no call to Google or Slack, so that the page
+ * Who is on duty by the kept copies: one document and one query for each rota, and no call to Google or Slack, so that the page
  * opens while either is down. How old a copy is must be said beside it.
  */
 export function readBoard(
@@ -38,10 +38,10 @@ export function readBoard(
 
 async function boardRota(store: Store, config: RotaConfig, zone: string, now: number): Promise<BoardRota> {
   const { id, spreadsheet } = config;
-  const copy = await loadCopy(store, id, fingerprintOf(config, zone));
+  const effective = await readEffectiveRota(store, config, zone, now);
   const base = { id, name: config.name ?? id, spreadsheet };
-  if (!copy) return { ...base, columns: [], readAt: null };
-  const { rota, readAt } = copy;
+  if (!effective) return { ...base, columns: [], readAt: null };
+  const { rota, readAt } = effective;
   const namesOf = (people: readonly string[]) => people.map((user) => rota.people[user] ?? user);
   const columns = Object.keys(rota.columns).map((column) => {
     const duty = onDutyAt(rota, now, column);

@@ -5,6 +5,7 @@ import type { ReaderParts, RotaReader } from './model.ts';
 import { createReader } from './reader.ts';
 
 export { type BoardColumn, type BoardRota, readBoard } from './board.ts';
+export { type EffectiveRota, readEffectiveRota } from './effective.ts';
 export { type Kept, readKept } from './kept.ts';
 export type { Current, Held, ReaderParts, RotaReader, SourceTrouble, TroubleCode } from './model.ts';
 export { describeAge, describeHeld, describeTrouble } from './text.ts';

@@ -4,6 +4,7 @@ import type { Sheets } from '../../ports/sheets.ts';
 import type { Slack } from '../../ports/slack.ts';
 import type { Store } from '../../store/port.ts';
 import type { Rota, SpanKind } from '../model.ts';
+import type { Cover } from '../overrides/covers.ts';
 import type { RotaConfig } from '../schemas.ts';
 
 export type TroubleCode =
@@ -35,9 +36,13 @@ export interface Held {
 
 /** The rota as a call may use it, and how sure that is. */
 export interface Current {
-  /** Null: nothing may be taken from the sheet; the fallback is to be called. */
+  /** With the covers laid over the sheet. Null: nothing may be taken from the sheet; the fallback is to be called. */
   readonly rota: Rota | null;
-  /** When that copy was read (epoch ms), and how long ago that is; null with `rota`. */
+  /** The same without covers: what the sheet alone says. */
+  readonly sheet: Rota | null;
+  /** The covers that stand now or later, or ended within a day, in the order in which they were asked for. */
+  readonly covers: readonly Cover[];
+  /** When that copy was read (epoch ms), and how long ago that is; null with `sheet`. */
   readonly readAt: number | null;
   readonly ageMs: number | null;
   /** `fresh`: read for this call; `recent`: a moment ago; `last-good`: an older copy, because of `trouble`. */

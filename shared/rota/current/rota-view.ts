@@ -3,6 +3,8 @@ import { readMembers } from '../members.ts';
 import type { Rota } from '../model.ts';
 import type { RotaConfig } from '../schemas.ts';
 import { type Copy, fingerprintOf } from './copy.ts';
+import { createCoverage } from './coverage.ts';
+import { covered, type SheetSeen } from './covered.ts';
 import type { People } from './directory.ts';
 import { HOLD_MS, holdBack, noteGood } from './hold.ts';
 import { judge } from './judge.ts';
@@ -43,6 +45,7 @@ export function createRotaView(parts: ViewParts): RotaView {
   const { config, zone, clock, source, people, parser } = parts;
   const fingerprint = fingerprintOf(config, zone);
   const keeper = createKeeper(parts.store, config.id, fingerprint, parts.log);
+  const coverage = createCoverage(parts.store, config.id, parts.log);
   let copy: Copy | null = null;
   let latest: Understood | null = null;
   let account: string | null = null;
@@ -59,7 +62,7 @@ export function createRotaView(parts: ViewParts): RotaView {
   }
 
   /** A usable reading becomes the copy; one that Slack could not complete is used, but not kept. */
-  function fromReading({ reading, rota, users, degraded }: Understood, fresh: boolean): Current {
+  function fromReading({ reading, rota, users, degraded }: Understood, fresh: boolean): SheetSeen {
     const now = clock.now();
     const { readAt, spreadsheet } = reading;
     if (!degraded) {
@@ -88,7 +91,7 @@ export function createRotaView(parts: ViewParts): RotaView {
     };
   }
 
-  async function fromCopy(trouble: SourceTrouble, signal: AbortSignal): Promise<Current> {
+  async function fromCopy(trouble: SourceTrouble, signal: AbortSignal): Promise<SheetSeen> {
     const accountEmail = trouble.code === 'not-shared' ? await findAccount(signal) : null;
     const nothing = {
       rota: null,
@@ -124,18 +127,23 @@ export function createRotaView(parts: ViewParts): RotaView {
     return account;
   }
 
+  async function askSheet(): Promise<SheetSeen> {
+    const signal = AbortSignal.timeout(BUDGET_MS);
+    if (!copy) {
+      copy = await keeper.load();
+      if (copy) people.remember(copy.people, copy.readAt);
+    }
+    const outcome = await source.read(copy?.tabTitles ?? [], signal);
+    if (!outcome.reading) return fromCopy(outcome.trouble ?? { code: 'unavailable', detail: {} }, signal);
+    const understood = await understand(outcome.reading, signal);
+    if (understood.trouble) return fromCopy(understood.trouble, signal);
+    return fromReading(understood, outcome.fresh);
+  }
+
   return {
     async look() {
-      const signal = AbortSignal.timeout(BUDGET_MS);
-      if (!copy) {
-        copy = await keeper.load();
-        if (copy) people.remember(copy.people, copy.readAt);
-      }
-      const outcome = await source.read(copy?.tabTitles ?? [], signal);
-      if (!outcome.reading) return fromCopy(outcome.trouble ?? { code: 'unavailable', detail: {} }, signal);
-      const understood = await understand(outcome.reading, signal);
-      if (understood.trouble) return fromCopy(understood.trouble, signal);
-      return fromReading(understood, outcome.fresh);
+      const [seen, covers] = await Promise.all([askSheet(), coverage.look(clock.now())]);
+      return covered(seen, covers, config, zone, clock.now());
     },
     settled: () => keeper.settled(),
   };

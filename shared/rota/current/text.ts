@@ -195,7 +195,11 @@ function didText(code: TroubleCode, { rota, ageMs }: Used, locale: Locale): stri
     return locale === 'ja' ? '代わりに、決めてある予備の方を呼びます。' : 'The fallback is called instead.';
   if (code === 'slack-unreachable')
     return locale === 'ja' ? '確かめられた範囲で当番を決めました。' : 'Duty was decided from what is known.';
-  const age = durationText(ageMs ?? 0, locale);
+  if (ageMs === null)
+    return locale === 'ja'
+      ? '代理が入っているので、その方を呼びます。'
+      : 'A cover stands, so its person is called.';
+  const age = durationText(ageMs, locale);
   return locale === 'ja'
     ? `${age}前に読めた内容で当番を決めました。`
     : `Duty was decided from the copy read ${age} ago.`;

@@ -1,5 +1,5 @@
 import { clockTime, dayText, type Locale, zoneName } from '../../language/index.ts';
-import type { Override, OverrideRefusal } from './model.ts';
+import { type Override, type OverrideRefusal, type Stretch, stretchesOf } from './model.ts';
 
 const REFUSED: Readonly<Record<Locale, Readonly<Record<OverrideRefusal, string>>>> = {
   ja: {
@@ -27,25 +27,47 @@ const REFUSED: Readonly<Record<Locale, Readonly<Record<OverrideRefusal, string>>
 /** Why a cover was not taken, accepted or ended, and what to do. */
 export const describeOverrideRefusal = (why: OverrideRefusal, locale: Locale): string => REFUSED[locale][why];
 
-/** `11/26(木) 18:00–11/26(木) 22:00 JST 代理: 新井さん（小野さんの代わり）`. Names are user text: escape for Slack. */
-export function describeOverride(override: Override, locale: Locale, zone: string): string {
-  const { start, end, taker, givers, status } = override;
+/** `11/26(木) 18:00–22:00 JST`: the day once where it is one day; the zone always. */
+export function stretchText(
+  { start, end }: Pick<Stretch, 'start' | 'end'>,
+  locale: Locale,
+  zone: string,
+): string {
   const one = (at: number) => `${dayText(at, zone, locale)} ${clockTime(at, zone)}`;
-  const time = `${one(start)}–${one(end)} ${zoneName(start, zone)}`;
-  if (locale === 'ja') {
-    const instead =
-      givers.length > 0 ? `（${givers.map(({ name }) => `${name}さん`).join('、')}の代わり）` : '';
-    const open = {
-      proposed: '・承諾待ち',
-      active: '',
-      declined: '・断られました',
-      revoked: '・取り消し済み',
-    }[status];
-    return `${time} 代理: ${taker.name}さん${instead}${open}`;
-  }
-  const instead = givers.length > 0 ? ` for ${givers.map(({ name }) => name).join(', ')}` : '';
-  const open = { proposed: ', not accepted yet', active: '', declined: ', declined', revoked: ', revoked' }[
-    status
-  ];
-  return `${time} cover: ${taker.name}${instead}${open}`;
+  const sameDay = dayText(start, zone, locale) === dayText(end, zone, locale);
+  return `${one(start)}–${sameDay ? clockTime(end, zone) : one(end)} ${zoneName(start, zone)}`;
 }
+
+/** `11/26(木) 18:00–22:00 JST 代理: 新井さん（小野さんの代わり）`. Names are user text: escape for Slack. */
+export function describeOverride(override: Override, locale: Locale, zone: string): string {
+  const lines = stretchesOf(override).map((stretch) => describeStretch(stretch, locale, zone));
+  return `${lines.join(locale === 'ja' ? '、' : '; ')}${STATUS[locale][override.status]}`;
+}
+
+function describeStretch(stretch: Stretch, locale: Locale, zone: string): string {
+  const { taker, givers } = stretch;
+  const time = stretchText(stretch, locale, zone);
+  if (locale === 'ja') {
+    const names = givers.map(({ name }) => `${name}さん`).join('、');
+    return `${time} 代理: ${taker.name}さん${names && `（${names}の代わり）`}`;
+  }
+  const names = givers.map(({ name }) => name).join(', ');
+  return `${time} cover: ${taker.name}${names && ` for ${names}`}`;
+}
+
+const STATUS: Readonly<Record<Locale, Readonly<Record<Override['status'], string>>>> = {
+  ja: {
+    proposed: '・承諾待ち',
+    active: '',
+    declined: '・断られました',
+    revoked: '・取り消し済み',
+    expired: '・期限切れ',
+  },
+  en: {
+    proposed: ', not accepted yet',
+    active: '',
+    declined: ', declined',
+    revoked: ', revoked',
+    expired: ', ran out unanswered',
+  },
+};

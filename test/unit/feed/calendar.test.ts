@@ -129,13 +129,16 @@ it('a cover is cut out of the shift it takes from, which keeps its entry', () =>
     end: at('2026-11-24T22:00'),
     taker: { id: 'U0KATO', name: '加藤 誠' },
     givers: [{ id: 'U0ONO', name: '小野 健' }],
-    asker: 'U0ONO',
+    inReturn: null,
+    asker: { id: 'U0ONO', name: '小野 健' },
     consent: 'nobody',
     accepted: [],
     status: 'active',
     proposedAt: CHANGED,
     activeSince: CHANGED,
     revokedAt: null,
+    until: at('2026-11-24T22:00'),
+    stands: true,
   };
   const plain = rotaOf(WEEK.slice(0, 1));
   const covered = { ...plain, rota: withOverrides(plain.rota, [cover]) };

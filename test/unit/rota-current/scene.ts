@@ -4,10 +4,11 @@ import type { SlackUser } from '../../../shared/ports/slack.ts';
 import type { ReaderParts, RotaReader } from '../../../shared/rota/current/model.ts';
 import type { Parser } from '../../../shared/rota/current/parser.ts';
 import { createReader } from '../../../shared/rota/current/reader.ts';
+import type { Override } from '../../../shared/rota/index.ts';
 import { memberKeys } from '../../../shared/rota/members.ts';
 import type { Span, SpanKind } from '../../../shared/rota/model.ts';
 import { RotaConfig } from '../../../shared/rota/schemas.ts';
-import type { Store } from '../../../shared/store/port.ts';
+import type { Query, Store } from '../../../shared/store/port.ts';
 
 export const T0 = Date.parse('2026-11-24T12:00:00+09:00');
 export const MINUTE = 60_000;
@@ -43,6 +44,7 @@ export interface Scene {
   sheetFails: TobanError | 'hang' | null;
   slackFails: TobanError | 'hang' | null;
   storeFails: boolean;
+  overrides: Override[];
   readonly kept: Map<string, unknown>;
   readonly logged: string[];
   /** A new instance on the same store. */
@@ -71,6 +73,7 @@ export function createScene(): Scene {
     sheetFails: null,
     slackFails: null,
     storeFails: false,
+    overrides: [],
     kept: new Map(),
     logged: [],
     instance: (...rotas) => createReader(partsOf(scene, rotas), parser),
@@ -162,7 +165,13 @@ function fakeStore(scene: Scene): Store {
       scene.reads.writes += 1;
       scene.kept.set(path, JSON.parse(JSON.stringify(data)));
     },
-    page: unused,
+    async page<T>({ values }: Query) {
+      refuse();
+      const docs = scene.overrides
+        .filter(({ rota, stands, until }) => rota === values.rota && stands && until > Number(values.until))
+        .map((data, i) => ({ path: `overrides/${i}`, id: String(i), version: '1', data: data as T }));
+      return { docs, cursor: null };
+    },
     transaction: unused,
     close: async () => {},
   };

@@ -45,7 +45,7 @@ function live({ asked, start, length, accepted, revoked, taker, column }: Life, 
   const yes = accepted === null ? null : hour(asked + accepted) + index;
   const no = revoked === null ? null : hour(asked + revoked) + index + MINUTE;
   const steps: [OverrideCommand, number][] = [
-    [ask({ start: begin, end, taker, column, consent: 'taker', asker: ono.id }), proposed],
+    [ask({ start: begin, end, taker, column, consent: 'taker', asker: ono }), proposed],
   ];
   if (yes !== null) steps.push([{ type: 'accept', by: taker.id }, yes]);
   if (no !== null) steps.push([{ type: 'revoke', by: ono.id, manages: false }, no]);
