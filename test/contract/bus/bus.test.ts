@@ -14,7 +14,7 @@ import {
 const LACKS: Readonly<Record<Capability, string>> = {
   token: 'it sends no OIDC token',
   'delivery-attempt': 'it does not count deliveries in the envelope',
-  'exact-attempts': 'it may try once more than it was told before it gives up',
+  exact: 'it may deliver once more than it must',
 };
 
 const emulator = await startPubsubEmulator();
@@ -29,7 +29,9 @@ for (const side of sides) {
   for (const [capability, lack] of Object.entries(LACKS)) {
     if (!side.can.has(capability as Capability)) console.log(`${side.name}: ${lack}; not held to it`);
   }
-  describe(side.name, () => promises(side));
+  // On the emulator each test has a project of its own and mostly waits; the local part takes no time.
+  const group = side === dispatcherSide ? describe : describe.concurrent;
+  group(side.name, () => promises(side));
 }
 
 function promises(side: BusSide): void {
@@ -73,9 +75,9 @@ function promises(side: BusSide): void {
     'what is acknowledged does not come again, and every message has an id of its own',
     within(async ({ bus, receiver, until }) => {
       for (let n = 0; n < 20; n += 1) await bus.publish('calls', { n });
-      expect(await until(() => receiver.received.length >= 20)).toBe(true);
-      expect(new Set(receiver.received.map(({ messageId }) => messageId)).size).toBe(20);
-      expect(receiver.received).toHaveLength(20);
+      const ids = () => new Set(receiver.received.map(({ messageId }) => messageId)).size;
+      expect(await until(() => ids() === 20)).toBe(true);
+      if (side.can.has('exact')) expect(receiver.received).toHaveLength(20);
     }),
   );
 
@@ -139,7 +141,7 @@ function promises(side: BusSide): void {
           }),
         },
       ]);
-      if (side.can.has('exact-attempts')) expect(receiver.received).toHaveLength(attempts);
+      if (side.can.has('exact')) expect(receiver.received).toHaveLength(attempts);
     }),
   );
 

@@ -11,7 +11,7 @@ import type { Bus, Topic, TopicPlan } from '../../../shared/ports/bus.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 
 /** What a side can do beyond the promises common to all; what it lacks is printed. */
-export type Capability = 'token' | 'delivery-attempt' | 'exact-attempts';
+export type Capability = 'token' | 'delivery-attempt' | 'exact';
 
 export interface OpenSide {
   readonly bus: Bus;
@@ -76,7 +76,7 @@ export async function pass(
 
 export const dispatcherSide: BusSide = {
   name: 'dispatcher',
-  can: new Set<Capability>(['token', 'delivery-attempt', 'exact-attempts']),
+  can: new Set<Capability>(['token', 'delivery-attempt', 'exact']),
   plan: localPlan,
   async open() {
     const { dispatcher, clock, receiver, close } = await openLocal();
