@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { benchAck } from './ack.ts';
 import type { BenchRow } from './lib/stats.ts';
 import { benchPending } from './pending.ts';
+import { benchPoll } from './poll.ts';
 import { benchRedirect } from './redirect.ts';
 import { benchRota } from './rota.ts';
 import { benchLanes, benchStorm } from './storm.ts';
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   storm: benchStorm,
   lanes: benchLanes,
   pending: benchPending,
+  poll: benchPoll,
   rota: benchRota,
 };
 

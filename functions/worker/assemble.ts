@@ -61,7 +61,16 @@ export function assemble(parts: Parts): Assembled {
     webhooks,
     webhookConfigs: config.webhooks,
     people: createPeople(slack, clock, log),
-    rotas: createRotaReader({ sheets, slack, store, clock, log, rotas: config.rotas, workspaceZone: zone }),
+    rotas: createRotaReader({
+      sheets,
+      slack,
+      store,
+      clock,
+      log,
+      rotas: config.rotas,
+      workspaceZone: zone,
+      ...(parts.readsPerMinute && { readsPerMinute: parts.readsPerMinute }),
+    }),
   };
   const duty: DutyContext = {
     store,

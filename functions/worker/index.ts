@@ -15,6 +15,9 @@ import { missingOf, notConfigured } from '../http/not-configured.ts';
 import { assemble } from './assemble.ts';
 import { createWorker } from './handler.ts';
 
+/** The work lane polls all sheets, with an account of its own: nobody else uses its 60 reads a minute. */
+const POLLING_READS = 57;
+
 type Handler = ReturnType<typeof createWorker>;
 const made = new Map<Lane, Handler>();
 
@@ -51,6 +54,7 @@ function build(lane: Lane, env: Env): Handler {
       .map((token) => createUserGroups({ token, ...slackAt })),
     baseUrl: env.baseUrl,
     sheets: createSheets(env.sheetsApiUrl ? { apiUrl: env.sheetsApiUrl } : {}),
+    ...(lane === 'work' && { readsPerMinute: POLLING_READS }),
     webhooks: createWebhooks({ secretOf: namedSecret }),
     clock: systemClock,
     log,

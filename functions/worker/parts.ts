@@ -21,6 +21,8 @@ export interface Parts {
   /** The bot's, then the administrator's where there is one. */
   readonly userGroups: readonly UserGroups[];
   readonly sheets: Sheets;
+  /** The most reads of spreadsheets in a minute; fewer than Google allows where nothing is said. */
+  readonly readsPerMinute?: number;
   readonly webhooks: Webhooks;
   readonly bus: Bus;
   readonly clock: Clock;

@@ -6,6 +6,7 @@ import {
   problemKey,
   type Rota,
   type RotaConfig,
+  type SourceTrouble,
   type Span,
   untold,
 } from '../rota/index.ts';
@@ -13,7 +14,9 @@ import type { Observation, Plan, Shift } from './model.ts';
 
 /** Tonight and tomorrow: far enough for the reminder of the day before. */
 const AHEAD_MS = 48 * 3_600_000;
-const TROUBLES_OF_SLACK = new Set(['slack-unreachable']);
+/** Nothing that an owner of the sheet could mend: Slack cannot name somebody, or we spare Google for a minute. */
+const isOurs = ({ code, detail }: SourceTrouble): boolean =>
+  code === 'slack-unreachable' || (code === 'rate-limited' && detail.reason === 'own-limit');
 
 /** What a reading of the rota means for the coming two days. Pure. */
 export function observe(current: Current, config: RotaConfig, zone: string, now: number): Observation {
@@ -33,7 +36,7 @@ export function observe(current: Current, config: RotaConfig, zone: string, now:
         en: describeProblem(problem, 'en', zone),
       })),
     trouble:
-      trouble && !TROUBLES_OF_SLACK.has(trouble.code)
+      trouble && !isOurs(trouble)
         ? {
             code: trouble.code,
             ja: describeTrouble(trouble, 'ja', current),

@@ -7,6 +7,7 @@ import { decide, mirrorTask } from './decide.ts';
 import { evolve } from './evolve.ts';
 import type { Audience, DutyWatch } from './model.ts';
 import { observe } from './observe.ts';
+import { dueForPoll } from './poll.ts';
 import { keepSnapshot } from './snapshots.ts';
 
 export const dutyPath = (rota: string): string => `duties/${rota}`;
@@ -15,12 +16,15 @@ const MINUTE_MS = 60_000;
 /** Every so many minutes the user group is compared with the duty: somebody may have edited it by hand. */
 const MIRROR_EVERY = 5;
 
-/** Looks at every rota. One that cannot be looked at is logged and does not stop the others. */
+/** Looks at the rotas whose turn it is. One that cannot be looked at is logged and does not stop the others. */
 export async function watchRotas(ctx: DutyContext, signal: AbortSignal): Promise<void> {
-  const looks = ctx.rotaConfigs.map(async ({ id }) => {
+  const minute = Math.floor(ctx.clock.now() / MINUTE_MS);
+  const due = new Set(dueForPoll(ctx.rotaConfigs, minute).map(({ id }) => id));
+  const mirrors = minute % MIRROR_EVERY === 0 ? ctx.rotaConfigs.map(({ id }) => id) : [];
+  const looks = [...new Set([...due, ...mirrors])].map(async (id) => {
     try {
-      await watchRota(ctx, id, signal);
-      if (Math.floor(ctx.clock.now() / MINUTE_MS) % MIRROR_EVERY === 0) await checkMirror(ctx, id);
+      if (due.has(id)) await watchRota(ctx, id, signal);
+      if (mirrors.includes(id)) await checkMirror(ctx, id);
     } catch (error) {
       ctx.log.error('rota-not-watched', {
         rota: id,

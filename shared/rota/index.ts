@@ -16,6 +16,7 @@ export {
   readBoard,
   readEffectiveRota,
   readKept,
+  type SourceTrouble,
 } from './current/index.ts';
 export { nextOnDuty, onDutyAt, problemsAt } from './duty.ts';
 export { dayBegins, instantOf } from './instant.ts';

@@ -3,8 +3,11 @@ import type { Store } from '../../store/port.ts';
 import { type Copy, loadCopy, saveCopy, trimmed } from './copy.ts';
 import { orAbort } from './or-abort.ts';
 
-/** How old the kept time of reading may grow while nothing else changes: one write in two minutes at most. */
-const REFRESH_MS = 2 * 60_000;
+/**
+ * How old the kept time of reading may grow while nothing else changes. A look at an unchanged sheet writes nothing; six
+ * times an hour the time is noted, so that pages and a new instance know how old the copy is.
+ */
+const REFRESH_MS = 10 * 60_000;
 /** A slow store must leave time for the sheet. */
 const LOAD_MS = 700;
 

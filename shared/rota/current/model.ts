@@ -72,4 +72,6 @@ export interface ReaderParts {
   readonly rotas: readonly RotaConfig[];
   /** Zone of the rotas that name none. */
   readonly workspaceZone: string;
+  /** The most reads that this instance asks of Google in a minute; 38 otherwise. */
+  readonly readsPerMinute?: number;
 }

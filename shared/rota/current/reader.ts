@@ -7,15 +7,32 @@ import { orAbort } from './or-abort.ts';
 import { createPace } from './pace.ts';
 import type { Parser } from './parser.ts';
 import { createRotaView, type RotaView } from './rota-view.ts';
-import { createSource, type Source } from './source.ts';
+import { createSource, type Source, type TitlesPace } from './source.ts';
 import { hasTab, requiredTabs } from './tabs.ts';
+
+/** Tabs come and go slowly; a missing one is noticed at once all the same, because its read fails. */
+const TITLES_MS = 5 * 60_000;
+/** Of many spreadsheets together no more than five a minute are asked for their titles. */
+const BETWEEN_TITLES_MS = 12_000;
+
+/** A prime: neighbours in the list, which are polled together, take turns that lie far apart. */
+const SCATTER = 7_919;
+
+/** The turn of one spreadsheet of many in asking for titles. */
+function titlesPace(index: number, of: number): TitlesPace {
+  const every = Math.max(TITLES_MS, of * BETWEEN_TITLES_MS);
+  const sooner = (every / of) * ((index * SCATTER) % of);
+  return { every, keptAge: every - sooner, sooner };
+}
 
 /** Joins the parts: one source per spreadsheet, one view per rota, one pace and one memory of people for all. */
 export function createReader(parts: ReaderParts, parser: Parser): RotaReader {
   const { sheets, clock, log } = parts;
-  const pace = createPace(clock);
+  const pace = createPace(clock, parts.readsPerMinute);
   const people = createPeople(parts.slack, clock, log);
   const zoneOf = (config: RotaConfig) => config.timezone ?? parts.workspaceZone;
+
+  const ids = [...new Set(parts.rotas.map(({ spreadsheet }) => spreadsheet))];
 
   const sourceOf = (id: string): Source => {
     const rotas = parts.rotas.filter((config) => config.spreadsheet === id);
@@ -25,6 +42,7 @@ export function createReader(parts: ReaderParts, parser: Parser): RotaReader {
       clock,
       log,
       pace,
+      titles: titlesPace(ids.indexOf(id), ids.length),
       wanted: (titles) => {
         const needed = rotas.flatMap((config) =>
           parser.neededTabs(config, zoneOf(config), clock.now(), titles),
@@ -37,9 +55,7 @@ export function createReader(parts: ReaderParts, parser: Parser): RotaReader {
         ),
     });
   };
-  const sources = new Map(
-    [...new Set(parts.rotas.map(({ spreadsheet }) => spreadsheet))].map((id) => [id, sourceOf(id)]),
-  );
+  const sources = new Map(ids.map((id) => [id, sourceOf(id)]));
   const views = new Map<string, RotaView>();
   for (const config of parts.rotas) {
     const source = sources.get(config.spreadsheet);

@@ -6,8 +6,6 @@ import type { SourceTrouble } from './model.ts';
 import { orAbort } from './or-abort.ts';
 import type { Pace } from './pace.ts';
 
-/** Tabs come and go slowly; a missing one is noticed at once all the same, because its read fails. */
-const TITLES_MS = 5 * 60_000;
 /** The longest that a reading serves while reads are used up. */
 const RECENT_MS = 60_000;
 
@@ -23,12 +21,22 @@ export interface Outcome {
   readonly fresh: boolean;
 }
 
+/** When titles are asked for again, in ms; many spreadsheets do so in turns and not all at once. */
+export interface TitlesPace {
+  readonly every: number;
+  /** How old those of a kept copy are taken to be by an instance that has just begun. */
+  readonly keptAge: number;
+  /** By how much the second time comes sooner than all later ones. */
+  readonly sooner: number;
+}
+
 export interface SourceParts {
   readonly id: string;
   readonly sheets: Sheets;
   readonly clock: Clock;
   readonly log: Log;
   readonly pace: Pace;
+  readonly titles: TitlesPace;
   /** Those of the titles that the rotas of this spreadsheet need. */
   wanted(titles: readonly string[]): readonly string[];
   /** Whether the titles hold every tab without which a rota cannot be read now. */
@@ -59,23 +67,28 @@ export function createSource(parts: SourceParts): Source {
 
   /** One request; the titles are asked for beside it now and then, before it only where nothing is known. */
   async function readSheet(knownTitles: readonly string[], signal: AbortSignal): Promise<Spreadsheet> {
+    if (parts.complete(knownTitles)) titles ??= { list: knownTitles, at: clock.now() - parts.titles.keptAge };
     const known = titles?.list ?? knownTitles;
     const ask = async () => {
-      pace.count(1);
       const list = await parts.sheets.titles(id, signal);
-      titles = { list, at: clock.now() };
+      titles = { list, at: clock.now() - (titles === null ? parts.titles.sooner : 0) };
       return list;
     };
-    if (!parts.complete(known)) return readTabs(await ask(), signal);
-    const due = (titles?.at ?? 0) <= clock.now() - TITLES_MS;
+    if (!parts.complete(known)) {
+      // Both at once, before anything is awaited: others who start at this moment must see what is spent.
+      pace.count(2);
+      return readTabs(await ask(), signal);
+    }
+    const due = (titles?.at ?? 0) <= clock.now() - parts.titles.every;
+    pace.count(due ? 2 : 1);
     const [spreadsheet, list] = await Promise.all([readTabs(known, signal), due ? ask() : known]);
-    const missed = parts.wanted(list).some((title) => !known.includes(title));
-    return missed ? readTabs(list, signal) : spreadsheet;
+    if (!parts.wanted(list).some((title) => !known.includes(title))) return spreadsheet;
+    pace.count(1);
+    return readTabs(list, signal);
   }
 
   async function readTabs(known: readonly string[], signal: AbortSignal): Promise<Spreadsheet> {
     const wanted = parts.wanted(known);
-    pace.count(1);
     const spreadsheet = await parts.sheets.read(id, wanted, signal);
     if (wanted.every((title) => spreadsheet.tabs.some((tab) => tab.title === title))) {
       return { ...spreadsheet, tabTitles: [...new Set([...known, ...spreadsheet.tabTitles])] };
