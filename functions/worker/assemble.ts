@@ -10,6 +10,7 @@ import { type CanaryContext, canaryHandlers, canaryNoun } from '../../shared/can
 import { deadLetterNoun } from '../../shared/dead-letter/index.ts';
 import { type DutyContext, dutyNoun, watchRotas, watchSheet } from '../../shared/duty/index.ts';
 import {
+  choiceNoun,
   createPeople,
   type EscalationContext,
   escalationHandlers,
@@ -107,6 +108,7 @@ export function assemble(parts: Parts): Assembled {
     incidentNoun(incident),
     entryNoun(incident),
     alertNoun(alert),
+    choiceNoun(escalation),
     hintNoun(escalation),
     requestNoun(escalation),
     dutyNoun(duty),

@@ -1,4 +1,5 @@
 import { HAND_MODAL, type Handlers } from '../slack/index.ts';
+import { receiveChoice } from './choice.ts';
 import type { EscalationContext } from './context.ts';
 import { callByCommand, callByShortcut, help, sayWho } from './gestures.ts';
 import { receiveHandModal } from './hand-on.ts';
@@ -10,7 +11,10 @@ export function escalationHandlers(ctx: EscalationContext): Handlers {
   return {
     messages: (message, signal) => receiveMessage(ctx, message, signal),
     reactions: (reaction) => receiveReaction(ctx, reaction),
-    actions: { call: (action, signal) => receiveAction(ctx, action, signal) },
+    actions: {
+      call: (action, signal) => receiveAction(ctx, action, signal),
+      choice: (action, signal) => receiveChoice(ctx, action, signal),
+    },
     commands: {
       '/toban': (command, signal) => help(ctx, command, signal),
       '/toban call': (command, signal) => callByCommand(ctx, command, signal),

@@ -14,7 +14,7 @@ import { callText } from './text.ts';
 
 /** Words to the app that call nobody are never met with silence: one sentence says what to do. */
 interface Hint extends RecordState {
-  readonly about: 'no-route' | 'direct';
+  readonly about: 'no-route' | 'direct' | 'thread';
   readonly channel: string;
   readonly user: string;
   readonly threadTs: string | null;
@@ -63,11 +63,11 @@ export function hintNoun(ctx: EscalationContext): Noun<Hint, HintEvent> {
           if (about === 'no-route')
             return ctx.slack.whisper({ channel, user, text: words.noRoute, ...thread }, attempt.signal);
           const blocks = [
-            { type: 'section' as const, text: { type: 'mrkdwn' as const, text: words.direct } },
+            { type: 'section' as const, text: { type: 'mrkdwn' as const, text: words[about] } },
           ];
           return postOnce(
             ctx.slack,
-            { channel, ...thread, text: words.direct, blocks, key: task.record },
+            { channel, ...thread, text: words[about], blocks, key: task.record },
             attempt,
           );
         },

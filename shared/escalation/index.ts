@@ -1,3 +1,4 @@
+export { choiceNoun } from './choice.ts';
 export type { EscalationContext } from './context.ts';
 export { becomeIncident, callAt, callInThread } from './hand-over.ts';
 export { escalationHandlers } from './handlers.ts';

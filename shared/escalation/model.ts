@@ -85,6 +85,13 @@ export interface Person {
   readonly name: string;
 }
 
+/** The call before. `record`: path of its record. */
+export interface Followed {
+  readonly record: string;
+  readonly name: string;
+  readonly doneAt: number;
+}
+
 /** What a call is made of, and never changes. */
 export interface Opened {
   readonly team: string;
@@ -98,12 +105,12 @@ export interface Opened {
   readonly words: string;
   /** The rota that was called, which outside a route's hours is another than the route's. */
   readonly rota: string;
-  /** Index of the route in toban.yaml when it was made. */
-  readonly route: number;
+  /** Id of the route that it goes by. */
+  readonly route: string;
   /** Whoever has it is asked after so many ms without a sign of life; null: never. */
   readonly checkAfter: number | null;
   /** The call before in the same thread, done by then: this one goes on from it. */
-  readonly follows: { readonly name: string; readonly doneAt: number } | null;
+  readonly follows: Followed | null;
 }
 
 export interface Escalation extends Opened {

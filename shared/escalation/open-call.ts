@@ -4,7 +4,7 @@ import { commit } from '../tasks/index.ts';
 import type { EscalationContext } from './context.ts';
 import { decide, isRefusal } from './decide.ts';
 import { evolve } from './evolve.ts';
-import type { Escalation } from './model.ts';
+import type { Escalation, Followed } from './model.ts';
 import { causePath, escalationPath, type Pointer, threadPath } from './records.ts';
 import { type Resolution, resolveLadder } from './resolve.ts';
 import type { RouteConfig } from './schemas.ts';
@@ -78,9 +78,9 @@ function create(
       asker,
       words,
       rota,
-      route: ctx.routes.indexOf(route),
+      route: route.id,
       checkAfter: route.checkAfter,
-      follows: followed(open),
+      follows: standing && open ? followed(standing, open) : null,
     };
     const now = ctx.clock.now();
     const decision = decide({ type: 'open', ...base, rungs, told }, null, now);
@@ -96,5 +96,5 @@ function create(
 const withoutAddress = (text: string): string =>
   text.replace(/^\s*<(?:@[UW][A-Z0-9]+|!subteam\^S[^>]*)>[\s、,:：]*/, '');
 
-const followed = (before: Escalation | null) =>
-  before?.doneBy ? { name: before.holder?.name ?? before.doneBy.name, doneAt: before.doneBy.at } : null;
+const followed = (record: string, { doneBy, holder }: Escalation): Followed | null =>
+  doneBy && { record, name: holder?.name ?? doneBy.name, doneAt: doneBy.at };

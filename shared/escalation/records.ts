@@ -21,6 +21,9 @@ export const postPath = (team: string, channel: string, ts: string): string =>
 /** The latest call told in a direct-message channel. */
 export const dmPath = (team: string, channel: string): string => `dms/${recordId('dm', team, channel)}`;
 
+/** In a direct message with the app: only its writer sees it. */
+export const isDirect = (channel: string): boolean => channel.startsWith('D');
+
 /** A document that only says which record is meant. */
 export interface Pointer {
   readonly record: string;

@@ -37,10 +37,13 @@ export interface Resolution {
   readonly rota: string;
 }
 
+/** What of a route makes its ladder. */
+export type Laddered = Pick<RouteConfig, 'rota' | 'ladder' | 'hours' | 'outside' | 'whenFree'>;
+
 /** The whole ladder of a route, resolved to people for the instant `now`: the sheet is asked anew each time. */
 export async function resolveLadder(
   parts: ResolveParts,
-  route: RouteConfig,
+  route: Laddered,
   now: number,
   signal: AbortSignal,
 ): Promise<Resolution> {
@@ -51,7 +54,7 @@ export async function resolveLadder(
 
 interface Scene {
   readonly parts: ResolveParts;
-  readonly route: RouteConfig;
+  readonly route: Laddered;
   readonly rota: RotaConfig;
   readonly current: Current;
   readonly now: number;
@@ -63,7 +66,7 @@ interface Scene {
 /** Which rota counts now. Both are read at once where hours may choose another: the holidays are the first's. */
 async function setScene(
   parts: ResolveParts,
-  route: RouteConfig,
+  route: Laddered,
   now: number,
   signal: AbortSignal,
 ): Promise<Scene> {

@@ -21,7 +21,7 @@ export function routeMessage(message: InboundMessage, routes: readonly RouteConf
   if (message.editedFrom !== null) return routeEdit(message, message.editedFrom, here);
   const route = best(message, here);
   if (route) return { kind: 'call', route };
-  if (message.mentionsApp && here.length === 0 && !message.direct) return { kind: 'no-route' };
+  if (message.mentionsApp && here.length === 0) return { kind: 'no-route' };
   return { kind: 'talk' };
 }
 
@@ -86,4 +86,15 @@ function sameMentions(before: string, after: string): boolean {
       .sort()
       .join();
   return people(before) === people(after);
+}
+
+/** The routes that a direct message may take; of those that would read the same to whoever chooses, the first. Pure. */
+export function directRoutes(routes: readonly RouteConfig[]): readonly RouteConfig[] {
+  const seen = new Set<string>();
+  return routes.filter(({ triggers: { direct }, rota, name = '' }) => {
+    const key = JSON.stringify([rota, name]);
+    if (!direct || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

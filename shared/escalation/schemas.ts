@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { duration } from '../platform/duration.ts';
+import { derivedRouteId } from './route-id.ts';
 
 const person = z.string().regex(/^[UW][A-Z0-9]{2,}$/);
 const id = (letters: string, what: string) =>
@@ -31,6 +32,8 @@ const Triggers = z.strictObject({
   userGroups: z.array(id('S', 'a user group')).default([]),
   keywords: z.array(z.string().trim().min(1)).default([]),
   bots: z.array(id('BAU', 'a bot or an app')).default([]),
+  /** A direct message to the app may call by this route. */
+  direct: z.boolean().default(true),
 });
 
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
@@ -55,6 +58,11 @@ export type Hours = z.infer<typeof Hours>;
 /** One entry of `routes:` in toban.yaml. */
 export const RouteConfig = z
   .strictObject({
+    /** Names the route in the records of its calls; what it listens to otherwise. */
+    id: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'must be a short name of small letters, digits and hyphens')
+      .optional(),
     channel: id('CG', 'a channel'),
     rota: z.string().min(1),
     /** What people choose by where Toban has to ask which route is meant; the rota's name otherwise. */
@@ -77,7 +85,8 @@ export const RouteConfig = z
   .refine((route) => route.hours !== undefined || route.outside === 'tell', {
     message: 'needs `hours` beside it: without them there is no outside',
     path: ['outside'],
-  });
+  })
+  .transform((route) => ({ ...route, id: route.id ?? derivedRouteId(route) }));
 export type RouteConfig = z.infer<typeof RouteConfig>;
 
 /** One entry of `webhooks:` in toban.yaml: a service that reaches people another way, such as by phone. */

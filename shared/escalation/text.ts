@@ -43,6 +43,8 @@ export interface CallText {
   staleSince(time: string): string;
   insteadOf(name: string): string;
   handedBy(name: string): string;
+  /** Plain text. */
+  readonly routeGone: string;
   shift(from: string, to: string, zone: string): string;
   fallback: string;
   named: string;
@@ -72,6 +74,18 @@ export interface CallText {
     cannotPost(channel: string): string;
     readonly who: string;
   };
+  /** Answers to a direct message. */
+  readonly direct: {
+    readonly which: string;
+    readonly whether: string;
+    /** Label of a button, plain; `who` is null where nobody is on duty now. */
+    call(rota: string, who: string | null): string;
+    chosen(rota: string): string;
+    readonly routeLost: string;
+    /** The request, told to whoever is called: nobody else can see the direct message. */
+    calledBy(who: string, words: string): string;
+    from(who: string): string;
+  };
   readonly handModal: {
     readonly title: string;
     readonly label: string;
@@ -91,6 +105,7 @@ export interface CallText {
     gone: string;
     noRoute: string;
     direct: string;
+    thread: string;
   };
 }
 
@@ -141,6 +156,8 @@ const ja: CallText = {
   staleSince: (time) => `表を読めないため ${time} の控えを使用`,
   insteadOf: (name) => `${name}さんの代理`,
   handedBy: (name) => `${name}さんから引き継ぎ`,
+  routeGone:
+    'この呼び出しの設定（routes）が toban.yaml からなくなりました。代わりの連絡先を呼びました。設定を変えた方に確認してください。',
   shift: (from, to, zone) => `${from}–${to} ${zone}`,
   fallback: '当番表では決まらないため、代わりの連絡先',
   named: '呼び出し順で指名',
@@ -163,7 +180,7 @@ const ja: CallText = {
   },
   ways: {
     help: (channels) =>
-      `*当番を呼ぶ*\n• ${channels} で @Toban にメンション\n• \`/toban call 困っていること\` どのチャンネルからでも\n• メッセージの「…」から「当番を呼ぶ」\n\`/toban who\` で、いま呼ぶと誰につながるかを確認できます（誰も呼びません）。`,
+      `*当番を呼ぶ*\n• ${channels} で @Toban にメンション\n• \`/toban call 困っていること\` どのチャンネルからでも\n• メッセージの「…」から「当番を呼ぶ」\n• このアプリへの DM\n\`/toban who\` で、いま呼ぶと誰につながるかを確認できます（誰も呼びません）。`,
     empty: '困っていることを続けて書いてください。例: `/toban call 返却できないお客様がいます`',
     where: (channels) => `ここからはどの当番か決まりません。${channels} のいずれかで呼んでください。`,
     asks: (who) => `${who} さんからの依頼です。`,
@@ -171,6 +188,16 @@ const ja: CallText = {
     cannotPost: (channel) =>
       `${channel} に書き込めないため、誰も呼んでいません。${channel} で \`/invite @Toban\` を実行してから、もう一度呼んでください。`,
     who: 'いま呼ぶと、この順でつながります（誰も呼んでいません）。',
+  },
+  direct: {
+    which: 'どの当番を呼びますか。押した当番だけを呼びます。',
+    whether: '新しく当番を呼びますか。呼ぶときだけ押してください。まだ誰も呼んでいません。',
+    call: (rota, who) => `${rota}を呼ぶ（${who ?? '今は当番なし'}）`,
+    chosen: (rota) => `${rota}を呼びました。`,
+    routeLost:
+      'この当番は設定が変わり、ここからは呼べなくなりました。もう一度メッセージを書いてください。誰も呼んでいません。',
+    calledBy: (who, words) => `${who} さんから DM で呼ばれています: ${words}`,
+    from: (who) => `${who} さんから DM での依頼。返事は ${who} さんに直接送ってください`,
   },
   handModal: {
     title: 'ほかの人に渡す',
@@ -193,6 +220,8 @@ const ja: CallText = {
     gone: 'この呼び出しは見つかりませんでした。もう一度呼んでください。',
     direct:
       '当番を呼ぶには、相談チャンネルで @Toban にメンションしてください。その時間の当番だけを呼びます。',
+    thread:
+      'このスレッドからは当番を呼べません。スレッドではなく、新しいメッセージとして書いてください。誰も呼んでいません。',
     noRoute:
       'このチャンネルには当番の設定がありません。toban.yaml の routes にこのチャンネルを加えてください。',
   },
@@ -245,6 +274,8 @@ const en: CallText = {
   staleSince: (time) => `the sheet cannot be read; using the copy of ${time}`,
   insteadOf: (name) => `standing in for ${name}`,
   handedBy: (name) => `handed on by ${name}`,
+  routeGone:
+    'The route of this call is gone from toban.yaml. The fallback was called. Please ask whoever changed it.',
   shift: (from, to, zone) => `${from}–${to} ${zone}`,
   fallback: 'Fallback, because the sheet cannot decide',
   named: 'Named by the ladder',
@@ -267,7 +298,7 @@ const en: CallText = {
   },
   ways: {
     help: (channels) =>
-      `*Call the person on duty*\n• mention @Toban in ${channels}\n• \`/toban call what is wrong\` from any channel\n• "Call the person on duty" in the menu of a message\n\`/toban who\` says whom a call would reach now, and calls nobody.`,
+      `*Call the person on duty*\n• mention @Toban in ${channels}\n• \`/toban call what is wrong\` from any channel\n• "Call the person on duty" in the menu of a message\n• a direct message to this app\n\`/toban who\` says whom a call would reach now, and calls nobody.`,
     empty: 'Please add what is wrong, such as: `/toban call a customer cannot return the bike`',
     where: (channels) => `From here it is not clear whom to call. Please call in one of ${channels}.`,
     asks: (who) => `Request from ${who}.`,
@@ -275,6 +306,16 @@ const en: CallText = {
     cannotPost: (channel) =>
       `Toban cannot post in ${channel}, so nobody was called. Run \`/invite @Toban\` in ${channel} and call again.`,
     who: 'A call made now would reach, in this order (nobody was called):',
+  },
+  direct: {
+    which: 'Which on-call person is to be called? Only the one you press is.',
+    whether: 'Is this a new call? Press only if somebody is to be called. Nobody has been called yet.',
+    call: (rota, who) => `Call ${rota} (${who ?? 'nobody on duty now'})`,
+    chosen: (rota) => `Called: ${rota}.`,
+    routeLost:
+      'The settings have changed and this one cannot be called from here any more. Please write your message again. Nobody was called.',
+    calledBy: (who, words) => `${who} calls you by direct message: ${words}`,
+    from: (who) => `Request from ${who} by direct message. Answer ${who} directly`,
   },
   handModal: {
     title: 'Hand on to somebody',
@@ -296,6 +337,8 @@ const en: CallText = {
     gone: 'This call was not found. Please call again.',
     direct:
       'To call the person on duty, mention @Toban in the help channel. Only the person on duty is called.',
+    thread:
+      'Nobody can be called from this thread, and nobody was. Please write a new message instead of a reply.',
     noRoute: 'This channel has no on-call route. Add it under routes in toban.yaml.',
   },
 };

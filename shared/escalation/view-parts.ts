@@ -1,6 +1,7 @@
 import { clockTime, durationText, type Locale, moment, zoneName } from '../language/index.ts';
-import { clip, escapeMrkdwn, link, plainText, quote } from '../slack/index.ts';
+import { clip, escapeMrkdwn, link, mention, plainText, quote } from '../slack/index.ts';
 import type { BecameIncident, Escalation, Reason } from './model.ts';
+import { isDirect } from './records.ts';
 import type { CallText } from './text.ts';
 
 export interface Viewer {
@@ -40,14 +41,22 @@ export const inShort = (state: Escalation): string =>
     '@\u200B',
   );
 
+/** What whoever is called reads first, in a notification. */
+export const calledIn = (state: Escalation, text: CallText): string =>
+  isDirect(state.channel)
+    ? text.direct.calledBy(mention(state.asker ?? ''), inShort(state))
+    : text.calledIn(`<#${state.channel}>`, inShort(state));
+
 export function quotation(state: Escalation, text: CallText, viewer: Viewer): string {
-  const quoted = quote(plainText(state.words));
+  // Nobody else can open a direct message: whoever is called reads all of it here.
+  const quoted = quote(plainText(state.words), isDirect(state.channel) ? 2_500 : undefined);
   return quoted.cut && viewer.permalink
     ? `${quoted.text}\n${link(viewer.permalink, text.whole)}`
     : quoted.text;
 }
 
 export function whereFrom(state: Escalation, text: CallText, viewer: Viewer): string {
+  if (isDirect(state.channel)) return text.direct.from(mention(state.asker ?? ''));
   const from = text.requestFrom(`<#${state.channel}>`);
   return viewer.permalink ? `${from} · ${link(viewer.permalink, text.whole)}` : from;
 }

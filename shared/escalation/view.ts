@@ -4,7 +4,7 @@ import { type CallButton, callCard, escapeMrkdwn, mention } from '../slack/index
 import type { Called, Escalation } from './model.ts';
 import { type CallText, callText } from './text.ts';
 import {
-  inShort,
+  calledIn,
   nextLine,
   provenance,
   quotation,
@@ -24,7 +24,7 @@ export function renderCard(state: Escalation, viewer: Viewer): Rendered {
   if (state.status !== 'open' || !current || state.told || state.exhausted)
     return renderSettled(state, viewer);
   return {
-    text: `${mention(current.user)} ${text.calledIn(`<#${state.channel}>`, inShort(state))}`,
+    text: `${mention(current.user)} ${calledIn(state, text)}`,
     blocks: callCard({
       headline: `🟥 *${text.calling}* · ${escapeMrkdwn(text.san(current.name))}`,
       quote: quotation(state, text, viewer),
@@ -50,7 +50,7 @@ export function renderDm(state: Escalation, call: number, viewer: Viewer): Rende
   const theirs = state.status === 'open' && latest;
   const passed = state.status === 'open' && !latest;
   return {
-    text: `${mention(called.user)} ${text.calledIn(`<#${state.channel}>`, inShort(state))}`,
+    text: `${mention(called.user)} ${calledIn(state, text)}`,
     blocks: callCard({
       headline: dmHeadline(state, called, latest, text, viewer),
       quote: quotation(state, text, viewer),

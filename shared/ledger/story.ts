@@ -12,7 +12,7 @@ export interface StoryLine {
   readonly mark: Mark;
   readonly text: string;
   readonly facts: readonly string[];
-  /** The sheet's cell that decided. */
+  /** The sheet's cell that decided, or the call before. */
   readonly link: { readonly url: string; readonly label: string } | null;
   /** Ms since the line before, where that is long enough to be seen as a gap. */
   readonly gap: number | null;
@@ -44,9 +44,13 @@ const of = (event: StoredEvent, field: string): Readonly<Record<string, unknown>
 
 /** One line for each type of event; null for what no reader needs. */
 const tellers = {
-  received: (event, { text, name }) => ({
+  received: (event, { text, name, time, story: { call } }) => ({
     mark: 'request',
     text: text.received(event.asker ? text.san(name(event.asker)) : text.bot),
+    link: call.follows && {
+      url: `/calls/${call.follows.record.split('/')[1]}`,
+      label: text.follows(time(call.follows.doneAt), call.follows.name),
+    },
   }),
   told: (_event, { text }) => ({ mark: 'note', text: text.told }),
   called: (event, scene) => calledLine(event.called as Called, of(event, 'next'), scene),

@@ -66,6 +66,8 @@ export interface LedgerText {
   shift(from: string, to: string): string;
   insteadOf(name: string): string;
   received(who: string): string;
+  /** Label of the link to the call before. */
+  follows(time: string, who: string): string;
   told: string;
   called(name: string, cause: string): string;
   readAt(time: string): string;
@@ -220,6 +222,7 @@ const ja: LedgerText = {
   shift: (from, to) => `${from}–${to}`,
   insteadOf: (name) => `代理（本来は ${name}さん）`,
   received: (who) => `${who}から依頼を受けました`,
+  follows: (time, who) => `${time} に完了した呼び出し（${who}さん）の続き`,
   told: '当番を置かない時間のため、誰も呼びませんでした',
   called: (name, cause) => `${name}さんを呼びます（${cause}）`,
   readAt: (time) => `表を ${time} に確認`,
@@ -377,6 +380,7 @@ const en: LedgerText = {
   shift: (from, to) => `${from}–${to}`,
   insteadOf: (name) => `standing in for ${name}`,
   received: (who) => `Request from ${who}`,
+  follows: (time, who) => `goes on from the call done at ${time} (${who})`,
   told: 'Nobody is on duty at this hour, on purpose: nobody was called',
   called: (name, cause) => `Calling ${name} (${cause})`,
   readAt: (time) => `sheet read at ${time}`,

@@ -9,6 +9,7 @@ interface Crossed {
 export function crossCheck(config: WorkspaceConfig): Crossed[] {
   return [
     ...doubledRotas(config),
+    ...doubledRoutes(config),
     ...unknownRotas(config),
     ...unknownWebhooks(config),
     ...listenedCanary(config),
@@ -23,6 +24,22 @@ function doubledRotas({ rotas }: WorkspaceConfig): Crossed[] {
       ? [{ path: ['rotas', i, 'id'], message: `another rota is already called "${id}"` }]
       : [],
   );
+}
+
+function doubledRoutes({ routes }: WorkspaceConfig): Crossed[] {
+  const ids = routes.map((route) => route.id);
+  return ids.flatMap((id, i) => {
+    const first = ids.indexOf(id);
+    if (first === i) return [];
+    return id.startsWith('route_')
+      ? [
+          {
+            path: ['routes', i],
+            message: `listens to the same as routes[${first}], which always comes before it; remove one, or give them other triggers`,
+          },
+        ]
+      : [{ path: ['routes', i, 'id'], message: `another route is already called "${id}"` }];
+  });
 }
 
 function unknownRotas({ rotas, routes }: WorkspaceConfig): Crossed[] {

@@ -1,7 +1,7 @@
 import { type Locale, localeOf } from '../../language/index.ts';
 import type { EscalationContext } from '../context.ts';
 import type { Escalation } from '../model.ts';
-import { escalationPath } from '../records.ts';
+import { escalationPath, isDirect } from '../records.ts';
 import type { Viewer } from '../view-parts.ts';
 
 /** Slack refuses with these until the app joins the channel. */
@@ -41,6 +41,8 @@ async function permalinkOf(
   state: Escalation,
   signal: AbortSignal,
 ): Promise<string | null> {
+  // A link to somebody else's direct message opens for nobody.
+  if (isDirect(state.channel)) return null;
   try {
     return await ctx.slack.permalink({ channel: state.channel, ts: state.ts }, signal);
   } catch (error) {

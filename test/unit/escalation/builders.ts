@@ -46,7 +46,7 @@ export const openCommand: CommandOf<'open'> = {
   asker: 'UCS',
   words: 'help',
   rota: 'r',
-  route: 0,
+  route: 'r1',
   rungs: ladder,
   checkAfter: 30 * MINUTE,
   follows: null,
