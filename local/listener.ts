@@ -28,8 +28,9 @@ export async function listen(port: number, mounts: readonly Mount[]): Promise<Li
   let lastActivity = Date.now();
   const server = createServer((req, res) => {
     const path = req.url ?? '/';
+    const [at = ''] = path.split('?', 1);
     const mount = mounts.find(
-      ({ prefix }) => path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`),
+      ({ prefix }) => at === prefix || at.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`),
     );
     if (!mount) {
       res.writeHead(404, { 'content-type': 'text/plain' }).end('not-found');

@@ -4,14 +4,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { createWeb } from '../functions/web/handler.ts';
 import type { LaptopLink, WebParts } from '../functions/web/parts.ts';
-import { createSignIn } from '../shared/adapters/slack/index.ts';
+import { createInstall, createSignIn } from '../shared/adapters/slack/index.ts';
 import { createPeople } from '../shared/escalation/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import type { Env } from '../shared/platform/config.ts';
 import type { Slack } from '../shared/ports/slack.ts';
+import { adminScopes } from '../shared/slack/index.ts';
 import type { SimulatedWorld } from './world.ts';
 
-export type PagesOptions = Pick<WebParts, 'store' | 'bus' | 'clock' | 'log' | 'config'> & {
+export type PagesOptions = Pick<
+  WebParts,
+  'store' | 'bus' | 'clock' | 'log' | 'config' | 'tokens' | 'cipher'
+> & {
   readonly slack: Slack;
   readonly env: Env;
   readonly world: SimulatedWorld;
@@ -28,6 +32,12 @@ export function createPages(
     people: createPeople(slack, parts.clock, parts.log),
     realClock: systemClock,
     signIn: createSignIn({ ...world.openIdClient, botToken: world.botToken, apiUrl: world.slackApiUrl }),
+    account: slack.user,
+    install: createInstall({
+      ...world.openIdClient,
+      userScopes: adminScopes,
+      apiUrl: world.slackApiUrl,
+    }),
     sessionKeys: env.sessionKeys.length > 0 ? env.sessionKeys : [ownKey(join(env.dataFolder, 'session-key'))],
     threadUrl: (team, channel, ts) =>
       world.slack?.url ?? `https://app.slack.com/client/${team}/${channel}/thread/${channel}-${ts}`,

@@ -5,8 +5,8 @@ import { createIngress } from '../functions/ingress/handler.ts';
 import { edgeRules } from '../functions/ingress/rules.ts';
 import { assemble } from '../functions/worker/assemble.ts';
 import { createWorker } from '../functions/worker/handler.ts';
+import { createKeyFileCipher } from '../shared/adapters/key-file/index.ts';
 import { createSheets } from '../shared/adapters/sheets/index.ts';
-import { createRooms, createSlack, createUserGroups } from '../shared/adapters/slack/index.ts';
 import { createWebhooks } from '../shared/adapters/webhook/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import { type Env, namedSecret } from '../shared/platform/config.ts';
@@ -21,6 +21,7 @@ import type { Chaos } from './dispatcher/index.ts';
 import { type Listener, listen, type Mount } from './listener.ts';
 import { createPages } from './pages.ts';
 import { openBus, openStore } from './parts.ts';
+import { slackPorts } from './slack-ports.ts';
 import { taskTicker } from './tick.ts';
 import { advance, settle } from './time-travel.ts';
 import { type SimulatedWorld, startWorld } from './world.ts';
@@ -36,6 +37,8 @@ export interface SystemOptions {
   readonly chaos?: Chaos;
   /** Where the business clock starts, epoch ms; the real now otherwise. */
   readonly startAt?: number;
+  /** Whether the simulated Slack's administrator has a token in the environment; true when left out. */
+  readonly adminInEnvironment?: boolean;
   /** Stands between Toban and one of its ports: how fault tests kill, slow and lose. */
   readonly wrap?: <T extends object>(port: string, part: T) => T;
 }
@@ -57,7 +60,7 @@ export interface System {
 
 /** The whole system on one machine: the same handlers, nouns and adapters, with every part not named simulated. */
 export async function startSystem(options: SystemOptions): Promise<System> {
-  const { env, log, ports, mode } = options;
+  const { env, log, ports, mode, adminInEnvironment = true } = options;
   mkdirSync(env.dataFolder, { recursive: true });
   const clock = openClock(options);
   const file = join(env.dataFolder, 'toban.sqlite');
@@ -67,7 +70,15 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   // The port is known only once it is bound, and everything behind it needs its address: bound first, filled after.
   const mounts: Mount[] = [];
   const listener = await listen(ports.main, mounts);
-  const world = await startWorld({ env, log, clock, mode, ports, tobanUrl: listener.url });
+  const world = await startWorld({
+    env,
+    log,
+    clock,
+    mode,
+    ports,
+    tobanUrl: listener.url,
+    adminInEnvironment,
+  });
   const pushUrl = (lane: Lane) => `${listener.url}/push/${lane}`;
   const bus = await openBus(env, {
     file,
@@ -77,17 +88,14 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     ...(options.chaos && { chaos: options.chaos }),
   });
   const wrap = options.wrap ?? ((_port, part) => part);
-  const slack = wrap('slack', createSlack({ token: world.botToken, apiUrl: world.slackApiUrl }));
-  const rooms = (token: string) => createRooms({ token, apiUrl: world.slackApiUrl });
+  const onSlack = slackPorts(world, wrap);
+  const { slack, tokens } = onSlack;
+  const cipher = createKeyFileCipher(join(env.dataFolder, 'secret-key'));
   const work = assemble({
     bus: wrap('bus', bus.bus),
     store: wrap('store', store),
-    slack,
-    rooms: wrap('rooms', rooms(world.botToken)),
-    admin: world.adminToken === null ? null : wrap('admin', rooms(world.adminToken)),
-    userGroups: [world.botToken, world.adminToken]
-      .filter((token) => token !== null)
-      .map((token) => createUserGroups({ token, apiUrl: world.slackApiUrl })),
+    ...onSlack,
+    cipher,
     baseUrl: env.baseUrl ?? listener.url,
     sheets: wrap('sheets', createSheets({ apiUrl: world.sheetsApiUrl })),
     webhooks: wrap('webhooks', createWebhooks({ secretOf: namedSecret })),
@@ -125,6 +133,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     store: wrap('store', store),
     bus: wrap('bus', bus.bus),
     slack,
+    tokens,
+    cipher,
     baseUrl: env.baseUrl ?? listener.url,
   });
   const tick = async (lane: Lane) => {
@@ -142,6 +152,9 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   };
   const control = createControl({ now: () => clock.now(), advance: travel });
   mounts.push(
+    // Connecting an administrator belongs to the pages; everything else of Slack's to the edge.
+    { prefix: '/slack/install', keep: true, handler: pages },
+    { prefix: '/slack/oauth', keep: true, handler: pages },
     { prefix: '/slack', keep: true, handler: ingress },
     { prefix: '/sheets', keep: true, handler: ingress },
     { prefix: '/alerts', keep: true, handler: ingress },

@@ -31,6 +31,8 @@ export interface WorldOptions {
   readonly mode: 'auto' | 'manual';
   readonly ports: { readonly slack: number; readonly sheets: number };
   readonly tobanUrl: string;
+  /** False: no administrator's token stands in the environment; one may be connected. */
+  readonly adminInEnvironment: boolean;
 }
 
 /** The seeded sheet's, as in the sample toban.yaml. */
@@ -45,6 +47,7 @@ export async function startWorld({
   mode,
   ports,
   tobanUrl,
+  adminInEnvironment,
 }: WorldOptions): Promise<SimulatedWorld> {
   const folder = env.dataFolder;
   const sheetSecret = env.sheetSecrets[0] ?? SHEET_SECRET;
@@ -63,6 +66,8 @@ export async function startWorld({
     clientId: env.slackClientId ?? SIMULATED_APP.clientId,
     clientSecret: env.slackClientSecret ?? SIMULATED_APP.clientSecret,
   };
+  const simulatedAdmin = env.slackApiUrl || !adminInEnvironment ? null : SIMULATED_APP.adminToken;
+  const adminToken = env.slackAdminToken ?? simulatedAdmin;
   const slack = env.slackApiUrl
     ? null
     : await startSlackSimulator({
@@ -76,7 +81,7 @@ export async function startWorld({
           publicUrl: env.baseUrl ?? tobanUrl,
           signingSecret: env.slackSigningSecrets[0] ?? SIMULATED_APP.signingSecret,
           botToken: env.slackBotToken ?? SIMULATED_APP.botToken,
-          adminToken: env.slackAdminToken ?? SIMULATED_APP.adminToken,
+          adminToken,
         },
         ...(sheets && { sheetsUrl: sheets.url }),
       });
@@ -92,7 +97,7 @@ export async function startWorld({
       ? (env.slackBotToken ?? SIMULATED_APP.botToken)
       : required(env.slackBotToken, 'SLACK_BOT_TOKEN'),
     openIdClient,
-    adminToken: env.slackAdminToken ?? (slack ? SIMULATED_APP.adminToken : null),
+    adminToken,
     signingSecrets: secrets,
     sheetSecrets: [sheetSecret],
     timed: slack ? [slack] : [],

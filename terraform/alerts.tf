@@ -115,3 +115,35 @@ resource "google_monitoring_alert_policy" "canary" {
     content   = "Calls for help may go unheard. `not-sent`: the bot token or Slack itself; `not-heard`: Event Subscriptions of the Slack app, or ingress; `not-answered`: the calls lane. docs/operations.md, \"The automatic check failed\", says what to look at."
   }
 }
+
+# Said in Slack too; this is for when Slack cannot be reached because somebody removed the app.
+resource "google_monitoring_alert_policy" "admin_token" {
+  project               = var.project_id
+  display_name          = "Toban: the administrator account cannot be used"
+  combiner              = "OR"
+  severity              = "WARNING"
+  notification_channels = local.channels
+
+  conditions {
+    display_name = "The work lane wrote admin-token-lost"
+
+    condition_matched_log {
+      filter           = "resource.type=\"cloud_run_revision\" AND resource.labels.service_name=\"${module.worker["work"].name}\" AND jsonPayload.message=\"admin-token-lost\""
+      label_extractors = { fault = "EXTRACT(jsonPayload.fault)" }
+    }
+  }
+
+  alert_strategy {
+    auto_close = "86400s"
+
+    notification_rate_limit {
+      period = "3600s"
+    }
+  }
+
+  documentation {
+    subject   = "Toban's Slack administrator account cannot be used"
+    mime_type = "text/markdown"
+    content   = "Incidents are declared as before, but what Slack refuses the bot (guests, restricted channels) must be done by hand. Connect an administrator again at ${local.base_url}/settings/slack. docs/admin-token.md says what each `fault` means."
+  }
+}

@@ -6,10 +6,11 @@ locals {
     "TOBAN_ALERT_TOKEN", "TOBAN_ALERT_TOKEN_PREVIOUS",
   ]
 
-  # Who may read what. The edge opens modals, whose triggers live 3 s; only the work lane acts as an administrator.
+  # Who may read what. The edge opens modals, whose triggers live 3 s; both lanes of the worker make war rooms, so both
+  # may act as an administrator.
   secret_readers = {
     ingress = ["SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_BOT_TOKEN", "TOBAN_SHEET_SECRET", "TOBAN_ALERT_TOKEN", "TOBAN_ALERT_TOKEN_PREVIOUS"]
-    calls   = ["SLACK_BOT_TOKEN"]
+    calls   = ["SLACK_BOT_TOKEN", "SLACK_ADMIN_TOKEN"]
     work    = ["SLACK_BOT_TOKEN", "SLACK_ADMIN_TOKEN"]
     web     = ["SLACK_BOT_TOKEN", "SLACK_CLIENT_SECRET", "TOBAN_SESSION_KEY", "TOBAN_SESSION_KEY_PREVIOUS"]
   }

@@ -54,6 +54,7 @@ module "worker" {
     PUSH_AUDIENCE        = local.address[each.key]
     PUSH_ACCOUNT         = google_service_account.caller.email
     TOBAN_BASE_URL       = local.base_url
+    TOBAN_KMS            = google_kms_crypto_key.tokens.id
     TOBAN_CONFIG         = "${local.config.folder}/${local.config.file}"
     # Which of the image's two functions functions-framework serves.
     FUNCTION_TARGET = each.key
@@ -85,6 +86,7 @@ module "web" {
     FIRESTORE_DATABASE   = google_firestore_database.this.name
     SLACK_CLIENT_ID      = var.slack_client_id
     TOBAN_BASE_URL       = local.base_url
+    TOBAN_KMS            = google_kms_crypto_key.tokens.id
     TOBAN_CONFIG         = "${local.config.folder}/${local.config.file}"
     FUNCTION_TARGET      = "web"
   }

@@ -18,7 +18,9 @@ export async function acceptEvent({ bus, clock, log }: IngressParts, body: Buffe
     return { status: 200 };
   }
   try {
-    await bus.publish('calls', { kind: 'slack', inbound: parsed.inbound });
+    // Accounts change by the thousand when a directory is synchronised: never before a call for help.
+    const lane = parsed.inbound.type === 'accounts' ? 'work' : 'calls';
+    await bus.publish(lane, { kind: 'slack', inbound: parsed.inbound });
   } catch (error) {
     log.error('publish-failed', { code: isTobanError(error) ? error.code : 'bug' });
     return { status: 503, text: 'not-accepted' };

@@ -9,6 +9,7 @@ import type { WebEnv } from './env.ts';
 import { feedsForCalendars, feedsForPeople } from './feeds/routes.ts';
 import { needs } from './gate.ts';
 import { formOf } from './html.ts';
+import { installRoutes } from './install/routes.ts';
 import { language } from './language.ts';
 import { loggedPath } from './logged-path.ts';
 import { callPage } from './pages/call.ts';
@@ -21,6 +22,7 @@ import { changeFromPage, incidentPage } from './pages/incidents/detail.ts';
 import { incidentsPage } from './pages/incidents/list.ts';
 import { loadFile, loadPage } from './pages/load.ts';
 import { signInPage } from './pages/sign-in.ts';
+import { slackSettingsPage, slackSettingsVerbs } from './pages/slack-settings.ts';
 import type { WebParts } from './parts.ts';
 import { createSealer } from './seal.ts';
 import { oneHost, securityHeaders } from './security.ts';
@@ -68,6 +70,14 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   feedsForPeople(app, parts);
   app.get('/dead-letters', needs('viewer'), deadLettersPage(parts));
   app.post('/dead-letters/replay', needs('responder'), replay(parts));
+
+  const install = installRoutes(parts, sealer, cookies);
+  app.get('/slack/install', needs('viewer'), install.start);
+  app.get('/slack/oauth', needs('viewer'), install.callback);
+  app.get('/settings/slack', needs('viewer'), slackSettingsPage(parts));
+  const verbs = slackSettingsVerbs(parts);
+  app.post('/settings/slack/check', needs('admin'), verbs.check);
+  app.post('/settings/slack/disconnect', needs('admin'), verbs.disconnect);
 
   app.notFound((c) => errorPage(c, 404, 'notFound'));
   app.onError(async (error, c) => {

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { http } from '@google-cloud/functions-framework';
 import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
+import { createKmsCipher } from '../../shared/adapters/kms/index.ts';
 import { metadataToken } from '../../shared/adapters/pubsub/metadata-token.ts';
 import { createRestPublisher } from '../../shared/adapters/pubsub/rest-publisher.ts';
-import { createSignIn, createSlack } from '../../shared/adapters/slack/index.ts';
+import { createInstall, createSignIn, createSlack, createTokens } from '../../shared/adapters/slack/index.ts';
 import { createPeople } from '../../shared/escalation/index.ts';
 import { systemClock } from '../../shared/platform/clock.ts';
 import { type Env, readEnv, required } from '../../shared/platform/config.ts';
 import { createLog } from '../../shared/platform/log.ts';
+import { adminScopes } from '../../shared/slack/index.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
 import { missingOf, notConfigured } from '../http/not-configured.ts';
 import { createWeb } from './handler.ts';
@@ -28,6 +30,12 @@ function build(env: Env): ReturnType<typeof createWeb> {
   const configPath = required(env.configPath, 'TOBAN_CONFIG');
   const botToken = required(env.slackBotToken, 'SLACK_BOT_TOKEN');
   const api = env.slackApiUrl ? { apiUrl: env.slackApiUrl } : {};
+  const slack = createSlack({ token: botToken, ...api });
+  const client = {
+    clientId: required(env.slackClientId, 'SLACK_CLIENT_ID'),
+    clientSecret: required(env.slackClientSecret, 'SLACK_CLIENT_SECRET'),
+    ...api,
+  };
   return createWeb({
     store: openFirestoreStore({
       projectId,
@@ -44,13 +52,12 @@ function build(env: Env): ReturnType<typeof createWeb> {
     realClock: systemClock,
     log,
     config: parseConfig(readFileSync(configPath, 'utf8'), configPath),
-    signIn: createSignIn({
-      clientId: required(env.slackClientId, 'SLACK_CLIENT_ID'),
-      clientSecret: required(env.slackClientSecret, 'SLACK_CLIENT_SECRET'),
-      botToken,
-      ...api,
-    }),
-    people: createPeople(createSlack({ token: botToken, ...api }), systemClock, log),
+    signIn: createSignIn({ ...client, botToken }),
+    people: createPeople(slack, systemClock, log),
+    account: slack.user,
+    install: createInstall({ ...client, userScopes: adminScopes }),
+    tokens: createTokens({ token: botToken, ...api }),
+    cipher: createKmsCipher({ key: env.kms, token: metadataToken }),
     baseUrl: required(env.baseUrl, 'TOBAN_BASE_URL'),
     sessionKeys: env.sessionKeys,
     threadUrl: (team, channel, ts) =>

@@ -3,7 +3,10 @@ import type { Locale } from '../../shared/language/index.ts';
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { Bus } from '../../shared/ports/bus.ts';
+import type { SecretCipher } from '../../shared/ports/secrets.ts';
 import type { SignIn } from '../../shared/ports/sign-in.ts';
+import type { Slack } from '../../shared/ports/slack.ts';
+import type { Install, Tokens } from '../../shared/ports/tokens.ts';
 import type { Store } from '../../shared/store/port.ts';
 import type { WorkspaceConfig } from '../../shared/workspace/index.ts';
 
@@ -24,6 +27,12 @@ export interface WebParts {
   readonly config: WorkspaceConfig;
   readonly signIn: SignIn;
   readonly people: People;
+  /** Of an account, as Slack says it now. */
+  readonly account: Slack['user'];
+  /** How an administrator is connected, and how the token is kept. */
+  readonly install: Install;
+  readonly tokens: Tokens;
+  readonly cipher: SecretCipher;
   /** The address under which people open the pages, without a trailing slash. */
   readonly baseUrl: string;
   /** At least 32 characters each; the first seals, all of them open. */

@@ -1,4 +1,12 @@
 import {
+  type AdminTokenContext,
+  adminTokenHandlers,
+  adminTokenNoun,
+  createAdopter,
+  lendAdmin,
+  ownersOf,
+} from '../../shared/admin-token/index.ts';
+import {
   type AlertContext,
   alertHandlers,
   alertNoun,
@@ -73,6 +81,22 @@ export function assemble(parts: Parts): Assembled {
       ...(parts.readsPerMinute && { readsPerMinute: parts.readsPerMinute }),
     }),
   };
+  const adminToken: AdminTokenContext = {
+    store,
+    slack,
+    clock,
+    log,
+    locale,
+    zone,
+    baseUrl: parts.baseUrl,
+    cipher: parts.cipher,
+    tokens: parts.tokens,
+    environmentToken: parts.environmentToken,
+    rotaConfigs: config.rotas,
+    owners: ownersOf(config),
+  };
+  const admin = lendAdmin(adminToken, parts.adminHands);
+  const adopt = createAdopter(adminToken);
   const duty: DutyContext = {
     store,
     slack,
@@ -80,7 +104,7 @@ export function assemble(parts: Parts): Assembled {
     log,
     locale,
     zone,
-    userGroups: parts.userGroups,
+    userGroups: [parts.userGroups, admin.userGroups],
     rotas: escalation.rotas,
     rotaConfigs: config.rotas,
     localeOf: async (user, signal) => localeOf((await escalation.people.find(user, signal))?.locale, locale),
@@ -90,7 +114,7 @@ export function assemble(parts: Parts): Assembled {
   const incident: IncidentContext = {
     calls: escalation,
     rooms: parts.rooms,
-    admin: parts.admin,
+    admin: admin.rooms,
     settings: { incident: config.incident, severity: config.severity },
     baseUrl: parts.baseUrl,
   };
@@ -100,8 +124,9 @@ export function assemble(parts: Parts): Assembled {
     incidentHandlers(incident),
     alertHandlers(alert),
     canaryHandlers(canary),
+    adminTokenHandlers(adminToken),
   ];
-  const jobs = recurringJobs({ canary });
+  const jobs = recurringJobs({ canary, adminToken });
   const keepJobs = createJobKeeper(store, clock, jobs);
   const nouns = [
     escalationNoun(escalation),
@@ -113,6 +138,7 @@ export function assemble(parts: Parts): Assembled {
     requestNoun(escalation),
     dutyNoun(duty),
     canaryNoun(canary),
+    adminTokenNoun(adminToken),
     deadLetterNoun(bus),
     jobNoun(jobs),
   ];
@@ -122,7 +148,9 @@ export function assemble(parts: Parts): Assembled {
     runner,
     async eachMinute(lane, signal) {
       await keepJobs();
-      if (lane === 'work') await watchRotas(duty, signal);
+      if (lane !== 'work') return;
+      await watchRotas(duty, signal);
+      await adopt(signal);
     },
     sheetEdited: (spreadsheet, signal) => watchSheet(duty, spreadsheet, sleep, signal),
     readAlert: (message) => parseMonitoring(message, clock.now()),

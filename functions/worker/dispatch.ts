@@ -18,6 +18,7 @@ export function createDispatch(nouns: readonly Handlers[], log: Log): Dispatch {
   const canaries = nouns.flatMap((noun) => noun.canary ?? []);
   const deletions = nouns.flatMap((noun) => noun.deletions ?? []);
   const rooms = nouns.flatMap((noun) => noun.rooms ?? []);
+  const accounts = nouns.flatMap((noun) => noun.accounts ?? []);
   const homes = nouns.flatMap((noun) => noun.home ?? []);
 
   /** Where nobody listens any more (an old card's button), nothing can be done, now or later. */
@@ -40,6 +41,8 @@ export function createDispatch(nouns: readonly Handlers[], log: Log): Dispatch {
         return all(homes, inbound, signal);
       case 'canary':
         return all(canaries, inbound, signal);
+      case 'accounts':
+        return all(accounts, inbound, signal);
       case 'command': {
         const { command, text } = inbound;
         const words = `${command} ${text.split(/\s/, 1)[0]?.toLowerCase() ?? ''}`;

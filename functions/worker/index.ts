@@ -2,9 +2,16 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { http } from '@google-cloud/functions-framework';
 import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
+import { createKmsCipher } from '../../shared/adapters/kms/index.ts';
 import { createPubsubBus, createPushVerifier, googleKeys } from '../../shared/adapters/pubsub/index.ts';
+import { metadataToken } from '../../shared/adapters/pubsub/metadata-token.ts';
 import { createSheets } from '../../shared/adapters/sheets/index.ts';
-import { createRooms, createSlack, createUserGroups } from '../../shared/adapters/slack/index.ts';
+import {
+  createRooms,
+  createSlack,
+  createTokens,
+  createUserGroups,
+} from '../../shared/adapters/slack/index.ts';
 import { createWebhooks } from '../../shared/adapters/webhook/index.ts';
 import { systemClock } from '../../shared/platform/clock.ts';
 import { type Env, namedSecret, readEnv, required } from '../../shared/platform/config.ts';
@@ -48,10 +55,14 @@ function build(lane: Lane, env: Env): Handler {
     }),
     slack: createSlack({ token: botToken, ...slackAt }),
     rooms: createRooms({ token: botToken, ...slackAt }),
-    admin: env.slackAdminToken ? createRooms({ token: env.slackAdminToken, ...slackAt }) : null,
-    userGroups: [botToken, env.slackAdminToken]
-      .filter((token) => token !== null)
-      .map((token) => createUserGroups({ token, ...slackAt })),
+    userGroups: createUserGroups({ token: botToken, ...slackAt }),
+    tokens: createTokens({ token: botToken, ...slackAt }),
+    cipher: createKmsCipher({ key: env.kms, token: metadataToken }),
+    environmentToken: env.slackAdminToken,
+    adminHands: (token) => ({
+      rooms: createRooms({ token, ...slackAt }),
+      userGroups: createUserGroups({ token, ...slackAt }),
+    }),
     baseUrl: env.baseUrl,
     sheets: createSheets(env.sheetsApiUrl ? { apiUrl: env.sheetsApiUrl } : {}),
     ...(lane === 'work' && { readsPerMinute: POLLING_READS }),

@@ -1,9 +1,12 @@
+import type { MakeHands } from '../../shared/admin-token/index.ts';
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { Bus } from '../../shared/ports/bus.ts';
-import type { RoomMaker, Rooms } from '../../shared/ports/rooms.ts';
+import type { Rooms } from '../../shared/ports/rooms.ts';
+import type { SecretCipher } from '../../shared/ports/secrets.ts';
 import type { Sheets } from '../../shared/ports/sheets.ts';
 import type { Slack } from '../../shared/ports/slack.ts';
+import type { Tokens } from '../../shared/ports/tokens.ts';
 import type { UserGroups } from '../../shared/ports/user-groups.ts';
 import type { Webhooks } from '../../shared/ports/webhooks.ts';
 import type { Store } from '../../shared/store/port.ts';
@@ -14,12 +17,16 @@ export interface Parts {
   readonly store: Store;
   readonly slack: Slack;
   readonly rooms: Rooms;
-  /** The workspace administrator's account, where one has lent its token. */
-  readonly admin: RoomMaker | null;
+  /** The bot's. */
+  readonly userGroups: UserGroups;
+  readonly tokens: Tokens;
+  readonly cipher: SecretCipher;
+  /** `SLACK_ADMIN_TOKEN`; null where it is not set. */
+  readonly environmentToken: string | null;
+  /** The two ports with an administrator's token. */
+  readonly adminHands: MakeHands;
   /** Public address of the pages, without a slash at its end; null where there is none. */
   readonly baseUrl: string | null;
-  /** The bot's, then the administrator's where there is one. */
-  readonly userGroups: readonly UserGroups[];
   readonly sheets: Sheets;
   /** The most reads of spreadsheets in a minute; fewer than Google allows where nothing is said. */
   readonly readsPerMinute?: number;

@@ -61,7 +61,8 @@ export function administer({ people, sim }: ControlParts, control: Administrativ
       break;
     case 'revoke-token':
       for (const { token, user } of [...workspace.state.tokens])
-        if (user === (control.token === 'bot' ? APP_USER : ADMIN_USER)) revokeToken(sim, token);
+        if (user === (control.user ?? (control.token === 'bot' ? APP_USER : ADMIN_USER)))
+          revokeToken(sim, token);
       break;
     case 'uninstall':
       for (const { token } of [...workspace.state.tokens]) revokeToken(sim, token);

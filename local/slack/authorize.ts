@@ -1,11 +1,8 @@
+import { consentPage } from './consent-page.ts';
 import type { Grant } from './grants.ts';
+import type { HttpAnswer } from './http-answer.ts';
+import { FOREIGN, TEAM } from './model.ts';
 import type { Sim } from './sim.ts';
-
-export interface HttpAnswer {
-  readonly status: number;
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 /**
  * The page where a person agrees to an installation or a sign-in. `as` (or `user`) says who one is, `deny` that one
@@ -19,6 +16,8 @@ export function authorize(sim: Sim, purpose: Grant['purpose'], query: URLSearchP
   if (redirectUri !== registered && !redirectUri.startsWith(`${registered}/`))
     return plain(400, `redirect_uri did not match any configured URIs (${registered})`);
   if (get('client_id') !== sim.app.clientId) return plain(400, 'invalid_client_id');
+  // Without it the app could not tell its own way back from a stranger's.
+  if (purpose === 'install' && get('state') === '') return plain(400, 'missing_state');
   const back = (fields: Record<string, string>): HttpAnswer => {
     const url = new URL(redirectUri);
     for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value);
@@ -39,13 +38,15 @@ export function authorize(sim: Sim, purpose: Grant['purpose'], query: URLSearchP
   if (purpose === 'sign-in' && !scopes.includes('openid')) return back({ error: 'invalid_scope' });
   if (query.has('deny')) return back({ error: 'access_denied' });
   const as = query.get('as') ?? query.get('user');
-  if (as === null) return choose(sim, purpose, query);
+  if (as === null) return consentPage(sim, purpose, query);
+  const foreign = purpose === 'install' && as === FOREIGN.user;
   // Who is deactivated is not offered, but may have agreed a moment before.
   const person = sim.workspace.user(as);
-  if (!person || person.kind === 'bot') return plain(400, 'user_not_found');
+  if (!foreign && (!person || person.kind === 'bot')) return plain(400, 'user_not_found');
   const code = sim.grants.give({
     purpose,
-    user: person.id,
+    user: as,
+    team: foreign ? FOREIGN.team : TEAM,
     scopes,
     userScopes: asked,
     redirectUri,
@@ -56,38 +57,8 @@ export function authorize(sim: Sim, purpose: Grant['purpose'], query: URLSearchP
 
 const split = (scopes: string): string[] => scopes.split(/[ ,]+/).filter((scope) => scope !== '');
 
-/** In place of Slack's own page: whoever uses the laptop picks whom to be. */
-function choose(sim: Sim, purpose: Grant['purpose'], query: URLSearchParams): HttpAnswer {
-  const hidden = [...query].map(
-    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
-  );
-  const people = sim.workspace.state.users
-    .filter(({ kind, deactivated }) => kind !== 'bot' && !deactivated)
-    .map(({ id, realName, kind }) => {
-      const guest = kind === 'member' ? '' : '<small>ゲスト guest</small>';
-      return `<li><button name="as" value="${escapeHtml(id)}">${escapeHtml(realName)}${guest}</button></li>`;
-    });
-  const heading =
-    purpose === 'install'
-      ? 'だれとしてインストールしますか？<small>Install as</small>'
-      : 'だれとしてサインインしますか？<small>Sign in as</small>';
-  const body = `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Slack の代わり</title><link rel="stylesheet" href="/page/openid.css">
-<main><h1>${heading}</h1>
-<form method="post">${hidden.join('')}<ul>${people.join('')}</ul></form></main></html>`;
-  const policy = "default-src 'none'; style-src 'self'; frame-ancestors 'none'";
-  return {
-    status: 200,
-    body,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
-  };
-}
-
 const plain = (status: number, body: string): HttpAnswer => ({
   status,
   body,
   headers: { 'content-type': 'text/plain; charset=utf-8' },
 });
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -63,7 +63,11 @@ export const Control = z.discriminatedUnion('do', [
   z.object({ do: z.literal('rename'), channel: text, name: text }),
   z.object({ do: z.literal('archive'), channel: text, user: z.optional(text) }),
   z.object({ do: z.literal('unarchive'), channel: text, user: z.optional(text) }),
-  z.object({ do: z.literal('revoke-token'), token: z.enum(['bot', 'admin']) }),
+  z.object({
+    do: z.literal('revoke-token'),
+    token: z.optional(z.enum(['bot', 'admin'])),
+    user: z.optional(text),
+  }),
   z.object({ do: z.literal('uninstall') }),
   z.object({ do: z.literal('verify-url') }),
   z.object({ do: z.literal('setting'), name: text, value: z.unknown() }),

@@ -62,6 +62,7 @@ export const errorCodes = {
   ratelimited: 'documented',
   restricted_action: 'documented',
   single_channel_guests_cannot_be_added: 'assumed',
+  team_access_not_granted: 'documented',
   thread_not_found: 'documented',
   token_revoked: 'documented',
   too_long: 'documented',

@@ -7,6 +7,7 @@ const LIFE_MS = 10 * 60_000;
 export interface Grant {
   readonly purpose: 'install' | 'sign-in';
   readonly user: string;
+  readonly team: string;
   readonly scopes: readonly string[];
   readonly userScopes: readonly string[];
   readonly redirectUri: string;

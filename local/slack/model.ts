@@ -115,10 +115,14 @@ export const SimToken = z.object({
   user: z.string(),
   scopes: z.array(z.string()),
   revoked: flag,
+  /** Set where it is of another workspace than the one simulated here. */
+  team: z.optional(z.string()),
 });
 export type SimToken = z.infer<typeof SimToken>;
 
 export const TEAM = 'T0TOBAN';
+/** Another workspace, of which there is nothing but one administrator who may agree to an installation. */
+export const FOREIGN = { team: 'T0ELSEWHERE', user: 'U0ELSEWHERE', name: 'Elsewhere Admin' } as const;
 export const TEAM_NAME = 'Toban';
 export const APP = 'A0TOBAN';
 export const APP_USER = 'U0TOBAN';

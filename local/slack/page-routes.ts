@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pageFileOf } from '../page-files.ts';
-import type { HttpAnswer } from './authorize.ts';
+import type { HttpAnswer } from './http-answer.ts';
 
 /** The chat's page and its parts; null for any other path. */
 export function pageFile(path: string, sheetsUrl: string | null): HttpAnswer | null {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../shared/platform/clock.ts';
 import { act } from './act.ts';
-import { authorize, type HttpAnswer } from './authorize.ts';
+import { authorize } from './authorize.ts';
 import { Control, type ControlParts } from './control.ts';
 import { SlackRefusal } from './errors.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import { pageFile } from './page-routes.ts';
 import { respond } from './respond.ts';
 import type { RotaPeek } from './rota-peek.ts';

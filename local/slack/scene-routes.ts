@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { HttpAnswer } from './authorize.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import type { RotaPeek } from './rota-peek.ts';
 
 const SheetFault = z.object({ kind: z.nullable(z.string()) });

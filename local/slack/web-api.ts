@@ -73,6 +73,8 @@ async function perform({ sim, pacing }: WebApiParts, request: WebApiRequest) {
   const method = methods[request.method] ?? refuse('unknown_method');
   const { token: inBody, ...args } = argumentsOf(request);
   const token = method.open ? openToken() : tokenOf(sim, request.authorization, inBody);
+  // A token of another workspace says whose it is, can be ended, and does nothing here.
+  if (token.team && !request.method.startsWith('auth.')) refuse('team_access_not_granted');
   if (!method.open) checkScopes(sim, request.method, token, args);
   const parsed = parseArguments(method, args);
   const seconds = pacing.wait(

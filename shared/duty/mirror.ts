@@ -113,7 +113,12 @@ async function withRights<R>(
     const rights =
       isTobanError(error, 'refused') && ['permission_denied', 'missing_scope'].includes(error.reason ?? '');
     if (!rights || others.length === 0) throw error;
-    return withRights(others, work);
+    try {
+      return await withRights(others, work);
+    } catch (again) {
+      // Where no administrator is connected, what Slack said to the bot is what there is to say.
+      throw isTobanError(again, 'refused') && again.reason === 'needs-admin' ? error : again;
+    }
   }
 }
 

@@ -13,8 +13,11 @@ export interface Item {
   readonly why: string | null;
   readonly todo: string | null;
   readonly retry: boolean;
-  /** Whose invitation it is. */
+  /** Whose invitation it is, and what one types after `/invite`. */
   readonly user: string | null;
+  readonly handle: string | null;
+  /** A connected administrator's account would have done it. */
+  readonly needsAdmin: boolean;
 }
 
 /** Tasks that are a declare's side effects; all others (reminders, cards redrawn, looks) are none. */
@@ -67,25 +70,22 @@ function itemOf(state: Pick<Incident, 'people' | 'room' | 'open'>, task: Task, l
   const text = incidentText(locale);
   const verb = verbOf(task);
   const user = verb === 'invite' ? ((task.step as { user?: string }).user ?? null) : null;
-  const name = state.people.find((one) => one.user === user)?.name ?? user;
+  const person = state.people.find((one) => one.user === user);
+  const name = person?.name ?? user;
+  const handle = person?.handle ?? name;
   const label = verb === 'invite' ? text.invite(name ?? '') : (text.tasks[verb] ?? verb);
   const lost = lostRoom(state, verb);
+  const item = { id: task.id, label, user, handle };
   const ended = task.outcome === 'failed' || task.outcome === 'expired';
   if (!ended && lost === null) {
     // A card that was shown once is done, also while it is being redrawn.
     const done = task.outcome === 'done' || task.result !== null;
-    return {
-      id: task.id,
-      label,
-      state: done ? 'done' : 'waiting',
-      why: null,
-      todo: null,
-      retry: false,
-      user,
-    };
+    const fine = { why: null, todo: null, retry: false, needsAdmin: false };
+    return { ...item, state: done ? 'done' : 'waiting', ...fine };
   }
-  const { why, todo, retry } = explain(lost ?? task.lastError?.reason ?? null, locale);
-  return { id: task.id, label, state: 'failed', why, todo, retry, user };
+  const reason = lost ?? task.lastError?.reason ?? null;
+  const needsAdmin = reason === 'needs-admin' || reason === 'admin-token-lost';
+  return { ...item, state: 'failed', ...explain(reason, locale), needsAdmin };
 }
 
 export interface Summary {

@@ -2,6 +2,8 @@
 export interface Person {
   readonly user: string;
   readonly name: string;
+  /** The @handle, without the sign, for what people type themselves; absent where Slack did not say. */
+  readonly handle?: string | undefined;
   readonly bot?: boolean;
   /** Why they are wanted in the room; absent where that is not asked. */
   readonly why?: 'declared' | 'duty' | 'asked' | 'configured' | 'role' | 'severity' | 'added' | undefined;

@@ -24,7 +24,8 @@ export interface IncidentText {
   announced(time: string): string;
   receipt(label: string): string;
   receiptRetry: string;
-  byHand(users: string): string;
+  byHand(count: number, handles: string): string;
+  readonly connectAdmin: string;
   calledIn(label: string, severity: string): string;
   overdue(who: string, time: string): string;
   askRoles(roles: string): string;
@@ -159,8 +160,9 @@ const ja: IncidentText = {
   announced: (time) => `${time} に宣言`,
   receipt: (label) => `${label} を宣言しました`,
   receiptRetry: '「再試行」を押すと、できなかったことだけをやり直します。',
-  byHand: (users) =>
-    `チャンネルはできています。次の方を手作業で招待してください。\n\`\`\`/invite ${users}\`\`\``,
+  byHand: (count, handles) =>
+    `チャンネルはできています。次の${count}人は、チャンネルで手作業で招待してください。\n\`\`\`/invite ${handles}\`\`\``,
+  connectAdmin: '管理者アカウントをつなぐと、次からは自動で招待します',
   calledIn: (label, severity) => `${label} が ${severity} になったため、お呼びしました。`,
   overdue: (who, time) =>
     `${who} 状況連絡の予定（${time}）を過ぎています。「状況を連絡」から知らせてください。`,
@@ -332,8 +334,9 @@ const en: IncidentText = {
   announced: (time) => `declared at ${time}`,
   receipt: (label) => `You declared ${label}`,
   receiptRetry: '"Try again" repeats only what could not be done.',
-  byHand: (users) =>
-    `The channel is created. Please invite these people by hand.\n\`\`\`/invite ${users}\`\`\``,
+  byHand: (count, handles) =>
+    `The channel is created. Please invite ${count === 1 ? 'this person' : `these ${count}`} there by hand.\n\`\`\`/invite ${handles}\`\`\``,
+  connectAdmin: 'Connect an administrator account, and Toban invites them itself next time',
   calledIn: (label, severity) => `${label} is now ${severity}, so you are called in.`,
   overdue: (who, time) => `${who} The update promised for ${time} is overdue. Use "Post an update".`,
   askRoles: (roles) => `Nobody has taken these roles yet: ${roles}. Take one with "Roles".`,

@@ -2,6 +2,7 @@ import { clockTime, type Locale, moment, zoneName } from '../language/index.ts';
 import type { OutgoingMessage } from '../ports/slack.ts';
 import { amountText, describeAhead, describeAssessment } from '../severity/index.ts';
 import { actions, context, escapeMrkdwn, link, mention, section } from '../slack/index.ts';
+import { byHand } from './by-hand.ts';
 import { type Item, summaryOf } from './checklist.ts';
 import { incidentAddress } from './find.ts';
 import type { Incident } from './model.ts';
@@ -60,6 +61,7 @@ export function roomCard(state: Incident, items: readonly Item[], viewer: Viewer
       ...(state.description ? [section(escapeMrkdwn(state.description))] : []),
       section(lines.filter((line) => line !== null).join('\n')),
       ...(failed.length > 0 ? [section(failedLines(failed, text).join('\n'))] : []),
+      ...byHand(state, failed, text, viewer),
       actions(
         'incident',
         [
@@ -181,7 +183,6 @@ export function announcement(state: Incident, viewer: Viewer): Rendered {
 export function receipt(state: Incident, items: readonly Item[], viewer: Viewer): Rendered {
   const text = incidentText(viewer.locale);
   const { failed } = summaryOf(items);
-  const uninvited = failed.filter(({ user, retry }) => user !== null && retry);
   const list = receiptLines(items, text);
   const head = text.receipt(`${labelOf(state.number)} ${escapeMrkdwn(state.title)}`);
   return {
@@ -189,18 +190,7 @@ export function receipt(state: Incident, items: readonly Item[], viewer: Viewer)
     blocks: [
       section(`*${head}*${state.room ? `\n${text.room(`<#${state.room.channel}>`)}` : ''}`),
       ...chunks(list, 15).map((lines) => section(lines.join('\n'))),
-      ...(state.room && uninvited.length > 0
-        ? [
-            section(
-              text.byHand(
-                uninvited
-                  .slice(0, 100)
-                  .map(({ user }) => mention(user ?? ''))
-                  .join(' '),
-              ),
-            ),
-          ]
-        : []),
+      ...byHand(state, failed, text, viewer),
       ...(failed.some(({ retry }) => retry)
         ? [
             actions('incident', [{ action: 'incident_retry', label: text.buttons.retry, value: state.id }]),

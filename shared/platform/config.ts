@@ -12,7 +12,7 @@ export interface Env {
   readonly slackSigningSecrets: readonly string[];
   readonly slackBotToken: string | null;
   readonly slackAdminToken: string | null;
-  /** The app's own, for Sign in with Slack. */
+  /** The app's own, for Sign in with Slack and for connecting an administrator. */
   readonly slackClientId: string | null;
   readonly slackClientSecret: string | null;
   /** What sessions are sealed with. Current first, then the one before while it is being rotated. */
@@ -28,6 +28,8 @@ export interface Env {
   /** What a push from the bus must carry in its OIDC token. */
   readonly pushAudience: string | null;
   readonly pushAccount: string | null;
+  /** `projects/…/cryptoKeys/…`: the key in Cloud KMS with which tokens are kept. Its name is no secret. */
+  readonly kms: string | null;
 }
 
 export function readEnv(env: Readonly<Record<string, string | undefined>> = process.env): Env {
@@ -63,6 +65,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>> = proc
     pubsubEmulator: read('PUBSUB_EMULATOR_HOST'),
     pushAudience: read('PUSH_AUDIENCE'),
     pushAccount: read('PUSH_ACCOUNT'),
+    kms: read('TOBAN_KMS'),
   };
 }
 

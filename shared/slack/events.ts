@@ -42,6 +42,12 @@ const HomeOpened = z.object({
   event_ts: z.optional(z.string()),
 });
 
+const TokensRevoked = z.object({
+  type: z.literal('tokens_revoked'),
+  tokens: z.object({ oauth: z.optional(z.array(z.string())), bot: z.optional(z.array(z.string())) }),
+});
+const UserChanged = z.object({ type: z.literal('user_change'), user: z.object({ id: z.string() }) });
+
 // Plain objects, which drop what is not named: zod checks them several times as fast as loose ones.
 const Typed = z.object({ type: z.string() });
 
@@ -80,7 +86,18 @@ export function parseEvent(body: unknown, receivedAt: number): ParsedEvent {
     const inbound = parseRoomEvent(event, team, self, receivedAt);
     return inbound ? { kind: 'inbound', inbound } : { kind: 'invalid', code: 'malformed-room-event' };
   }
+  const users = accountsIn(type, event);
+  if (users !== undefined) return { kind: 'inbound', inbound: { type: 'accounts', team, receivedAt, users } };
   return { kind: 'ignored', code: 'unused-event' };
+}
+
+/** Whose tokens or accounts changed; undefined where it is no such event. */
+function accountsIn(type: string, event: unknown): string[] | null | undefined {
+  if (type === 'app_uninstalled') return null;
+  const revoked = TokensRevoked.safeParse(event);
+  if (revoked.success) return [...(revoked.data.tokens.oauth ?? []), ...(revoked.data.tokens.bot ?? [])];
+  const changed = UserChanged.safeParse(event);
+  return changed.success ? [changed.data.user.id] : undefined;
 }
 
 function parseReaction(event: unknown, team: string, self: string | null, receivedAt: number): ParsedEvent {

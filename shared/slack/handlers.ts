@@ -1,4 +1,5 @@
 import type {
+  InboundAccounts,
   InboundAction,
   InboundCanary,
   InboundCommand,
@@ -28,6 +29,7 @@ export interface Handlers {
   readonly rooms?: Handle<InboundRoom>;
   readonly home?: Handle<InboundHome>;
   readonly canary?: Handle<InboundCanary>;
+  readonly accounts?: Handle<InboundAccounts>;
   /** By `/toban call` (a command and its first word) or `/toban` (whatever else it says). */
   readonly commands?: Readonly<Record<string, Handle<InboundCommand>>>;
   /** By callback id. */

@@ -152,6 +152,15 @@ export const InboundRoom = z.object({
 });
 export type InboundRoom = z.infer<typeof InboundRoom>;
 
+/** Something about tokens or accounts changed. Only a bell: what is true is asked of Slack. */
+export const InboundAccounts = z.object({
+  type: z.literal('accounts'),
+  ...common,
+  /** Whose; null: of everybody, as when the app was removed. */
+  users: z.nullable(z.array(z.string())),
+});
+export type InboundAccounts = z.infer<typeof InboundAccounts>;
+
 export const Inbound = z.discriminatedUnion('type', [
   InboundMessage,
   InboundReaction,
@@ -163,5 +172,6 @@ export const Inbound = z.discriminatedUnion('type', [
   InboundCanary,
   InboundDeletion,
   InboundRoom,
+  InboundAccounts,
 ]);
 export type Inbound = z.infer<typeof Inbound>;

@@ -19,6 +19,7 @@ export type { ParsedInteraction } from './gesture.ts';
 export type { EdgeRules, FieldErrors, Handle, Handlers, Touched } from './handlers.ts';
 export {
   Inbound,
+  type InboundAccounts,
   type InboundAction,
   type InboundCanary,
   type InboundCommand,

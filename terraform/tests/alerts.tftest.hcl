@@ -58,3 +58,10 @@ run "alerts_of_cloud_monitoring_reach_the_work_lane_and_nobody_else_may_write_th
     error_message = "Only Monitoring's own agent publishes alerts."
   }
 }
+
+run "a_lost_administrator_is_heard_without_slack" {
+  assert {
+    condition     = strcontains(google_monitoring_alert_policy.admin_token.conditions[0].condition_matched_log[0].filter, "jsonPayload.message=\"admin-token-lost\"") && strcontains(google_monitoring_alert_policy.admin_token.conditions[0].condition_matched_log[0].filter, "\"toban-work\"")
+    error_message = "Where somebody removed the app, Slack cannot be told: the line that the work lane writes is."
+  }
+}

@@ -141,12 +141,12 @@ run "each_service_reads_only_its_own_secrets" {
     error_message = "The edge reads the signing secrets and the bot's token, for opening modals, and no administrator's."
   }
   assert {
-    condition     = module.worker["calls"].readable_secrets == toset(["toban-config", "toban-slack-bot-token"])
-    error_message = "The calls lane reads the bot's token and toban.yaml."
+    condition     = module.worker["calls"].readable_secrets == toset(["toban-config", "toban-slack-bot-token", "toban-slack-admin-token"])
+    error_message = "The calls lane, which opens war rooms, reads the bot's and the administrator's token and toban.yaml."
   }
   assert {
     condition     = module.worker["work"].readable_secrets == toset(["toban-config", "toban-slack-bot-token", "toban-slack-admin-token"])
-    error_message = "Only the work lane reads the administrator's token."
+    error_message = "The work lane, which invites to war rooms, reads the bot's and the administrator's token and toban.yaml."
   }
   assert {
     condition     = module.web.readable_secrets == toset(["toban-config", "toban-slack-bot-token", "toban-slack-client-secret", "toban-session-key", "toban-session-key-previous"])

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { adminScopes } from '../../../shared/slack/index.ts';
-import { APP, APP_USER, type SimToken } from '../model.ts';
+import { APP, APP_USER, type SimToken, TEAM } from '../model.ts';
 import type { Sim } from '../sim.ts';
 
 export const ADMIN_USER = 'U0ADMIN';
@@ -17,6 +17,31 @@ export function installTokens({ workspace, app, manifest }: Sim): void {
   const { user } = manifest.oauth_config.scopes;
   const admin = adminScopes.filter((scope) => user.includes(scope));
   if (app.adminToken) keep(app.adminToken, 'user', ADMIN_USER, admin);
+}
+
+/**
+ * Who agrees again keeps the token they have, with the scopes of both times: assumed, and the harder case for an app
+ * that ends tokens it was not to take.
+ */
+export function givePersonToken(sim: Sim, user: string, team: string, scopes: readonly string[]): SimToken {
+  const before = sim.workspace.state.tokens.find(
+    (one) => one.kind === 'user' && one.user === user && !one.revoked,
+  );
+  if (!before) {
+    const fresh: SimToken = {
+      token: `xoxp-${randomUUID()}`,
+      kind: 'user',
+      user,
+      scopes: [...scopes],
+      revoked: false,
+    };
+    const given = team === TEAM ? fresh : { ...fresh, team };
+    sim.workspace.save('tokens', given);
+    return given;
+  }
+  before.scopes = [...new Set([...before.scopes, ...scopes])];
+  sim.workspace.save('tokens', before);
+  return before;
 }
 
 export function giveToken(sim: Sim, kind: SimToken['kind'], user: string, scopes: readonly string[]): string {

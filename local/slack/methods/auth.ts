@@ -1,5 +1,5 @@
 import { revokeToken } from '../acts/tokens.ts';
-import { APP, APP_BOT, APP_USER, TEAM, TEAM_NAME } from '../model.ts';
+import { APP, APP_BOT, APP_USER, FOREIGN, TEAM, TEAM_NAME } from '../model.ts';
 import { flag, maybe, method, userOf } from './define.ts';
 
 export const auth = {
@@ -7,9 +7,9 @@ export const auth = {
     const { token, url } = call;
     return {
       url: `${url}/`,
-      team: TEAM_NAME,
-      team_id: TEAM,
-      user: userOf(call, token.user).handle,
+      team: token.team ? FOREIGN.name : TEAM_NAME,
+      team_id: token.team ?? TEAM,
+      user: token.team ? FOREIGN.user : userOf(call, token.user).handle,
       user_id: token.user,
       ...(token.user === APP_USER && { bot_id: APP_BOT }),
       is_enterprise_install: false,
@@ -20,7 +20,7 @@ export const auth = {
     return { revoked: !args.test };
   }),
   'apps.uninstall': method(1, { client_id: maybe, client_secret: maybe }, (call) => {
-    for (const { token } of call.workspace.state.tokens) revokeToken(call, token);
+    for (const { token } of [...call.workspace.state.tokens]) revokeToken(call, token);
     call.events.emit({ type: 'app_uninstalled', api_app_id: APP });
     return {};
   }),

@@ -11,6 +11,7 @@ export interface Call extends Sim {
     readonly kind: TokenKind | 'sign-in';
     readonly user: string;
     readonly scopes: readonly string[];
+    readonly team?: string | undefined;
   };
 }
 

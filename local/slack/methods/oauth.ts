@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import { giveToken } from '../acts/tokens.ts';
+import { givePersonToken, giveToken } from '../acts/tokens.ts';
 import { refuse } from '../errors.ts';
-import { APP, APP_USER, TEAM, TEAM_NAME } from '../model.ts';
+import { APP, APP_USER, FOREIGN, TEAM, TEAM_NAME } from '../model.ts';
 import { type Call, maybe, method, text, userOf } from './define.ts';
 
 const exchange = {
@@ -23,11 +23,11 @@ export const oauth = {
     4,
     exchange,
     (call, args) => {
-      const { user, scopes, userScopes } = redeem(call, args, 'install');
-      const authed = userScopes.length > 0 ? giveToken(call, 'user', user, userScopes) : null;
+      const { user, team, scopes, userScopes } = redeem(call, args, 'install');
+      const authed = userScopes.length > 0 ? givePersonToken(call, user, team, userScopes) : null;
       return {
         app_id: APP,
-        team: { id: TEAM, name: TEAM_NAME },
+        team: { id: team, name: team === TEAM ? TEAM_NAME : FOREIGN.name },
         enterprise: null,
         is_enterprise_install: false,
         ...(scopes.length > 0 && {
@@ -38,7 +38,7 @@ export const oauth = {
         }),
         authed_user: {
           id: user,
-          ...(authed && { access_token: authed, token_type: 'user', scope: userScopes.join(',') }),
+          ...(authed && { access_token: authed.token, token_type: 'user', scope: authed.scopes.join(',') }),
         },
       };
     },
@@ -77,7 +77,8 @@ function redeem(call: Call, args: Exchange, purpose: 'install' | 'sign-in') {
   if (!equal(args.client_secret ?? '', call.app.clientSecret)) refuse('bad_client_secret');
   const grant = call.grants.redeem(args.code);
   if (!grant || grant.purpose !== purpose) return refuse('invalid_code');
-  if (args.redirect_uri !== undefined && args.redirect_uri !== grant.redirectUri) refuse('bad_redirect_uri');
+  // It stood in the question, so it must stand in the exchange, and be the same.
+  if (args.redirect_uri !== grant.redirectUri) refuse('bad_redirect_uri');
   return grant;
 }
 

@@ -3,8 +3,8 @@ import type { SecretCipher } from '../../ports/secrets.ts';
 import { crc32c } from './crc32c.ts';
 
 export interface KmsOptions {
-  /** `projects/…/locations/…/keyRings/…/cryptoKeys/…` */
-  readonly key: string;
+  /** `projects/…/locations/…/keyRings/…/cryptoKeys/…`; null where none is configured: everything is refused. */
+  readonly key: string | null;
   /** An access token of the service's own account. */
   readonly token: () => Promise<string>;
   readonly baseUrl?: string;
@@ -29,6 +29,7 @@ export function createKmsCipher(options: KmsOptions): SecretCipher {
   const { key, token, baseUrl = 'https://cloudkms.googleapis.com', timeoutMs = 5_000 } = options;
 
   async function ask(verb: 'encrypt' | 'decrypt', body: object, signal: AbortSignal): Promise<Answer> {
+    if (key === null) throw refused('TOBAN_KMS is not set: nothing can be kept encrypted', 'key');
     try {
       const response = await fetch(`${baseUrl}/v1/${key}:${verb}`, {
         method: 'POST',

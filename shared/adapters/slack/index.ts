@@ -6,9 +6,11 @@ import { change, createClient, ensure, read, type SlackOptions } from './request
 import { createRespond } from './respond.ts';
 import { type RawUser, toUser } from './user.ts';
 
+export { createInstall } from './install.ts';
 export type { SlackOptions } from './requests.ts';
 export { createRooms } from './rooms.ts';
 export { createSignIn } from './sign-in.ts';
+export { createTokens } from './tokens.ts';
 export { createUserGroups } from './user-groups.ts';
 
 /** The port on Slack's Web API. The client neither retries nor waits: tasks do, and they know what is at stake. */

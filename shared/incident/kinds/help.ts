@@ -35,7 +35,14 @@ export async function personOf(
   why?: Person['why'],
 ): Promise<Person> {
   const account = await ctx.calls.people.find(user, signal);
-  return { user, name: account?.name ?? user, ...(account?.bot && { bot: true }), ...(why && { why }) };
+  const handle = account?.handle;
+  return {
+    user,
+    name: account?.name ?? user,
+    ...(handle && { handle }),
+    ...(account?.bot && { bot: true }),
+    ...(why && { why }),
+  };
 }
 
 /** The most tasks of one incident that a checklist shows. */

@@ -102,14 +102,15 @@ export class SimSlack {
   }
 
   #user(id: string): SlackUser | null {
-    const name = this.#users.get(id);
+    const admin = id === 'U0ADMIN';
+    const name = this.#users.get(id) ?? (admin ? 'Toban 管理用' : undefined);
     if (name === undefined) return null;
     const account = {
       email: null,
       locale: 'ja-JP',
       deactivated: false,
       bot: id === APP,
-      admin: false,
+      admin,
     } as const;
     return { id, name, realName: name, handle: id.toLowerCase(), ...account, guest: 'no' };
   }

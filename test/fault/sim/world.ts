@@ -2,7 +2,10 @@ import { seeded } from '../../../local/dispatcher/chaos.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import type { Topic } from '../../../shared/ports/bus.ts';
 import type { Rooms } from '../../../shared/ports/rooms.ts';
-import { sign } from '../../../shared/slack/index.ts';
+import type { SecretCipher } from '../../../shared/ports/secrets.ts';
+import type { Tokens } from '../../../shared/ports/tokens.ts';
+import type { UserGroups } from '../../../shared/ports/user-groups.ts';
+import { adminScopes, sign } from '../../../shared/slack/index.ts';
 import type { Store } from '../../../shared/store/port.ts';
 import { dueTasks } from '../../../shared/store/shapes.ts';
 import type { Lane, Task } from '../../../shared/tasks/index.ts';
@@ -20,6 +23,13 @@ import { mentionTooLate } from './too-late.ts';
 import { Turns } from './turns.ts';
 
 export const ADMIN = 'U0ADMIN';
+
+/** Of the administrator's token nothing but good is heard in this world. */
+const goodToken: Tokens = {
+  test: async () => ({ user: ADMIN, team: 'T0', scopes: adminScopes }),
+  ownTeam: async () => 'T0',
+  revoke: async () => undefined,
+};
 const TICK_MS = 60_000;
 /** Slack's waits before its three retries. */
 const RETRY_MS = [0, 60_000, 300_000];
@@ -195,8 +205,14 @@ export class World {
       store: life.wrapStore(this.store),
       slack: life.wrap('slack', this.slack.port()),
       rooms: life.wrap('rooms', this.rooms?.port(APP, false) ?? ({} as Rooms)),
-      admin: this.rooms && life.wrap('admin', this.rooms.port(ADMIN, true)),
-      userGroups: [],
+      userGroups: {} as UserGroups,
+      tokens: goodToken,
+      cipher: {} as SecretCipher,
+      environmentToken: this.rooms && 'an administrator',
+      adminHands: () => ({
+        rooms: life.wrap('admin', this.rooms?.port(ADMIN, true) ?? ({} as Rooms)),
+        userGroups: {} as UserGroups,
+      }),
       baseUrl: null,
       sheets: life.wrap('sheets', this.sheets.port()),
       webhooks: { send: async () => undefined },

@@ -1,0 +1,97 @@
+import { html } from 'hono/html';
+import { allows } from '../../../shared/access/index.ts';
+import {
+  ADMIN_TOKEN,
+  type AdminToken,
+  type AdminTokenText,
+  adminTokenText,
+  disconnect,
+  lookNow,
+  readAdminToken,
+  warningsOf,
+} from '../../../shared/admin-token/index.ts';
+import { moment, zoneName } from '../../../shared/language/index.ts';
+import { adminScopes } from '../../../shared/slack/index.ts';
+import { ring } from '../bell.ts';
+import { type Page, type Visitor, visitorOf } from '../env.ts';
+import { csrfField, type Html } from '../html.ts';
+import { installContext } from '../install/context.ts';
+import { page } from '../layout.ts';
+import type { WebParts } from '../parts.ts';
+import { badge } from '../state.ts';
+import type { Reader } from './board.ts';
+
+const DONE = ['connected', 'disconnected', 'looking'] as const;
+
+/** Whose administrator's account Toban may act with, whether it works, and how to change that. The token is never shown. */
+export function slackSettingsPage({ store, clock, config }: WebParts): Page {
+  return async (c) => {
+    const { locale } = c.var;
+    const visitor = visitorOf(c);
+    const text = adminTokenText(locale);
+    const state = await readAdminToken(store);
+    const reader = { locale, zone: config.workspace.timezone, now: clock.now() };
+    const done = DONE.find((one) => one === c.req.query('done'));
+    const main = html`<section><h1>${text.page.title}</h1>
+<p>${text.page.lead}</p>
+<ul class="plain"><li>${text.page.can}</li><li>${text.page.cannot}</li></ul>
+${done ? html`<p role="status" class="notice">${text.page[done]}</p>` : ''}
+</section>
+<section aria-label="${text.page.holder}" id="account" data-live>${state?.holder ? account(state, text, reader) : nobody(text)}</section>
+<section>${allows(visitor.role, 'admin') ? controls(state, visitor, text) : html`<p class="muted">${text.page.adminsOnly}</p>`}</section>`;
+    return page(c, { title: text.page.title, main });
+  };
+}
+
+const nobody = ({ page: words }: AdminTokenText): Html =>
+  html`<p>${badge('off', words.none)}</p><p class="muted">${words.noneHelp}</p>`;
+
+function account(state: AdminToken, text: AdminTokenText, reader: Reader): Html {
+  const { holder, trouble, scopes, checkedAt } = state;
+  const { page: words } = text;
+  const { zone, locale, now } = reader;
+  const time = (at: number) =>
+    html`<time datetime="${new Date(at).toISOString()}">${moment(at, now, zone, locale)} ${zoneName(at, zone)}</time>`;
+  const missing = adminScopes.filter((scope) => !scopes.includes(scope));
+  const warnings = warningsOf(state, now, zone);
+  const code = trouble?.reason ? html` <code>${trouble.reason}</code>` : '';
+  return html`<p>${trouble ? badge('open', words.lost) : badge('done', words.works)}</p>
+${trouble ? html`<p>${text.faults[trouble.fault]}${code}</p>` : ''}
+<dl class="facts-list">
+<dt>${words.holder}</dt><dd><bdi>${holder?.name}</bdi></dd>
+<dt>${words.since}</dt><dd>${holder ? time(holder.at) : ''}</dd>
+${holder?.by ? html`<dt>${words.by}</dt><dd><bdi>${holder.by.name}</bdi></dd>` : ''}
+<dt>${words.checked}</dt><dd>${checkedAt === null ? words.never : time(checkedAt)}</dd>
+<dt>${words.scopes}</dt><dd>${scopes.map((scope, i) => html`${i > 0 ? ' · ' : ''}<code>${scope}</code>`)}</dd>
+${missing.length > 0 && scopes.length > 0 ? html`<dt>${words.missing}</dt><dd>${missing.map((scope) => html`<code>${scope}</code> `)}</dd>` : ''}
+</dl>
+${holder?.via === 'environment' ? html`<p class="muted">${words.environment}</p>` : ''}
+${warnings.length > 0 ? html`<h2>${words.warnings}</h2><ul class="warnings">${warnings.map((one) => html`<li>${badge('late', '')}<p>${text.warnings[one]}</p></li>`)}</ul>` : ''}`;
+}
+
+function controls(state: AdminToken | null, visitor: Visitor, { page: words }: AdminTokenText): Html {
+  const holder = state?.holder;
+  const connect = html`<p class="muted">${words.advice}</p>
+<p class="actions"><a class="button" href="/slack/install">${holder ? words.again : words.connect}</a></p>`;
+  const form = (verb: string, label: string) =>
+    html`<form method="post" action="/settings/slack/${verb}">${csrfField(visitor)}<button class="second">${label}</button></form>`;
+  return html`${connect}
+${holder ? form('check', words.check) : ''}
+${holder?.via === 'install' ? html`${form('disconnect', words.disconnect)}<p class="muted">${words.disconnectHelp}</p>` : ''}`;
+}
+
+/** The buttons. What they made due gets its bell. */
+export function slackSettingsVerbs(parts: WebParts): { readonly check: Page; readonly disconnect: Page } {
+  const ctx = installContext(parts);
+  return {
+    async check(c) {
+      if (await lookNow(ctx)) await ring(parts, ADMIN_TOKEN, ['work']);
+      return c.redirect('/settings/slack?done=looking', 303);
+    },
+    async disconnect(c) {
+      const { user, name } = visitorOf(c);
+      if (await disconnect(ctx, { user, name })) await ring(parts, ADMIN_TOKEN, ['work']);
+      return c.redirect('/settings/slack?done=disconnected', 303);
+    },
+  };
+}

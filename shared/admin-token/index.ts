@@ -1,0 +1,11 @@
+export { createAdopter } from './check.ts';
+export { type AdminTokenContext, readAdminToken } from './context.ts';
+export { disconnect, type InstallContext, type Installed, install, lookNow } from './install.ts';
+export { adminTokenJob } from './job.ts';
+export { type Warning, warningsOf } from './judge.ts';
+export { type AdminHands, lendAdmin, type MakeHands } from './lend.ts';
+export { ADMIN_TOKEN, type AdminToken, type Fault, type Trouble } from './model.ts';
+export { adminTokenNoun } from './noun.ts';
+export { ownersOf } from './owners.ts';
+export { adminTokenHandlers } from './receive.ts';
+export { type AdminTokenText, adminTokenText } from './text.ts';
