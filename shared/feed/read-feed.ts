@@ -1,5 +1,5 @@
 import { lastChange } from '../duty/index.ts';
-import { type RotaConfig, readEffectiveRota } from '../rota/index.ts';
+import { type RotaConfig, readAllOverrides, readKept, withOverrides } from '../rota/index.ts';
 import type { Store } from '../store/port.ts';
 import { calendarText } from './calendar.ts';
 import { eventsOf } from './events.ts';
@@ -10,8 +10,8 @@ import { feedText } from './text.ts';
 const BEHIND_MS = 35 * 86_400_000;
 
 /**
- * The calendar of a feed, from the kept copies alone: two documents and the covers of each rota it may show. Null where its rota is
- * gone from toban.yaml. A rota that was never read has no shifts yet.
+ * The calendar of a feed, from the kept copies alone: of each rota it may show two documents and its covers. Null where
+ * its rota is gone from toban.yaml. A rota that was never read has no shifts yet.
  */
 export async function readFeed(
   store: Store,
@@ -42,12 +42,19 @@ async function rotaOf(
   workspaceZone: string,
   now: number,
 ): Promise<FeedRota | null> {
-  const [kept, changedAt] = await Promise.all([
-    readEffectiveRota(store, config, workspaceZone, now - BEHIND_MS),
+  const [kept, overrides, changedAt] = await Promise.all([
+    readKept(store, config, workspaceZone),
+    readAllOverrides(store, config.id, now - BEHIND_MS),
     lastChange(store, config.id, now),
   ]);
   if (!kept) return null;
   const { id, name = id } = config;
-  const presses = kept.covers.map(({ since, to, revoked }) => (revoked ? to : since));
-  return { id, name, rota: kept.rota, changedAt: Math.max(changedAt ?? kept.readAt, ...presses) };
+  // Revoked ones count, too: what they had changed has changed back.
+  const presses = overrides.flatMap(({ activeSince, revokedAt }) => [activeSince ?? 0, revokedAt ?? 0]);
+  return {
+    id,
+    name,
+    rota: withOverrides(kept.rota, overrides),
+    changedAt: Math.max(changedAt ?? kept.readAt, ...presses),
+  };
 }

@@ -1,5 +1,5 @@
 import { readingAsOf } from '../duty/index.ts';
-import { type Kept, type RotaConfig, readKept } from '../rota/index.ts';
+import { type Kept, type RotaConfig, readAllOverrides, readKept, withOverrides } from '../rota/index.ts';
 import type { Store } from '../store/port.ts';
 import type { KnownStretch, Period } from './model.ts';
 
@@ -21,7 +21,8 @@ export interface KnownRota {
 /**
  * What the sheet said about a period. The last five weeks and the future come from the kept copy, so that a correction
  * of last week counts; what lies further back comes week by week from the readings kept then, so that nobody rewrites
- * last quarter by an edit today. One document for the copy and one for each week before it.
+ * last quarter by an edit today. Covers are laid over
+ * both. One document for the copy, one for each week before it, and the covers since the period began.
  */
 export async function knownRota(
   store: Store,
@@ -29,7 +30,10 @@ export async function knownRota(
   zone: string,
   period: Period,
 ): Promise<KnownRota> {
-  const kept = await readKept(store, config, zone);
+  const [kept, overrides] = await Promise.all([
+    readKept(store, config, zone),
+    readAllOverrides(store, config.id, period.from),
+  ]);
   const bound = kept ? kept.readAt - COPY_BEHIND_MS : period.to;
   const weeks: { from: number; to: number }[] = [];
   for (let to = Math.min(bound, period.to); to > period.from; to -= READING_BEHIND_MS)
@@ -40,7 +44,8 @@ export async function knownRota(
     const to = Math.min(period.to, kept.readAt + COPY_AHEAD_MS);
     newest.push({ from: Math.max(period.from, bound), to, rota: kept.rota });
   }
-  return { stretches: [...older.flat(), ...newest], kept };
+  const stretches = [...older.flat(), ...newest];
+  return { stretches: stretches.map((one) => ({ ...one, rota: withOverrides(one.rota, overrides) })), kept };
 }
 
 /** The week as the sheet had it at the week's end. */

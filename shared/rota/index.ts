@@ -38,7 +38,7 @@ export {
   type Stretch,
   stretchesOf,
 } from './overrides/model.ts';
-export { type KeptOverride, readCovers, readOverrides } from './overrides/read.ts';
+export { type KeptOverride, readAllOverrides, readCovers, readOverrides } from './overrides/read.ts';
 export { describeOverride, describeOverrideRefusal, stretchText } from './overrides/text.ts';
 export { parseRota, type RotaInput } from './parse.ts';
 export { type Preview, previewRota } from './preview.ts';

@@ -4,6 +4,7 @@ import { readAudit } from '../../shared/audit/index.ts';
 import { silentLog } from '../../shared/platform/log.ts';
 import type { Store } from '../../shared/store/port.ts';
 import { Browser } from './browser.ts';
+import { cover } from './cover.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 let desk: Desk;
@@ -44,7 +45,8 @@ function shifts(text: string) {
   const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
   return events.map((one) => {
     const event = new ICAL.Event(one);
-    return { uid: event.uid, title: event.summary, start: event.startDate.toJSDate().toISOString() };
+    const start = event.startDate.toJSDate().toISOString();
+    return { uid: event.uid, title: event.summary, start, sequence: event.sequence };
   });
 }
 
@@ -88,6 +90,27 @@ test('an edit of the sheet changes the entry in the calendar in place', async ()
   const today = (list: typeof before) => list.find(({ start }) => start === '2026-11-24T01:00:00.000Z');
   expect(today(before)?.title).toBe('当番: 新井 さくらさん');
   expect(today(after)).toMatchObject({ uid: today(before)?.uid, title: '当番: 加藤 誠さん' });
+});
+
+test('a cover stands in the calendar from its yes to its end, and is gone when it is revoked, each time as news', async () => {
+  const path = await make(await signedIn('U0SRELEAD'), 'mobility');
+  const look = async () => {
+    await desk.advance('PT2M');
+    return shifts(await (await ical(path)).text());
+  };
+  const plain = await look();
+  // 新井's own day, 18:00 to 22:00.
+  const [start, end] = ['2026-11-24T18:00:00+09:00', '2026-11-24T22:00:00+09:00'].map(Date.parse);
+  const ask = await cover(desk, start ?? 0, end ?? 0);
+  const covered = await look();
+  const evening = covered.find(({ start: at }) => at === '2026-11-24T09:00:00.000Z');
+  expect(evening?.title).toBe('当番: 加藤 誠さん');
+  expect(covered).toHaveLength(plain.length + 2);
+  await ask.revoke();
+  const back = await look();
+  expect(back.map(({ uid, title }) => [uid, title])).toEqual(plain.map(({ uid, title }) => [uid, title]));
+  expect(covered[0]?.sequence).toBeGreaterThan(plain[0]?.sequence ?? 0);
+  expect(back[0]?.sequence).toBeGreaterThan(covered[0]?.sequence ?? 0);
 });
 
 test('one press gives a new address and the old one is dead at once, and one more stops it', async () => {
@@ -171,7 +194,7 @@ test('a calendar that asks every second costs two small reads each time, and the
   reads = [];
   const first = await ical(path);
   const tag = first.headers.get('etag') ?? '';
-  expect(reads.filter((read) => !read.startsWith('feed'))).toEqual(['rotas/mobility', 'query']);
+  expect(reads.filter((read) => !read.startsWith('feed'))).toEqual(['rotas/mobility', 'query', 'query']);
   reads = [];
   for (let i = 0; i < 10; i += 1) expect((await ical(path, { 'if-none-match': tag })).status).toBe(304);
   expect(reads).toHaveLength(20);

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Browser } from './browser.ts';
+import { cover } from './cover.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 let desk: Desk;
@@ -86,6 +87,18 @@ test('a holiday of Japan and one in the sheet’s own tab are told from weekdays
   const page = await browser.page(`${PAGE}?from=2026-11-23&to=2026-11-26`);
   // Monday the 23rd is Labor Thanksgiving Day; the 25th is the company's own.
   expect(table(page)['小野 健']).toEqual(['96時間', '0', '28時間 5回', '–', '48時間 2日']);
+});
+
+test('a cover counts for who took it, also when the week is long over', async () => {
+  await minute();
+  const [start, end] = ['2026-11-24T18:00:00+09:00', '2026-11-24T23:00:00+09:00'].map(Date.parse);
+  await cover(desk, start ?? 0, end ?? 0);
+  const day = async () => table(await browser.page(`${PAGE}?from=2026-11-24&to=2026-11-24`));
+  const fresh = await day();
+  expect(fresh['新井 さくら']?.slice(0, 3)).toEqual(['9時間', '0', '1時間 1回']);
+  expect(fresh['加藤 誠']?.slice(0, 3)).toEqual(['15時間', '0', '6時間 2回']);
+  await desk.advance('P40D');
+  expect(await day()).toEqual(fresh);
 });
 
 test('what lies before the kept copy is taken from the readings of that time, not from today’s sheet', async () => {

@@ -1,4 +1,4 @@
-import type { Store } from '../../store/port.ts';
+import type { Page, Store } from '../../store/port.ts';
 import { overrides as shapes } from '../../store/shapes.ts';
 import { type Cover, coversOf } from './covers.ts';
 import type { Override } from './model.ts';
@@ -28,4 +28,25 @@ export async function readOverrides(
   const values = { rota, until: after };
   const page = await store.page<Override>({ shape: shapes.all, values, limit: MOST });
   return page.docs.map(({ path, data }) => ({ path, override: data }));
+}
+
+/** As many pages as are read of a long period: 1,000 overrides. */
+const MOST_PAGES = 5;
+
+/** All that end after an instant, however far they reach, in the order in which they end; at most 1,000. */
+export async function readAllOverrides(
+  store: Store,
+  rota: string,
+  after: number,
+): Promise<readonly Override[]> {
+  const found: Override[] = [];
+  let cursor: string | null = null;
+  for (let i = 0; i < MOST_PAGES; i += 1) {
+    const query = { shape: shapes.all, values: { rota, until: after }, limit: MOST, cursor };
+    const page: Page<Override> = await store.page<Override>(query);
+    found.push(...page.docs.map(({ data }) => data));
+    cursor = page.cursor;
+    if (cursor === null) break;
+  }
+  return found;
 }
