@@ -1,6 +1,7 @@
 import { never } from '../platform/errors.ts';
 import { assess } from '../severity/index.ts';
 import { type Answer, isRefusal, NOTHING, wantedAnew } from './answer.ts';
+import { freeRole, giveRole, neededFree } from './decide-roles.ts';
 import {
   addInquiries,
   changeImpact,
@@ -13,7 +14,16 @@ import {
 import { editUpdate, postUpdate } from './decide-updates.ts';
 import { isBack, stampsAfter } from './milestones.ts';
 import type { Command, Incident, IncidentEvent } from './model.ts';
-import { callInTasks, declareTasks, inviteTasks, refresh, refreshAll, showTask } from './plan.ts';
+import {
+  askRolesTask,
+  callInTasks,
+  declareTasks,
+  inviteTasks,
+  numbersTasks,
+  refresh,
+  refreshAll,
+  showTask,
+} from './plan.ts';
 import { mayChange } from './policy.ts';
 import { noteJoined, noteLeft, noteRoom } from './room-state.ts';
 import type { Settings } from './settings.ts';
@@ -42,13 +52,13 @@ function carryOut(
     case 'describe':
       return describe(command, state, now);
     case 'set-status':
-      return setStatus(command, state, now);
+      return setStatus(command, state, now, settings);
     case 'correct-milestone':
       return correct(command, state, now);
     case 'give-role':
       return giveRole(command, state, now, settings);
     case 'free-role':
-      return freeRole(command, state, now);
+      return freeRole(command, state, now, settings);
     case 'want-people':
       return wantPeople(command, state, now);
     case 'set-impact':
@@ -107,7 +117,12 @@ function describe(command: Extract<Command, { type: 'describe' }>, state: Incide
   };
 }
 
-function setStatus(command: Extract<Command, { type: 'set-status' }>, state: Incident, now: number): Answer {
+function setStatus(
+  command: Extract<Command, { type: 'set-status' }>,
+  state: Incident,
+  now: number,
+  settings: Settings,
+): Answer {
   const { by, to, reason } = command;
   if (to === state.status) return NOTHING;
   const back = isBack(state.status, to);
@@ -117,9 +132,17 @@ function setStatus(command: Extract<Command, { type: 'set-status' }>, state: Inc
   const stamps = stampsAfter(state, to, now);
   return {
     events: [{ type: 'status-changed', at: now, by, to, reason, stamps }],
-    tasks: refreshAll(state, now),
+    tasks: [
+      ...refreshAll(state, now),
+      ...(to === 'resolved' || hasNumbers(state) ? numbersTasks(state, now) : []),
+      ...(back && ended && neededFree(state, settings).length > 0
+        ? [askRolesTask(now + settings.incident.askForRolesAfter, state.version)]
+        : []),
+    ],
   };
 }
+
+const hasNumbers = ({ posts }: Incident): boolean => posts.some(({ key }) => key === 'numbers');
 
 /** A correction is not a transition: it changes the record and our cards, and calls or tells nobody. */
 function correct(
@@ -132,34 +155,8 @@ function correct(
   if ((stamp.at ?? 0) > now) return { refused: 'in-the-future' };
   return {
     events: [{ type: 'milestone-corrected', at: now, by, milestone, stamp, reason }],
-    tasks: refresh(state, now),
+    tasks: [...refresh(state, now), ...(hasNumbers(state) ? numbersTasks(state, now) : [])],
   };
-}
-
-function giveRole(
-  command: Extract<Command, { type: 'give-role' }>,
-  state: Incident,
-  now: number,
-  { incident }: Settings,
-): Answer {
-  const { by, role, to } = command;
-  if (!incident.roles.some(({ id }) => id === role))
-    return { refused: 'role-unknown', known: incident.roles.map(({ id }) => id) };
-  if (to.bot) return { refused: 'role-for-people' };
-  const holder = state.roles[role];
-  if (holder?.user === to.user) return NOTHING;
-  // Claiming what somebody holds by a stale button must not push them out; giving it to a third on purpose may.
-  if (holder && by.user === to.user) return { refused: 'role-held', by: holder.name };
-  const wanted = wantedAnew(state, [{ ...to, why: 'role' }]);
-  const events: IncidentEvent[] = [{ type: 'role-given', at: now, role, to, by }];
-  if (wanted.length > 0) events.push({ type: 'people-wanted', at: now, people: wanted });
-  return { events, tasks: [...refresh(state, now), ...inviteTasks(wanted, state.room, now)] };
-}
-
-function freeRole(command: Extract<Command, { type: 'free-role' }>, state: Incident, now: number): Answer {
-  const { by, role } = command;
-  if (!state.roles[role]) return NOTHING;
-  return { events: [{ type: 'role-freed', at: now, role, by }], tasks: refresh(state, now) };
 }
 
 function wantPeople(

@@ -1,15 +1,18 @@
 // What the public edge must know of incidents: small, pure, without the noun's other files.
 import { parseAmount } from '../severity/edge.ts';
 import type { EdgeRules, FieldErrors, InboundSubmission } from '../slack/edge.ts';
+import { STATUSES } from './model.ts';
+import { MILESTONES } from './parts.ts';
 
 /** First words of `/incident` that open a form; all others are answered in words. */
-const FORMS = ['', 'declare', 'status', 'update', 'impact', 'severity', 'roles'];
-const OPENING = new Set(['call', 'status', 'update', 'impact', 'severity', 'roles']);
+const FORMS = ['', 'declare', 'status', 'update', 'impact', 'severity', 'roles', 'times'];
+const OPENING = new Set(['call', 'status', 'update', 'impact', 'severity', 'roles', 'times']);
 
 const errors = {
   empty: '入力してください。 / Please fill this in.',
   amount: '数（120）か割合（5%）で入力してください。 / Enter a number (120) or a share (5%).',
   minutes: '1〜1440の数字で入力してください。 / Enter a number from 1 to 1440.',
+  reason: '前に戻すとき・再開するときは、理由を入力してください。 / Going back or reopening needs a reason.',
   future: '未来の時刻は選べません。 / A time in the future cannot be chosen.',
 };
 
@@ -42,6 +45,31 @@ function update(submission: InboundSubmission): FieldErrors {
   };
 }
 
+/** Going back, or opening again what was over, needs a reason; the form remembers how it stood. */
+function status(submission: InboundSubmission): FieldErrors {
+  const rank = (value: string) => (STATUSES as readonly string[]).indexOf(value);
+  const back = rank(textOf(submission, 'to')) < rank(statusIn(submission.privateMetadata));
+  return back && textOf(submission, 'reason') === '' ? { reason: errors.reason } : {};
+}
+
+function statusIn(metadata: string): string {
+  try {
+    return String((JSON.parse(metadata) as { status?: unknown } | null)?.status ?? '');
+  } catch {
+    return '';
+  }
+}
+
+function times(submission: InboundSubmission): FieldErrors {
+  const late = MILESTONES.filter(
+    (name) => Number(textOf(submission, `time-${name}`)) * 1_000 > submission.receivedAt,
+  );
+  return {
+    ...Object.fromEntries(late.map((name) => [`time-${name}`, errors.future])),
+    ...(textOf(submission, 'reason') === '' && { reason: errors.empty }),
+  };
+}
+
 export const incidentEdge: EdgeRules = {
   opens(gesture) {
     if (gesture.type === 'command')
@@ -53,5 +81,11 @@ export const incidentEdge: EdgeRules = {
     const wanted = verb === 'menu' ? gesture.value.split(':', 1)[0] : verb;
     return noun === 'incident' && OPENING.has(wanted ?? '');
   },
-  validate: { incident_declare: declare, incident_impact: amounts, incident_update: update },
+  validate: {
+    incident_declare: declare,
+    incident_impact: amounts,
+    incident_update: update,
+    incident_status: status,
+    incident_times: times,
+  },
 };

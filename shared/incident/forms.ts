@@ -1,7 +1,7 @@
 import type { Locale } from '../language/index.ts';
 import { amountText, SEVERITIES } from '../severity/index.ts';
 import { checks, choice, modal, personInput, section, textInput, timeInput } from '../slack/index.ts';
-import { type Incident, STATUSES } from './model.ts';
+import { type Incident, STATUSES, type Status } from './model.ts';
 import type { Settings } from './settings.ts';
 import { incidentText, labelOf } from './text.ts';
 
@@ -12,10 +12,12 @@ export interface Carried {
   readonly message?: { readonly channel: string; readonly ts: string };
   /** Where it was opened: a refusal is said there. */
   readonly channel?: string | null;
+  /** As it stood when the form was opened: going back from there needs a reason. */
+  readonly status?: Status;
 }
 
 export type Form = ReturnType<typeof modal>;
-type FormOf = (state: Incident, carried: Carried, settings: Settings, locale: Locale) => Form;
+export type FormOf = (state: Incident, carried: Carried, settings: Settings, locale: Locale) => Form;
 
 /** The declare form, filled in as far as can be: nothing is asked twice. `title` is user text. */
 export function declareForm(
@@ -62,7 +64,7 @@ export function declareForm(
   });
 }
 
-const wrap = (
+export const wrap = (
   verb: string,
   title: string,
   carried: Carried,
@@ -81,7 +83,7 @@ const wrap = (
   });
 };
 
-const statusForm: FormOf = (state, carried, _settings, locale) => {
+export const statusForm: FormOf = (state, carried, _settings, locale) => {
   const { form, statuses } = incidentText(locale);
   const options = STATUSES.map((value) => ({ value, label: statuses[value] }));
   const next = STATUSES[Math.min(STATUSES.indexOf(state.status) + 1, STATUSES.length - 1)];
@@ -98,7 +100,7 @@ const statusForm: FormOf = (state, carried, _settings, locale) => {
   ]);
 };
 
-const impactForm: FormOf = (state, carried, settings, locale) => {
+export const impactForm: FormOf = (state, carried, settings, locale) => {
   const { form } = incidentText(locale);
   const { vehicles, users, duties } = state.facts;
   const options = settings.severity.duties
@@ -122,7 +124,7 @@ const impactForm: FormOf = (state, carried, settings, locale) => {
   ]);
 };
 
-const severityForm: FormOf = (state, carried, _settings, locale) => {
+export const severityForm: FormOf = (state, carried, _settings, locale) => {
   const { form } = incidentText(locale);
   const options = [
     { value: 'rules', label: `${form.byRule} (${state.assessment.severity})` },
@@ -140,7 +142,7 @@ const severityForm: FormOf = (state, carried, _settings, locale) => {
   ]);
 };
 
-const rolesForm: FormOf = (state, carried, { incident }, locale) => {
+export const rolesForm: FormOf = (state, carried, { incident }, locale) => {
   const { form } = incidentText(locale);
   return wrap('roles', form.roles, carried, locale, [
     ...incident.roles.map(({ id, name }) =>
@@ -149,7 +151,7 @@ const rolesForm: FormOf = (state, carried, { incident }, locale) => {
   ]);
 };
 
-const updateForm: FormOf = (state, carried, { incident }, locale) => {
+export const updateForm: FormOf = (state, carried, { incident }, locale) => {
   const { form, known, doing } = incidentText(locale);
   const reading = incident.audiences.filter(({ severities }) => severities.includes(state.severity));
   const options = incident.audiences.map(({ id, name }) => ({ value: id, label: name[locale] })).slice(0, 10);
@@ -191,14 +193,6 @@ const updateForm: FormOf = (state, carried, { incident }, locale) => {
       initial: Number.isFinite(every) ? String(every / 60_000) : '',
     }),
   ]);
-};
-
-export const forms: Readonly<Record<string, FormOf>> = {
-  status: statusForm,
-  impact: impactForm,
-  severity: severityForm,
-  roles: rolesForm,
-  update: updateForm,
 };
 
 /** A form that cannot be: one sentence in its place. */

@@ -1,18 +1,12 @@
 import type { Noun } from '../tasks/index.ts';
 import type { IncidentContext } from './context.ts';
 import { evolve } from './evolve.ts';
+import { askRolesKind, numbersKind } from './kinds/asking.ts';
 import { rejoinKind, roomLostKind } from './kinds/lost-room.ts';
 import { channelKind, numberKind } from './kinds/opening.ts';
 import { callInKind, dutyKind, groupKind, inviteKind, rollCallKind } from './kinds/people.ts';
 import { bookmarkKind, cardKind, pinKind, purposeKind, topicKind } from './kinds/room.ts';
-import {
-  announceKind,
-  askRolesKind,
-  callKind,
-  overdueKind,
-  receiptKind,
-  updateKind,
-} from './kinds/telling.ts';
+import { announceKind, callKind, overdueKind, receiptKind, updateKind } from './kinds/telling.ts';
 import type { Incident, IncidentEvent } from './model.ts';
 
 /** Everything an incident may have to do, by the name its tasks carry. */
@@ -41,6 +35,7 @@ export function incidentNoun(ctx: IncidentContext): Noun<Incident, IncidentEvent
       update: updateKind(ctx),
       'update-overdue': overdueKind(ctx),
       'ask-roles': askRolesKind(ctx),
+      numbers: numbersKind(ctx),
     },
   };
 }

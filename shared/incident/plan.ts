@@ -34,7 +34,7 @@ export function declareTasks(
     ...(command.by ? [showTask('receipt', now)] : []),
     ...[...rotas].map((rota) => task(`duty-${rota}`, now, { verb: 'duty', lane: 'calls', step: { rota } })),
     ...incident.invite.groups.map((group) => task(`group-${group}`, now, { verb: 'group', step: { group } })),
-    task('ask-roles', now + incident.askForRolesAfter),
+    askRolesTask(now + incident.askForRolesAfter, 0),
   ];
 }
 
@@ -110,6 +110,14 @@ export const updateTasks = (
     .map((place) =>
       task(`${update.id}-${place}`, now, { verb: 'update', step: { update: update.id, place }, mode: 'arm' }),
     );
+
+/** Free roles are asked for. `round`: each asking is a message of its own, posted once. */
+export const askRolesTask = (at: number, round: number): NewTask =>
+  task('ask-roles', at, { step: { round }, mode: 'arm' });
+
+/** The five times, shown in the room once it is resolved and kept right from then on. */
+export const numbersTasks = (state: Incident, now: number): NewTask[] =>
+  state.room ? [task('numbers', now, { mode: 'arm' })] : [];
 
 /** The promise of the next update is watched by one task, moved with each promise. */
 export const overdueTask = (at: number): NewTask => task('update-overdue', at, { step: { at }, mode: 'arm' });

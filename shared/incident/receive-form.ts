@@ -8,7 +8,7 @@ import { incidentById } from './find.ts';
 import { alreadyWords, type Carried } from './forms.ts';
 import { personOf } from './kinds/help.ts';
 import { type Command, type Incident, isStatus } from './model.ts';
-import type { Person } from './parts.ts';
+import { MILESTONES, type Person } from './parts.ts';
 import { refusalText } from './refusal-text.ts';
 import { incidentText } from './text.ts';
 
@@ -100,6 +100,8 @@ function changing(
   };
 }
 
+const minuteOf = (at: number | null): number | null => at && Math.floor(at / 60_000);
+
 /** By the callback id of the form. */
 export const receiveForms = (ctx: IncidentContext): Readonly<Record<string, Submit>> => ({
   incident_declare: receiveDeclare(ctx),
@@ -126,6 +128,19 @@ export const receiveForms = (ctx: IncidentContext): Readonly<Record<string, Subm
       return { type: 'give-role', role, to: await personOf(ctx, user, signal), by, cause };
     });
     return (await Promise.all(changes)).filter((change) => change !== null);
+  }),
+  incident_times: changing(ctx, async (sent, state, by) => {
+    const reason = text(sent, 'reason');
+    return MILESTONES.flatMap((milestone): Change[] => {
+      const said = text(sent, `time-${milestone}`);
+      const at = said === '' ? null : Number(said) * 1_000;
+      const before = state.milestones[milestone];
+      // The picker knows minutes only: what it left alone is unchanged.
+      const same = before ? minuteOf(before.at) === minuteOf(at) : at === null;
+      const cause = `${sent.cause} ${milestone}`;
+      const stamp = { at, how: 'corrected' as const };
+      return same ? [] : [{ type: 'correct-milestone', milestone, stamp, reason, by, cause }];
+    });
   }),
   incident_update: changing(ctx, async (sent, _state, by) => {
     const minutes = Number(text(sent, 'minutes').normalize('NFKC'));

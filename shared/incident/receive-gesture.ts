@@ -11,7 +11,8 @@ import { answerPerson, fillForm } from './answer-person.ts';
 import { apply } from './apply.ts';
 import type { IncidentContext } from './context.ts';
 import { type Found, incidentAt, incidentById } from './find.ts';
-import { alreadyWords, type Carried, declareForm, forms, noteForm } from './forms.ts';
+import { forms } from './form-table.ts';
+import { alreadyWords, type Carried, declareForm, noteForm } from './forms.ts';
 import { localeFor, personOf } from './kinds/help.ts';
 import type { Command } from './model.ts';
 import { mayTell } from './policy.ts';
@@ -80,7 +81,8 @@ export async function receiveAction(
   action: InboundAction,
   signal: AbortSignal,
 ): Promise<Touched> {
-  const pressed = action.actionId.slice('incident_'.length);
+  // Buttons side by side need ids of their own: `incident_take_scribe` is `take`.
+  const pressed = action.actionId.slice('incident_'.length).split('_', 1)[0] ?? '';
   const [verb = '', value = ''] = pressed === 'menu' ? splitOnce(action.value) : [pressed, action.value];
   if (verb === 'call') {
     const call = `escalations/${value}`;
@@ -123,7 +125,7 @@ export async function openForm(
   signal: AbortSignal,
 ): Promise<Touched> {
   const locale = await localeFor(ctx, gesture.user, signal);
-  const carried: Carried = { incident: state.id, channel: gesture.channel };
+  const carried: Carried = { incident: state.id, channel: gesture.channel, status: state.status };
   const form = forms[verb]?.(state, carried, ctx.settings, locale);
   if (form) await fillForm(ctx, gesture.modal, form, signal);
   return null;

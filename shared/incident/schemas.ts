@@ -12,7 +12,12 @@ const id = (letters: string, what: string) =>
 const slug = z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes');
 const words = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
 
-const Role = z.strictObject({ id: slug, name: words });
+const Role = z.strictObject({
+  id: slug,
+  name: words,
+  /** Asked for again and again while nobody has it; the others are asked for once. */
+  needed: z.boolean().default(false),
+});
 export type Role = z.infer<typeof Role>;
 
 const Audience = z.strictObject({
@@ -33,10 +38,10 @@ const Service = z.strictObject({
 });
 
 const roles: Role[] = [
-  { id: 'commander', name: { ja: '指揮', en: 'Commander' } },
-  { id: 'communications', name: { ja: '広報・連絡', en: 'Communications' } },
-  { id: 'scribe', name: { ja: '記録', en: 'Scribe' } },
-  { id: 'cs-liaison', name: { ja: 'CS連携', en: 'CS liaison' } },
+  { id: 'commander', name: { ja: '指揮', en: 'Commander' }, needed: true },
+  { id: 'communications', name: { ja: '広報・連絡', en: 'Communications' }, needed: false },
+  { id: 'scribe', name: { ja: '記録', en: 'Scribe' }, needed: false },
+  { id: 'cs-liaison', name: { ja: 'CS連携', en: 'CS liaison' }, needed: false },
 ];
 
 /** `incident:` in toban.yaml. */
@@ -50,7 +55,7 @@ export const IncidentConfig = z.strictObject({
   announce: id('C', 'a channel').nullable().default(null),
   services: z.array(Service).default([]),
   roles: z.array(Role).min(1).default(roles),
-  /** A role still free after this long is asked for, once, in the room. */
+  /** A role still free after this long is asked for in the room. */
   askForRolesAfter: duration.default(5 * 60_000),
   /** Invited to every room, besides those on duty and those who asked. */
   invite: z

@@ -28,7 +28,9 @@ export interface IncidentText {
   readonly connectAdmin: string;
   calledIn(label: string, severity: string): string;
   overdue(who: string, time: string): string;
-  askRoles(roles: string): string;
+  askRoles(label: string, roles: string): string;
+  numbersHead(label: string): string;
+  readonly drillNumbers: string;
   updateHead(label: string): string;
   readonly known: string;
   readonly doing: string;
@@ -39,7 +41,10 @@ export interface IncidentText {
   moreFailed(count: number): string;
   readonly waiting: string;
   readonly buttons: Readonly<
-    Record<'update' | 'status' | 'impact' | 'severity' | 'roles' | 'take' | 'plus' | 'retry' | 'join', string>
+    Record<
+      'update' | 'status' | 'impact' | 'severity' | 'roles' | 'take' | 'plus' | 'retry' | 'join' | 'times',
+      string
+    >
   >;
   readonly form: Readonly<
     Record<
@@ -72,7 +77,9 @@ export interface IncidentText {
       | 'update'
       | 'audiences'
       | 'minutes'
-      | 'minutesHint',
+      | 'minutesHint'
+      | 'times'
+      | 'timesHint',
       string
     >
   >;
@@ -166,7 +173,10 @@ const ja: IncidentText = {
   calledIn: (label, severity) => `${label} が ${severity} になったため、お呼びしました。`,
   overdue: (who, time) =>
     `${who} 状況連絡の予定（${time}）を過ぎています。「状況を連絡」から知らせてください。`,
-  askRoles: (roles) => `まだ決まっていない役割があります: ${roles}。担当する方は「役割」から選んでください。`,
+  askRoles: (label, roles) =>
+    `${label}: まだ決まっていない役割があります（${roles}）。担当する方は、押して引き受けてください。`,
+  numbersHead: (label) => `${label} にかかった時間`,
+  drillNumbers: '訓練のため、集計には入りません。',
   updateHead: (label) => `${label} の状況`,
   known: 'わかっていること',
   doing: 'していること',
@@ -201,6 +211,7 @@ const ja: IncidentText = {
     plus: '問い合わせ +1',
     retry: '再試行',
     join: '参加する',
+    times: '時刻を直す',
   },
   form: {
     declare: 'インシデントを宣言',
@@ -233,6 +244,9 @@ const ja: IncidentText = {
     audiences: '連絡先',
     minutes: '次の連絡まで（分）',
     minutesHint: '例: 30。空なら約束しません',
+    times: '時刻を直す',
+    timesHint:
+      '違っている時刻だけを直してください。空にすると「対象外」になります。直した人と理由は記録に残ります。',
   },
   errors: {
     empty: '入力してください。',
@@ -265,7 +279,7 @@ const ja: IncidentText = {
     gone: 'インシデントが見つかりません。番号を確かめてください。',
   },
   command: {
-    help: '`/incident` 宣言する\n`/incident list` 対応中の一覧\n`/incident cs +3 <チケットのURL>` 問い合わせを加える（対応チャンネルの外では `cs INC-7 +3`）\n`/incident status` `update` `impact` `severity` `roles` 対応チャンネルで変更する\n`/incident note 12:05 <内容>` タイムラインに書き加える（発言に 📌 を付けても残ります）\n`/incident timeline` タイムラインを見る',
+    help: '`/incident` 宣言する\n`/incident list` 対応中の一覧\n`/incident cs +3 <チケットのURL>` 問い合わせを加える（対応チャンネルの外では `cs INC-7 +3`）\n`/incident status` `update` `impact` `severity` `roles` `times` 対応チャンネルで変更する\n`/incident note 12:05 <内容>` タイムラインに書き加える（発言に 📌 を付けても残ります）\n`/incident timeline` タイムラインを見る',
     none: '対応中のインシデントはありません。',
     listHead: '対応中のインシデント',
     declared: (label) => `${label} を宣言しました。`,
@@ -339,7 +353,9 @@ const en: IncidentText = {
   connectAdmin: 'Connect an administrator account, and Toban invites them itself next time',
   calledIn: (label, severity) => `${label} is now ${severity}, so you are called in.`,
   overdue: (who, time) => `${who} The update promised for ${time} is overdue. Use "Post an update".`,
-  askRoles: (roles) => `Nobody has taken these roles yet: ${roles}. Take one with "Roles".`,
+  askRoles: (label, roles) => `${label}: nobody has taken these roles yet (${roles}). Press to take one.`,
+  numbersHead: (label) => `How long ${label} took`,
+  drillNumbers: 'A drill: it is not counted anywhere.',
   updateHead: (label) => `Update on ${label}`,
   known: 'What we know',
   doing: 'What we are doing',
@@ -374,6 +390,7 @@ const en: IncidentText = {
     plus: 'Inquiry +1',
     retry: 'Try again',
     join: 'Join',
+    times: 'Correct the times',
   },
   form: {
     declare: 'Declare an incident',
@@ -406,6 +423,8 @@ const en: IncidentText = {
     audiences: 'For whom',
     minutes: 'Next update in (minutes)',
     minutesHint: 'Such as 30. Empty promises nothing',
+    times: 'Correct the times',
+    timesHint: 'Change only what is wrong. Emptied, it does not apply. Who changed it and why is kept.',
   },
   errors: {
     empty: 'Please fill this in.',
@@ -436,7 +455,7 @@ const en: IncidentText = {
     gone: 'That incident was not found. Check its number.',
   },
   command: {
-    help: '`/incident` declare one\n`/incident list` those under way\n`/incident cs +3 <ticket URL>` add inquiries (outside the room: `cs INC-7 +3`)\n`/incident status` `update` `impact` `severity` `roles` change it, in its room\n`/incident note 12:05 <words>` write on its timeline (📌 on a message keeps it too)\n`/incident timeline` read it',
+    help: '`/incident` declare one\n`/incident list` those under way\n`/incident cs +3 <ticket URL>` add inquiries (outside the room: `cs INC-7 +3`)\n`/incident status` `update` `impact` `severity` `roles` `times` change it, in its room\n`/incident note 12:05 <words>` write on its timeline (📌 on a message keeps it too)\n`/incident timeline` read it',
     none: 'No incident is under way.',
     listHead: 'Incidents under way',
     declared: (label) => `${label} is declared.`,

@@ -6,6 +6,8 @@ import { byHand } from './by-hand.ts';
 import { type Item, summaryOf } from './checklist.ts';
 import { incidentAddress } from './find.ts';
 import type { Incident } from './model.ts';
+import type { Numbers } from './numbers.ts';
+import { numberLines } from './numbers-text.ts';
 import type { Settings } from './settings.ts';
 import { type IncidentText, incidentText, labelOf } from './text.ts';
 
@@ -205,6 +207,24 @@ function chunks<T>(all: readonly T[], size: number): T[][] {
   const parts: T[][] = [];
   for (let i = 0; i < all.length && parts.length < 8; i += size) parts.push(all.slice(i, i + size));
   return parts;
+}
+
+/** The five times at resolve: what is missing or contradicts itself is said instead of a number. */
+export function numbersMessage(state: Incident, numbers: Numbers, viewer: Viewer): Rendered {
+  const text = incidentText(viewer.locale);
+  const head = text.numbersHead(labelWith(state, text));
+  const marks = { recorded: '•', pending: '⏳', 'not-applicable': '－', invalid: '⚠️' } as const;
+  const lines = numberLines(numbers, viewer.locale).map(
+    ({ name, kind, text: value }) => `${marks[kind]} ${name}: ${kind === 'recorded' ? `*${value}*` : value}`,
+  );
+  return {
+    text: head,
+    blocks: [
+      section([`*${head}*`, ...lines].join('\n')),
+      actions('incident', [{ action: 'incident_times', label: text.buttons.times, value: state.id }]),
+      ...(state.drill ? [context(text.drillNumbers)] : []),
+    ],
+  };
 }
 
 export function updateMessage(state: Incident, id: string, viewer: Viewer): Rendered {

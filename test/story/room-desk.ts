@@ -37,6 +37,14 @@ export class RoomDesk {
     return sendForm(this.desk, user, values);
   }
 
+  /** As `send`, whatever comes of it. */
+  submit(user: string, values: Record<string, unknown>) {
+    const view = this.state.views.filter((one) => one.user === user).at(-1);
+    if (!view) throw new Error('no modal is open');
+    const filled = Object.fromEntries(Object.entries(values).map(([block, value]) => [block, { value }]));
+    return this.desk.slack.people.submit(user, view, filled as never);
+  }
+
   async command(user: string, channel: string, text = ''): Promise<void> {
     await this.desk.slack.people.command(user, channel, '/incident', text);
     await this.desk.system.settle();

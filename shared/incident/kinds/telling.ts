@@ -116,21 +116,6 @@ export function overdueKind(ctx: IncidentContext): Kind<{ readonly at: number },
   };
 }
 
-/** Roles that nobody has taken are asked for, once, in the room and of nobody by name. */
-export function askRolesKind(ctx: IncidentContext): Kind<unknown, Shown> {
-  const free = (state: Incident) => ctx.settings.incident.roles.filter(({ id }) => !state.roles[id]);
-  return {
-    persistent: false,
-    guard: (state) => state.open && state.room !== null && free(state).length > 0,
-    perform(state, _task, attempt) {
-      const { locale } = ctx.calls;
-      const names = free(state).map(({ name }) => name[locale]);
-      const words = incidentText(locale).askRoles(names.join(locale === 'ja' ? '、' : ', '));
-      return line(ctx, state, 'ask-roles', words, attempt);
-    },
-  };
-}
-
 function line(
   ctx: IncidentContext,
   state: Incident,

@@ -1,0 +1,12 @@
+import { type FormOf, impactForm, rolesForm, severityForm, statusForm, updateForm } from './forms.ts';
+import { timesForm } from './forms-times.ts';
+
+/** The forms that change an incident, by the verb of command and button. */
+export const forms: Readonly<Record<string, FormOf>> = {
+  status: statusForm,
+  impact: impactForm,
+  severity: severityForm,
+  roles: rolesForm,
+  update: updateForm,
+  times: timesForm,
+};

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buttonsOf, type SimMessage } from '../../local/slack/index.ts';
+import type { Desk } from './desk.ts';
+import { openRoomDesk, type RoomDesk } from './room-desk.ts';
+
+let incident: RoomDesk;
+let desk: Desk;
+beforeEach(async () => {
+  incident = await openRoomDesk();
+  desk = incident.desk;
+  await incident.declareFromCall();
+});
+afterEach(() => desk.close());
+
+const inRoom = (part: string): SimMessage[] =>
+  incident.messages(incident.room).filter(({ text, onlyFor }) => onlyFor === null && text.includes(part));
+const shown = (message: SimMessage | undefined) => JSON.stringify(message?.blocks ?? []);
+async function press(user: string, message: SimMessage | undefined, label: string): Promise<void> {
+  const button = message && buttonsOf(message).find((one) => one.label === label);
+  if (!button) throw new Error(`no button ${label}`);
+  await desk.slack.people.press(user, message, button.actionId, button.value);
+  await desk.system.settle();
+}
+async function status(to: string, reason?: string): Promise<void> {
+  await incident.command('U0ARAI', incident.room, 'status');
+  await incident.send('U0ARAI', { to, ...(reason && { reason }) });
+}
+
+describe('roles', () => {
+  test('are asked for in the room; the commander again and again until somebody takes it by a press', async () => {
+    await desk.advance('PT6M');
+    const [first] = inRoom('まだ決まっていない役割');
+    expect(first?.text).toContain('指揮、広報・連絡、記録、CS連携');
+    expect(first?.text).not.toContain('<@');
+    await press('U0ARAI', first, '記録: 引き受ける');
+    await desk.advance('PT30M');
+    const asked = inRoom('まだ決まっていない役割');
+    expect(asked.length).toBeGreaterThanOrEqual(3);
+    expect(asked.at(-1)?.text).toContain('（指揮）');
+    await press('U0CS', asked.at(-1), '指揮: 引き受ける');
+    await desk.advance('PT3H');
+    expect(inRoom('まだ決まっていない役割')).toHaveLength(asked.length);
+    expect(incident.rooms()[0]?.topic).toContain('指揮: ');
+  });
+
+  test('a needed one that becomes free again is asked for again', async () => {
+    await press('U0CS', inRoom('INC-1 SEV4')[0], '指揮: 引き受ける');
+    await desk.advance('PT10M');
+    const before = inRoom('まだ決まっていない役割').length;
+    await incident.command('U0ARAI', incident.room, 'roles');
+    await incident.send('U0ARAI', { 'role-commander': null });
+    await desk.advance('PT6M');
+    expect(inRoom('まだ決まっていない役割')).toHaveLength(before + 1);
+  });
+});
+
+describe('the times', () => {
+  test('stand in the room at resolve: recorded, or why there is no number', async () => {
+    await desk.advance('PT12M');
+    await status('resolved');
+    const [numbers] = inRoom('にかかった時間');
+    expect(shown(numbers)).toMatch(/検知から解決（TTR）: \*1\d分\*/);
+    expect(shown(numbers)).toContain('⏳ 発生から検知（TTD）: 「発生」の記録待ち');
+    expect(shown(numbers)).toContain('－ 対応開始から原因特定（TTI）: 「原因特定」を経ずに解決');
+  });
+
+  test('put right, they are edited in place; times that contradict each other give no number but the reason', async () => {
+    await desk.advance('PT12M');
+    await status('resolved');
+    await press('U0ARAI', inRoom('にかかった時間')[0], '時刻を直す');
+    const detected = Date.parse('2026-11-24T11:40:00+09:00') / 1_000;
+    await incident.send('U0ARAI', {
+      'time-started': detected - 600,
+      'time-detected': detected,
+      reason: '監視の記録から',
+    });
+    expect(inRoom('にかかった時間')).toHaveLength(1);
+    expect(shown(inRoom('にかかった時間')[0])).toContain('発生から検知（TTD）: *10分*');
+    await press('U0ARAI', inRoom('にかかった時間')[0], '時刻を直す');
+    await incident.send('U0ARAI', { 'time-resolved': detected - 60, reason: '時計のずれ' });
+    expect(shown(inRoom('にかかった時間')[0])).toContain(
+      '⚠️ 検知から解決（TTR）: 「解決」が「検知」より前のため計算できません',
+    );
+    await incident.command('U0ARAI', incident.room, 'timeline');
+    expect(incident.answer('arai')).toMatch(/「解決」を 11:39 JST に訂正 · 理由: 時計のずれ/);
+  });
+
+  test('a time to come is refused in the form, which stays', async () => {
+    await incident.command('U0ARAI', incident.room, 'times');
+    const tomorrow = Date.parse('2026-11-25T12:00:00+09:00') / 1_000;
+    const outcome = await incident.submit('U0ARAI', { 'time-detected': tomorrow, reason: '記録から' });
+    expect(JSON.stringify(outcome)).toMatch(/time-detected.*未来の時刻は選べません/);
+  });
+});
+
+test('opened again: not without a reason, which the form itself asks for; then the times are waited for again', async () => {
+  await status('resolved');
+  await incident.command('U0ARAI', incident.room, 'status');
+  const refused = await incident.submit('U0ARAI', { to: 'fixing' });
+  expect(JSON.stringify(refused)).toContain('理由を入力してください');
+  await incident.send('U0ARAI', { to: 'fixing', reason: 'また返却できない' });
+  expect(incident.said('C0INCIDENTS')).toContain('復旧作業中');
+  expect(shown(inRoom('にかかった時間')[0])).toContain('⏳ 検知から解決（TTR）: 「解決」の記録待ち');
+});
