@@ -12,7 +12,7 @@ import { openDeclare, openForm } from './receive-gesture.ts';
 import { refusalText } from './refusal-text.ts';
 import { incidentText } from './text.ts';
 import { receiveNote, receiveTimeline } from './timeline/receive.ts';
-import { headline } from './view.ts';
+import { headline } from './view-parts.ts';
 
 /** `/incident …`, from any channel: where it must be in a room, or name one, the answer says so. */
 export async function receiveCommand(

@@ -5,7 +5,8 @@ import type { Incident } from '../model.ts';
 import { numbersOf } from '../numbers.ts';
 import { askRolesTask } from '../plan.ts';
 import { incidentText } from '../text.ts';
-import { labelWith, numbersMessage } from '../view.ts';
+import { numbersMessage } from '../view-messages.ts';
+import { labelWith } from '../view-parts.ts';
 import { type Kind, noted, type Shown, show, viewerFor } from './help.ts';
 
 const MOST_MS = 60 * 60_000;

@@ -8,7 +8,7 @@ import type { Incident, IncidentEvent } from '../model.ts';
 import type { Person } from '../parts.ts';
 import { showTask } from '../plan.ts';
 import { incidentPath } from '../records.ts';
-import type { Rendered, Viewer } from '../view.ts';
+import type { Rendered, Viewer } from '../view-parts.ts';
 
 export type Kind<Step = unknown, Result = unknown> = TaskKind<Incident, IncidentEvent, Step, Result>;
 

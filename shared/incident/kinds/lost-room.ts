@@ -5,7 +5,7 @@ import type { Incident, IncidentDecision } from '../model.ts';
 import { roomLostTask, showTask } from '../plan.ts';
 import { mayTell } from '../policy.ts';
 import { incidentText } from '../text.ts';
-import { labelWith } from '../view.ts';
+import { labelWith } from '../view-parts.ts';
 import { type Kind, localeFor, lookAgain, noted, type Shown, show } from './help.ts';
 
 /** Back into the room: a public one the bot enters by itself, into a private one the administrator lets it. */

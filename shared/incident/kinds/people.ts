@@ -8,7 +8,7 @@ import type { Person } from '../parts.ts';
 import { inviteTasks } from '../plan.ts';
 import { mayTell } from '../policy.ts';
 import { incidentText, labelOf } from '../text.ts';
-import { headline } from '../view.ts';
+import { headline } from '../view-parts.ts';
 import { type Kind, localeFor, lookAgain, noted, personOf, type Shown, show, tasksOf } from './help.ts';
 
 /** Those on duty by a rota are wanted in the room. A rota that names nobody wants nobody: the call has said so. */

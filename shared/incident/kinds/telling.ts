@@ -8,7 +8,9 @@ import type { IncidentContext } from '../context.ts';
 import type { Incident } from '../model.ts';
 import { mayTell } from '../policy.ts';
 import { incidentText, labelOf } from '../text.ts';
-import { announcement, receipt, updateMessage } from '../view.ts';
+import { announcement } from '../view.ts';
+import { updateMessage } from '../view-messages.ts';
+import { receipt } from '../view-receipt.ts';
 import {
   type Kind,
   localeFor,

@@ -1,0 +1,46 @@
+import { clockTime, zoneName } from '../language/index.ts';
+import { actions, context, escapeMrkdwn, section } from '../slack/index.ts';
+import type { Incident } from './model.ts';
+import type { Numbers } from './numbers.ts';
+import { numberLines } from './numbers-text.ts';
+import { incidentText, labelOf } from './text.ts';
+import { labelWith, type Rendered, timeOf, type Viewer } from './view-parts.ts';
+
+/** The five times at resolve: what is missing or contradicts itself is said instead of a number. */
+export function numbersMessage(state: Incident, numbers: Numbers, viewer: Viewer): Rendered {
+  const text = incidentText(viewer.locale);
+  const head = text.numbersHead(labelWith(state, text));
+  const marks = { recorded: '•', pending: '⏳', 'not-applicable': '－', invalid: '⚠️' } as const;
+  const lines = numberLines(numbers, viewer.locale).map(
+    ({ name, kind, text: value }) => `${marks[kind]} ${name}: ${kind === 'recorded' ? `*${value}*` : value}`,
+  );
+  return {
+    text: head,
+    blocks: [
+      section([`*${head}*`, ...lines].join('\n')),
+      actions('incident', [{ action: 'incident_times', label: text.buttons.times, value: state.id }]),
+      ...(state.drill ? [context(text.drillNumbers)] : []),
+    ],
+  };
+}
+
+export function updateMessage(state: Incident, id: string, viewer: Viewer): Rendered {
+  const text = incidentText(viewer.locale);
+  const update = state.updates.find((one) => one.id === id);
+  if (!update) return { text: labelOf(state.number), blocks: [] };
+  const head = text.updateHead(`${labelWith(state, text)} ${escapeMrkdwn(state.title)}`);
+  const body = [
+    `*${text.known}*\n${escapeMrkdwn(update.known)}`,
+    update.doing ? `*${text.doing}*\n${escapeMrkdwn(update.doing)}` : null,
+    update.nextAt === null ? null : text.updateNext(timeOf(update.nextAt, viewer)),
+  ];
+  const by = `${escapeMrkdwn(update.by.name)} · ${clockTime(update.at, viewer.zone)} ${zoneName(update.at, viewer.zone)}`;
+  return {
+    text: head,
+    blocks: [
+      section(`*${head}*\n${state.severity} · ${text.statuses[state.status]}`),
+      ...body.filter((part) => part !== null).map(section),
+      context(by),
+    ],
+  };
+}
