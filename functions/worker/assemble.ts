@@ -14,6 +14,7 @@ import {
   receiveAlert,
   type Signal,
 } from '../../shared/alert/index.ts';
+import { appHomeHandlers, appHomeNoun } from '../../shared/app-home/index.ts';
 import { type CanaryContext, canaryHandlers, canaryNoun } from '../../shared/canary/index.ts';
 import { deadLetterNoun } from '../../shared/dead-letter/index.ts';
 import { type DutyContext, dutyNoun, watchRotas, watchSheet } from '../../shared/duty/index.ts';
@@ -122,6 +123,7 @@ export function assemble(parts: Parts): Assembled {
   const handlers = [
     escalationHandlers(escalation),
     incidentHandlers(incident),
+    appHomeHandlers(escalation),
     alertHandlers(alert),
     canaryHandlers(canary),
     adminTokenHandlers(adminToken),
@@ -133,6 +135,7 @@ export function assemble(parts: Parts): Assembled {
     incidentNoun(incident),
     entryNoun(incident),
     alertNoun(alert),
+    appHomeNoun(escalation),
     choiceNoun(escalation),
     hintNoun(escalation),
     requestNoun(escalation),

@@ -40,7 +40,8 @@ export async function renderChoice(
   return { text: question, blocks: [section(question), ...rows] };
 }
 
-const routeName = (ctx: EscalationContext, { name, rota }: RouteConfig): string =>
+/** What a route is called where people choose. */
+export const routeName = (ctx: EscalationContext, { name, rota }: RouteConfig): string =>
   name ?? rotaName(ctx, rota);
 
 /** What people call a rota. */

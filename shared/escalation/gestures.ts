@@ -45,7 +45,7 @@ export async function callByCommand(
   const text = command.text.replace(/^call\s*/i, '');
   const route = routeFor(channel, text, ctx.routes);
   const unclear = text === '' ? words.empty : words.where(channels(ctx));
-  const asked = text === '' || route === null ? null : await ask(ctx, command, route.channel, text);
+  const asked = text === '' || route === null ? null : await ask(ctx, command, route, route.channel, text);
   const answer = asked && route ? words.calling(`<#${route.channel}>`) : unclear;
   try {
     await ctx.slack.respond(responseUrl, { text: answer }, signal);

@@ -1,6 +1,8 @@
 import { HAND_MODAL, type Handlers } from '../slack/index.ts';
+import { receiveCallForm, showCallForm } from './call-form.ts';
 import { receiveChoice } from './choice.ts';
 import type { EscalationContext } from './context.ts';
+import { HELP_FORM } from './edge.ts';
 import { callByCommand, callByShortcut, help, sayWho } from './gestures.ts';
 import { receiveHandModal } from './hand-on.ts';
 import { receiveMessage } from './receive.ts';
@@ -14,6 +16,7 @@ export function escalationHandlers(ctx: EscalationContext): Handlers {
     actions: {
       call: (action, signal) => receiveAction(ctx, action, signal),
       choice: (action, signal) => receiveChoice(ctx, action, signal),
+      help: (action, signal) => showCallForm(ctx, action, signal),
     },
     commands: {
       '/toban': (command, signal) => help(ctx, command, signal),
@@ -21,6 +24,9 @@ export function escalationHandlers(ctx: EscalationContext): Handlers {
       '/toban who': (command, signal) => sayWho(ctx, command, signal),
     },
     shortcuts: { call_for_help: (shortcut, signal) => callByShortcut(ctx, shortcut, signal) },
-    submissions: { [HAND_MODAL]: (submission, signal) => receiveHandModal(ctx, submission, signal) },
+    submissions: {
+      [HAND_MODAL]: (submission, signal) => receiveHandModal(ctx, submission, signal),
+      [HELP_FORM]: (submission) => receiveCallForm(ctx, submission),
+    },
   };
 }

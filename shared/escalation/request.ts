@@ -13,14 +13,18 @@ import {
 import type { EscalationContext } from './context.ts';
 import { openCall } from './open-call.ts';
 import { routeFor } from './route.ts';
+import { routeById } from './route-id.ts';
+import type { RouteConfig } from './schemas.ts';
 import { callText } from './text.ts';
 
 /** Words given to a command: they first need a message of their own, in whose thread the call is answered. */
 interface Asked extends RecordState {
   readonly team: string;
   readonly user: string;
-  /** The channel of the route that takes it. */
-  readonly channel: string;
+  /** The channel of the route that takes it; null for the asker's own direct messages. */
+  readonly channel: string | null;
+  /** Id of the route. */
+  readonly route: string;
   /** As typed. */
   readonly words: string;
 }
@@ -32,8 +36,8 @@ function evolve(state: Asked | null, event: AskedEvent): Asked {
     if (state === null) throw new Error('the first event must be "asked"');
     return { ...state, version: state.version + 1 };
   }
-  const { team, user, channel, words } = event;
-  return { version: 1, team, user, channel, words };
+  const { team, user, channel, route, words } = event;
+  return { version: 1, team, user, channel, route, words };
 }
 
 const task = (id: string, dueAt: number, step: object = {}): NewTask => ({
@@ -44,18 +48,22 @@ const task = (id: string, dueAt: number, step: object = {}): NewTask => ({
   step,
 });
 
-/** Keeps a request, to be posted in `channel` and called from there. Given again, it is the same one. */
+/**
+ * Keeps a request, to be posted in `channel` (null: the asker's own direct messages) and called from there by `route`.
+ * Given again, it is the same one.
+ */
 export async function ask(
   ctx: EscalationContext,
-  { team, user, cause }: InboundCommand,
-  channel: string,
+  { team, user, cause }: Pick<InboundCommand, 'team' | 'user' | 'cause'>,
+  route: RouteConfig,
+  channel: string | null,
   words: string,
 ): Promise<string> {
   const path = `requests/${recordId('req', team, cause)}`;
   const now = ctx.clock.now();
   return ctx.store.transaction(async (tx) => {
     if (await tx.get(path)) return path;
-    const asked: AskedEvent = { type: 'asked', at: now, team, user, channel, words };
+    const asked: AskedEvent = { type: 'asked', at: now, team, user, channel, route: route.id, words };
     await commit(tx, path, null, { events: [asked], tasks: [task('post', now)] }, evolve, now);
     return path;
   });
@@ -72,20 +80,24 @@ export function requestNoun(ctx: EscalationContext): Noun<Asked, AskedEvent> {
         type: 'section' as const,
         text: { type: 'mrkdwn' as const, text: part, verbatim: true },
       }));
-      return postOnce(ctx.slack, { channel, text, blocks, key: record }, attempt);
+      const where = channel ?? (await ctx.slack.openDm(user, attempt.signal));
+      return postOnce(ctx.slack, { channel: where, text, blocks, key: record }, attempt);
     },
     done(_state, _task, result, now) {
-      const { ts } = result as Posted;
-      return { events: [{ type: 'posted', at: now, ts }], tasks: [task('open', now, { ts })] };
+      const { channel, ts } = result as Posted;
+      return { events: [{ type: 'posted', at: now, ts }], tasks: [task('open', now, { channel, ts })] };
     },
-    refused: (_state, _task, _error, now) => ({ events: [], tasks: [task('say', now)] }),
+    refused: ({ channel }: Asked, _task, _error, now) => ({
+      events: [],
+      tasks: channel === null ? [] : [task('say', now)],
+    }),
   };
   const open: typeof post = {
     persistent: true,
     guard: () => true,
-    async perform({ team, channel, user, words }: Asked, { step }, { signal }) {
-      const { ts } = step as Posted;
-      const route = routeFor(channel, words, ctx.routes);
+    async perform({ team, user, words, ...asked }: Asked, { step }, { signal }) {
+      const { channel, ts } = step as Posted;
+      const route = routeById(ctx.routes, asked.route) ?? routeFor(channel, words, ctx.routes);
       const request = { team, channel, ts, threadTs: ts, asker: user, clientMsgId: null };
       return route && openCall(ctx, route, { ...request, text: escapeMrkdwn(words) }, signal);
     },

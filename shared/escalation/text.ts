@@ -86,6 +86,15 @@ export interface CallText {
     calledBy(who: string, words: string): string;
     from(who: string): string;
   };
+  /** Calls from the app's home. Plain. */
+  readonly form: {
+    readonly title: string;
+    readonly which: string;
+    readonly words: string;
+    readonly hint: string;
+    readonly submit: string;
+    readonly cancel: string;
+  };
   readonly handModal: {
     readonly title: string;
     readonly label: string;
@@ -198,6 +207,14 @@ const ja: CallText = {
       'この当番は設定が変わり、ここからは呼べなくなりました。もう一度メッセージを書いてください。誰も呼んでいません。',
     calledBy: (who, words) => `${who} さんから DM で呼ばれています: ${words}`,
     from: (who) => `${who} さんから DM での依頼。返事は ${who} さんに直接送ってください`,
+  },
+  form: {
+    title: '当番を呼ぶ',
+    which: 'どの当番',
+    words: '困っていること',
+    hint: '送ると、その時間の当番だけを呼びます。返事はこのアプリの DM に届きます。',
+    submit: '呼ぶ',
+    cancel: 'やめる',
   },
   handModal: {
     title: 'ほかの人に渡す',
@@ -316,6 +333,14 @@ const en: CallText = {
       'The settings have changed and this one cannot be called from here any more. Please write your message again. Nobody was called.',
     calledBy: (who, words) => `${who} calls you by direct message: ${words}`,
     from: (who) => `Request from ${who} by direct message. Answer ${who} directly`,
+  },
+  form: {
+    title: 'Call for help',
+    which: 'Which rota',
+    words: 'What is wrong',
+    hint: 'Only the person on duty is called. The answer comes in your direct messages with this app.',
+    submit: 'Call',
+    cancel: 'Cancel',
   },
   handModal: {
     title: 'Hand on to somebody',

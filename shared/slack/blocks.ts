@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import { clip } from './mrkdwn.ts';
 
 /** Small builders that keep Slack's limits; every mrkdwn string is ready (escaped where it is a user's). */
@@ -14,11 +14,18 @@ export const context = (text: string): KnownBlock => ({
   elements: [{ type: 'mrkdwn', text: clip(text, 2_000).text, verbatim: true }],
 });
 
+export const header = (words: string): KnownBlock => ({ type: 'header', text: plain(words, 150) });
+
+/** The app's home; Slack takes at most 100 blocks. */
+export const home = (blocks: readonly KnownBlock[]): HomeView => ({ type: 'home', blocks: [...blocks] });
+
 export interface ButtonSpec {
   readonly action: string;
   readonly label: string;
   readonly value: string;
   readonly primary?: boolean;
+  /** Opened in the browser when it is pressed; Slack tells of the press all the same. */
+  readonly url?: string;
 }
 
 export interface MenuSpec {
@@ -32,12 +39,13 @@ export const actions = (block: string, buttons: readonly ButtonSpec[], menu?: Me
   type: 'actions',
   block_id: block,
   elements: [
-    ...buttons.map(({ action, label, value, primary }) => ({
+    ...buttons.map(({ action, label, value, primary, url }) => ({
       type: 'button' as const,
       action_id: action,
       text: plain(label, 75),
       value,
       ...(primary && { style: 'primary' as const }),
+      ...(url && { url }),
     })),
     ...(menu
       ? [

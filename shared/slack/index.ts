@@ -4,6 +4,8 @@ export {
   checks,
   choice,
   context,
+  header,
+  home,
   modal,
   personInput,
   section,

@@ -1,0 +1,1 @@
+export { appHomeHandlers, appHomeNoun } from './open.ts';
