@@ -1,5 +1,7 @@
 import { cpus } from 'node:os';
 import { benchAck } from './ack.ts';
+import { benchIncident } from './incident.ts';
+import { benchIncidentPages } from './incident-pages.ts';
 import type { BenchRow } from './lib/stats.ts';
 import { benchPending } from './pending.ts';
 import { benchPoll } from './poll.ts';
@@ -16,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   pending: benchPending,
   poll: benchPoll,
   rota: benchRota,
+  incident: async () => [...(await benchIncident()), ...(await benchIncidentPages())],
 };
 
 const named = process.argv.slice(2);

@@ -88,8 +88,12 @@ async function work(parts: WorkerParts, message: BusMessage, signal: AbortSignal
   const { lane, runner } = parts;
   const records = await recordsOf(parts, message, signal);
   if (records.length === 0) return { status: 204 };
-  const retries = await Promise.all(records.map((record) => runner.runRecord(record, lane, signal)));
-  if (message.kind === 'slack') await Promise.all(records.map((record) => ring(parts, record)));
+  // What a message has just made due in the other lane is told at once, and so is whatever this lane makes due there.
+  const rung = message.kind === 'slack' ? records.map((record) => ring(parts, record)) : [];
+  const retries = await Promise.all(
+    records.map((record) => runner.runRecord(record, lane, signal, () => ring(parts, record))),
+  );
+  await Promise.all(rung);
   await sweep(parts, AbortSignal.any([signal, AbortSignal.timeout(SWEEP_MS)]));
   // Something for people could not be done just now: a prompt second bell beats the minute's tick.
   return retries.includes(true) ? { status: 503, text: 'try-again' } : { status: 204 };

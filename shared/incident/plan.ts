@@ -61,11 +61,21 @@ export function roomTasks(state: Incident, room: Room, { incident }: Settings, n
   ];
 }
 
+/** Somebody waits for the first of them; more would stand before a call for help. */
+const AT_ONCE = 20;
+
 /** One invitation each, so that one bad id never keeps the others out; and a look, soon after, at what came of them. */
 export function inviteTasks(people: readonly Person[], room: Room | null, now: number): NewTask[] {
   if (!room || people.length === 0) return [];
   return [
-    ...people.map(({ user }) => task(`invite-${user}`, now, { verb: 'invite', step: { user }, mode: 'arm' })),
+    ...people.map(({ user }, i) =>
+      task(`invite-${user}`, now, {
+        verb: 'invite',
+        lane: i < AT_ONCE ? 'calls' : 'work',
+        step: { user },
+        mode: 'arm',
+      }),
+    ),
     task('roll-call', now + 2_000, { mode: 'arm' }),
   ];
 }

@@ -1,13 +1,24 @@
-import type { Page } from '../store/port.ts';
+import type { Doc, Page } from '../store/port.ts';
 import { dueTasks, tasksOfRecord } from '../store/shapes.ts';
 import type { Lane, Task } from './model.ts';
 import { createTaskRun, type RunResult, type TaskParts } from './run-task.ts';
 
 const BATCH = 50;
+/** How long a chain of tasks one message follows; the sweep finds the rest. */
+const ROUNDS = 5;
 
 export interface Runner {
-  /** Runs what is due of one record, side by side. True when something of this lane must soon be tried again. */
-  runRecord(record: string, lane: Lane, signal: AbortSignal): Promise<boolean>;
+  /**
+   * Runs what is due of one record, side by side. True when something of this lane must soon be tried again.
+   * `elsewhere` is called as soon as that has made something due in the other lane, which then need not wait for the
+   * rest of this one. Only for what is new: two lanes that are stuck must not ring each other for ever.
+   */
+  runRecord(
+    record: string,
+    lane: Lane,
+    signal: AbortSignal,
+    elsewhere?: () => Promise<void>,
+  ): Promise<boolean>;
   /** Runs what is due in a lane, oldest first, in bounded batches, until nothing is left or `signal` aborts. Returns the records concerned. */
   runDue(lane: Lane, signal: AbortSignal): Promise<readonly string[]>;
 }
@@ -16,21 +27,28 @@ export function createRunner(parts: TaskParts): Runner {
   const { store, clock, log } = parts;
   const runTask = createTaskRun(parts);
 
-  async function runRecord(record: string, lane: Lane, signal: AbortSignal): Promise<boolean> {
+  async function runRecord(
+    record: string,
+    lane: Lane,
+    signal: AbortSignal,
+    elsewhere = async (): Promise<void> => undefined,
+  ): Promise<boolean> {
     let retry = false;
+    let known: Set<string> | null = null;
     // A task may make further tasks of the same record: look again until a look finds nothing new.
-    for (let round = 0; round < 5 && !signal.aborted; round += 1) {
-      const { docs } = await store.page<Task>({
-        shape: tasksOfRecord,
-        values: {},
-        parent: record,
-        limit: 200,
-      });
-      const due = docs.filter(
-        ({ data }) => data.lane === lane && data.dueAt !== null && data.dueAt <= clock.now(),
-      );
-      if (due.length === 0) break;
-      const results = await Promise.all(due.map((doc) => runTask(doc.path, signal)));
+    for (let round = 0; round <= ROUNDS && !signal.aborted; round += 1) {
+      const query = { shape: tasksOfRecord, values: {}, parent: record, limit: 200 };
+      const docs: readonly Doc<Task>[] = (await store.page<Task>(query)).docs;
+      const due = docs.filter(({ data }) => data.dueAt !== null && data.dueAt <= clock.now());
+      const others = due
+        .filter(({ data }) => data.lane !== lane)
+        .map(({ id, data }) => `${id} ${data.dueAt}`);
+      const fresh: boolean = known !== null && others.some((one) => !known?.has(one));
+      known = new Set([...(known ?? []), ...others]);
+      const mine = round < ROUNDS ? due.filter(({ data }) => data.lane === lane) : [];
+      const bell = fresh ? elsewhere() : null;
+      const results = await Promise.all(mine.map((doc) => runTask(doc.path, signal)));
+      await bell;
       retry ||= results.includes('retry');
       if (!results.includes('ended')) break;
     }

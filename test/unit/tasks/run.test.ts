@@ -33,6 +33,24 @@ test('never early: what is due later waits, and the other lane is left alone', a
   expect(did.map((one) => one.task)).toEqual(['later']);
 });
 
+test('what a lane makes due in the other is told at once, and what was due there before is not', async () => {
+  const { did, hooks, give, task, runner, signal } = await world();
+  const told: string[] = [];
+  const elsewhere = async () => void told.push(did.map((one) => one.task).join());
+  await give([], [task('stuck', { lane: 'work' }), task('first')]);
+  hooks.during = async () => {
+    hooks.during = async () => undefined;
+    await give([], [task('other', { lane: 'work' }), task('second')]);
+  };
+  await runner.runRecord(RECORD, 'calls', signal, elsewhere);
+  // Before the second of its own has been done, and once.
+  expect(told).toEqual(['first']);
+  expect(did.map((one) => one.task)).toEqual(['first', 'second']);
+  await give([], [task('third')]);
+  await runner.runRecord(RECORD, 'calls', signal, elsewhere);
+  expect(told).toHaveLength(1);
+});
+
 test('a pace set by the other side is waited for inline when it is short, and moves the task when it is long', async () => {
   const { did, failures, give, task, clock, runner, read, signal } = await world();
   const began = clock.at;
