@@ -16,8 +16,9 @@ import {
 } from '../../shared/alert/index.ts';
 import { appHomeHandlers, appHomeNoun } from '../../shared/app-home/index.ts';
 import { type CanaryContext, canaryHandlers, canaryNoun } from '../../shared/canary/index.ts';
+import { overrideNoun } from '../../shared/cover/index.ts';
 import { deadLetterNoun } from '../../shared/dead-letter/index.ts';
-import { type DutyContext, dutyNoun, watchRotas, watchSheet } from '../../shared/duty/index.ts';
+import { type DutyContext, dutyNoun, watchRota, watchRotas, watchSheet } from '../../shared/duty/index.ts';
 import {
   choiceNoun,
   createPeople,
@@ -34,6 +35,7 @@ import {
   incidentNoun,
 } from '../../shared/incident/index.ts';
 import { localeOf } from '../../shared/language/index.ts';
+import { type OncallContext, oncallHandlers } from '../../shared/oncall/index.ts';
 import { createRotaReader } from '../../shared/rota/index.ts';
 import { createJobKeeper, createRunner, jobNoun, type Lane, type Runner } from '../../shared/tasks/index.ts';
 import { createDeadLetterBox } from './dead-letters.ts';
@@ -111,6 +113,13 @@ export function assemble(parts: Parts): Assembled {
     localeOf: async (user, signal) => localeOf((await escalation.people.find(user, signal))?.locale, locale),
     openWork: async () => [],
   };
+  const oncall: OncallContext = {
+    ...duty,
+    people: escalation.people,
+    rooms: parts.rooms,
+    lookAgain: (rota, signal) => watchRota(duty, rota, signal),
+    channelsOf: (rota) => config.routes.filter((route) => route.rota === rota).map(({ channel }) => channel),
+  };
   const canary: CanaryContext = { store, slack, clock, log, locale, zone, config: config.canary ?? null };
   const incident: IncidentContext = {
     calls: escalation,
@@ -125,6 +134,7 @@ export function assemble(parts: Parts): Assembled {
     incidentHandlers(incident),
     appHomeHandlers(escalation),
     alertHandlers(alert),
+    oncallHandlers(oncall),
     canaryHandlers(canary),
     adminTokenHandlers(adminToken),
   ];
@@ -140,6 +150,7 @@ export function assemble(parts: Parts): Assembled {
     hintNoun(escalation),
     requestNoun(escalation),
     dutyNoun(duty),
+    overrideNoun(oncall),
     canaryNoun(canary),
     adminTokenNoun(adminToken),
     deadLetterNoun(bus),

@@ -11,6 +11,8 @@ export interface Reason {
   readonly cellUrl: string | null;
   readonly text: string;
   readonly insteadOf: string | null;
+  /** Where a cover stands: the name of who asked for it. */
+  readonly askedBy?: string;
   readonly shift: { readonly start: number; readonly end: number } | null;
   readonly readAt: number | null;
   /** The copy is not fresh: Google could not be asked just now. */

@@ -164,6 +164,7 @@ function reasonOf(
     cellUrl: duty ? cellUrl(rota.spreadsheet, duty) : null,
     text: duty?.text ?? '',
     insteadOf: duty?.insteadOf ?? null,
+    ...(duty?.askedBy !== undefined && { askedBy: duty.askedBy }),
     shift: duty?.shift ?? null,
     readAt: current.readAt,
     stale: current.source === 'last-good',

@@ -42,6 +42,7 @@ export interface CallText {
   readAt(time: string): string;
   staleSince(time: string): string;
   insteadOf(name: string): string;
+  covered(taker: string, asker: string): string;
   handedBy(name: string): string;
   /** Plain text. */
   readonly routeGone: string;
@@ -164,6 +165,7 @@ const ja: CallText = {
   readAt: (time) => `${time} に確認`,
   staleSince: (time) => `表を読めないため ${time} の控えを使用`,
   insteadOf: (name) => `${name}さんの代理`,
+  covered: (taker, asker) => `代理: ${taker}さん（${asker}さんの依頼）`,
   handedBy: (name) => `${name}さんから引き継ぎ`,
   routeGone:
     'この呼び出しの設定（routes）が toban.yaml からなくなりました。代わりの連絡先を呼びました。設定を変えた方に確認してください。',
@@ -290,6 +292,7 @@ const en: CallText = {
   readAt: (time) => `read at ${time}`,
   staleSince: (time) => `the sheet cannot be read; using the copy of ${time}`,
   insteadOf: (name) => `standing in for ${name}`,
+  covered: (taker, asker) => `cover: ${taker} (asked for by ${asker})`,
   handedBy: (name) => `handed on by ${name}`,
   routeGone:
     'The route of this call is gone from toban.yaml. The fallback was called. Please ask whoever changed it.',

@@ -108,7 +108,8 @@ export function provenance(reason: Reason, text: CallText, viewer: Viewer): stri
       : null;
   const read = reason.readAt === null ? null : readText(reason, text, viewer);
   const where = cell ? `${cell}${instead}` : instead;
-  const from = [by, where, shift, read].filter((part) => part).join(' · ') || text.fallback;
+  const cover = reason.askedBy === undefined ? null : escapeMrkdwn(text.covered(reason.text, reason.askedBy));
+  const from = [by, cover, where, shift, read].filter((part) => part).join(' · ') || text.fallback;
   return viewer.pageUrl ? `${from} · ${link(viewer.pageUrl, text.story)}` : from;
 }
 

@@ -148,6 +148,7 @@ function calledLine(called: Called, next: Readonly<Record<string, unknown>>, sce
   const facts = [
     text.reasons[reason.by],
     reason.insteadOf && text.insteadOf(reason.insteadOf),
+    reason.askedBy !== undefined && text.askedBy(reason.askedBy),
     reason.by === 'duty' ? shift : null,
     reason.readAt === null ? null : text.readAt(clockTime(reason.readAt, reader.zone, true)),
     ...reason.trouble,

@@ -65,6 +65,7 @@ export interface LedgerText {
   due(time: string): string;
   shift(from: string, to: string): string;
   insteadOf(name: string): string;
+  askedBy(name: string): string;
   received(who: string): string;
   /** Label of the link to the call before. */
   follows(time: string, who: string): string;
@@ -222,6 +223,7 @@ const ja: LedgerText = {
   due: (time) => `${time} の予定`,
   shift: (from, to) => `${from}–${to}`,
   insteadOf: (name) => `代理（本来は ${name}さん）`,
+  askedBy: (name) => `${name}さんの依頼`,
   received: (who) => `${who}から依頼を受けました`,
   follows: (time, who) => `${time} に完了した呼び出し（${who}さん）の続き`,
   told: '当番を置かない時間のため、誰も呼びませんでした',
@@ -381,6 +383,7 @@ const en: LedgerText = {
   due: (time) => `due at ${time}`,
   shift: (from, to) => `${from}–${to}`,
   insteadOf: (name) => `standing in for ${name}`,
+  askedBy: (name) => `asked for by ${name}`,
   received: (who) => `Request from ${who}`,
   follows: (time, who) => `goes on from the call done at ${time} (${who})`,
   told: 'Nobody is on duty at this hour, on purpose: nobody was called',
