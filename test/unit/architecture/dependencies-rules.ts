@@ -4,7 +4,14 @@ const NOT_NOUNS = ['platform', 'ports', 'store', 'tasks', 'adapters'];
 /** Of shared/<noun>, a door beside index.ts: what the public edge's small bundle takes of it, and nothing more. */
 const EDGE_DOOR = /^shared\/[a-z-]+\/edge\.ts$/;
 /** Pure libraries for what is not our trade. */
-const PURE_LIBRARIES = ['zod', 'yaml', 'temporal-polyfill', '@holiday-jp/holiday_jp', 'ical-generator'];
+const PURE_LIBRARIES = [
+  'zod',
+  'yaml',
+  'temporal-polyfill',
+  '@holiday-jp/holiday_jp',
+  'ical-generator',
+  'mdast-util-from-markdown',
+];
 const VENDOR_SDKS = [
   '@google-cloud/firestore',
   '@google-cloud/pubsub',

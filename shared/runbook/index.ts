@@ -1,0 +1,10 @@
+export { understand } from './answer.ts';
+export { decide as decideRun, isRefusal } from './decide.ts';
+export { evolve as evolveRun } from './evolve.ts';
+export { stepById } from './flow.ts';
+export { frontMatterSchema } from './front-matter.ts';
+export { lintRunbook, type Names, NOTHING_KNOWN } from './lint.ts';
+export type { Problem, Runbook, Section, Step } from './model.ts';
+export { parseRunbook } from './parse.ts';
+export type { Passed, Run, RunCommand, RunEvent, RunRefusal, Value } from './run-model.ts';
+export { problemText } from './text.ts';

@@ -1,0 +1,61 @@
+import type { NewTask } from '../tasks/index.ts';
+import { stepById } from './flow.ts';
+import { askOf } from './lint.ts';
+import type { Runbook } from './model.ts';
+import type { Run, RunEvent } from './run-model.ts';
+
+const task = (
+  id: string,
+  verb: string,
+  dueAt: number,
+  step: object,
+  more: Partial<NewTask> = {},
+): NewTask => ({
+  id,
+  kind: `runbook.${verb}`,
+  lane: 'work',
+  dueAt,
+  step,
+  mode: 'create',
+  ...more,
+});
+
+/** "Show version ≥ n". Somebody waits for it: it goes with the calls. */
+export const cardTask = (now: number): NewTask =>
+  task('card', 'card', now, {}, { mode: 'arm', lane: 'calls' });
+
+/** What Toban must do after these facts: show the card, do its own steps, write answers where they belong. */
+export function tasksFor(events: readonly RunEvent[], after: Run, runbook: Runbook, now: number): NewTask[] {
+  const tasks = [cardTask(now)];
+  for (const event of events) {
+    if (event.type === 'started' || event.type === 'passed')
+      for (const step of event.opens) tasks.push(...ownTasks(step, after, runbook, now));
+    if (event.type === 'retried') tasks.push(...ownTasks(event.step, after, runbook, now));
+    if (event.type === 'passed' && event.outcome === 'answered')
+      tasks.push(...intoTasks(event.step, after, runbook, now));
+    if (event.type === 'corrected') tasks.push(...intoTasks(event.name, after, runbook, now));
+  }
+  return tasks;
+}
+
+function ownTasks(id: string, after: Run, runbook: Runbook, now: number): NewTask[] {
+  const act = stepById(runbook, id)?.step.act;
+  const visit = after.open.find(({ step }) => step === id)?.visit;
+  if (!act || visit === undefined) return [];
+  const step = { step: id, visit };
+  switch (act.kind) {
+    case 'wait':
+      return [task(`wait-${id}-${visit}`, 'wait', now + act.ms, step, { mode: 'arm' })];
+    case 'do':
+    case 'http':
+    case 'run':
+      return [task(`${act.kind}-${id}-${visit}`, act.kind, now, step, { mode: 'arm' })];
+    default:
+      return [];
+  }
+}
+
+function intoTasks(name: string, after: Run, runbook: Runbook, now: number): NewTask[] {
+  const into = askOf(runbook, name)?.into;
+  return into ? [task(`into-${name}-${after.version}`, 'into', now, { name, into })] : [];
+}
