@@ -33,15 +33,21 @@ export function addInquiries(
 
 /** A call that joins brings its inquiry, and whoever asked, with it. */
 export function linkCall(command: Of<'link-call'>, state: Incident, now: number, settings: Settings): Answer {
-  const { call } = command;
+  const { call, asker } = command;
   if (state.calls.some(({ record }) => record === call.record)) return NOTHING;
   const events: IncidentEvent[] = [
     { type: 'call-linked', at: now, call },
     { type: 'inquiries-added', at: now, by: null, count: 1, ticket: null },
   ];
+  const wanted = asker ? wantedAnew(state, [{ ...asker, why: 'asked' }]) : [];
+  events.push(...asked(wanted, now));
   const answer = reassess(events, state, now, settings);
   if (isRefusal(answer)) return answer;
-  return { ...answer, tasks: [...answer.tasks, ...callTasks(after(state, events), now).slice(-1)] };
+  const tasks = [...callTasks(after(state, events), now).slice(-1), ...inviteTasks(wanted, state.room, now)];
+  return {
+    ...answer,
+    tasks: [...answer.tasks, ...tasks.filter(({ id }) => !answer.tasks.some((one) => one.id === id))],
+  };
 }
 
 export function setAlerts(
@@ -93,11 +99,21 @@ function reassess(
   return risen(events, state, state.override?.severity ?? assessment.severity, now, settings);
 }
 
-/** Whom the rules call in for a severity. Their names come with their accounts. */
-export const namedFor = (severity: Severity, settings: Settings): Person[] =>
-  (settings.severity.call[severity] ?? []).map((user) => ({ user, name: user, why: 'severity' }));
+/**
+ * Whom the rules call in for a severity: each once in an incident's life, however often it rises, and nobody who leads it
+ * or declared it. Their names come with their accounts.
+ */
+export const namedFor = (
+  severity: Severity,
+  known: Pick<Incident, 'calledIn' | 'declaredBy' | 'roles'>,
+  settings: Settings,
+): Person[] =>
+  (settings.severity.call[severity] ?? [])
+    .filter((user) => !known.calledIn.includes(user) && known.declaredBy?.user !== user)
+    .filter((user) => !Object.values(known.roles).some((holder) => holder.user === user))
+    .map((user) => ({ user, name: user, why: 'severity' }));
 
-/** Whoever the rules name for a graver severity is called in, once each. */
+/** Whoever the rules name for a graver severity is called in. */
 function risen(
   events: readonly IncidentEvent[],
   state: Incident,
@@ -107,16 +123,18 @@ function risen(
 ): Answer {
   if (severity === state.severity) return { events, tasks: refresh(state, now) };
   if (!graver(severity, state.severity)) return { events, tasks: refreshAll(state, now) };
-  const named = namedFor(severity, settings);
+  const named = namedFor(severity, state, settings);
   const wanted = wantedAnew(state, named);
   return {
-    events: wanted.length > 0 ? [...events, { type: 'people-wanted', at: now, people: wanted }] : events,
-    tasks: [
-      ...refreshAll(state, now),
-      ...inviteTasks(wanted, state.room, now),
-      ...callInTasks(wanted, state.version, now),
-    ],
+    events: [...events, ...calledIn(named, now), ...asked(wanted, now)],
+    tasks: [...refreshAll(state, now), ...inviteTasks(wanted, state.room, now), ...callInTasks(named, now)],
   };
 }
+
+export const calledIn = (people: readonly Person[], now: number): IncidentEvent[] =>
+  people.length === 0 ? [] : [{ type: 'called-in', at: now, users: people.map(({ user }) => user) }];
+
+const asked = (people: readonly Person[], now: number): IncidentEvent[] =>
+  people.length === 0 ? [] : [{ type: 'people-wanted', at: now, people }];
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

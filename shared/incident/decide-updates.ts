@@ -19,7 +19,7 @@ export function postUpdate(
   return {
     events: [{ type: 'update-posted', at: now, update }],
     tasks: [
-      ...updateTasks(update, settings, now),
+      ...updateTasks(update, state.room, settings, now),
       ...refresh(state, now),
       ...(update.nextAt === null ? [] : [overdueTask(update.nextAt)]),
     ],
@@ -40,6 +40,6 @@ export function editUpdate(
   const update = { ...before, known, doing };
   return {
     events: [{ type: 'update-edited', at: now, update, by }],
-    tasks: [...updateTasks(update, settings, now), ...refresh(state, now)],
+    tasks: [...updateTasks(update, state.room, settings, now), ...refresh(state, now)],
   };
 }

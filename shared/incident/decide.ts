@@ -4,6 +4,7 @@ import { type Answer, isRefusal, NOTHING, wantedAnew } from './answer.ts';
 import { freeRole, giveRole, neededFree } from './decide-roles.ts';
 import {
   addInquiries,
+  calledIn,
   changeImpact,
   clearOverride,
   linkCall,
@@ -92,8 +93,9 @@ function declare(command: Extract<Command, { type: 'declare' }>, now: number, se
   const { type: _type, ...said } = command;
   if ((said.startedAt ?? 0) > now) return { refused: 'in-the-future' };
   const assessment = assess(said.facts, settings.severity);
-  const named = wantedAnew(said, namedFor(assessment.severity, settings));
-  const people = [...said.people, ...named];
+  const known = { calledIn: [], declaredBy: said.by, roles: {} };
+  const named = namedFor(assessment.severity, known, settings);
+  const people = [...said.people, ...wantedAnew(said, named)];
   const declared: IncidentEvent = {
     type: 'declared',
     at: now,
@@ -103,8 +105,8 @@ function declare(command: Extract<Command, { type: 'declare' }>, now: number, se
     assessment,
   };
   return {
-    events: [declared],
-    tasks: [...declareTasks(command, settings, now), ...callInTasks(named, 0, now)],
+    events: [declared, ...calledIn(named, now)],
+    tasks: [...declareTasks(command, settings, now), ...callInTasks(named, now)],
   };
 }
 

@@ -6,7 +6,7 @@ import { MILESTONES } from './parts.ts';
 
 /** First words of `/incident` that open a form; all others are answered in words. */
 const FORMS = ['', 'declare', 'status', 'update', 'impact', 'severity', 'roles', 'times'];
-const OPENING = new Set(['call', 'status', 'update', 'impact', 'severity', 'roles', 'times']);
+const OPENING = new Set(['call', 'status', 'update', 'impact', 'severity', 'roles', 'times', 'edit']);
 
 const errors = {
   empty: '入力してください。 / Please fill this in.',
@@ -85,6 +85,7 @@ export const incidentEdge: EdgeRules = {
     incident_declare: declare,
     incident_impact: amounts,
     incident_update: update,
+    incident_edit: (sent) => (textOf(sent, 'known') === '' ? { known: errors.empty } : {}),
     incident_status: status,
     incident_times: times,
   },

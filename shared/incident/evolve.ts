@@ -65,6 +65,10 @@ function fold(before: Incident | null, event: IncidentEvent): Incident {
       return { ...state, joined: [...new Set([...state.joined, event.user])] };
     case 'left':
       return { ...state, joined: state.joined.filter((user) => user !== event.user) };
+    case 'called-in':
+      return { ...state, calledIn: [...state.calledIn, ...event.users] };
+    case 'named':
+      return { ...state, people: state.people.map((one) => named(one, event)) };
     case 'posted':
       return { ...state, posts: [...state.posts.filter(({ key }) => key !== event.post.key), event.post] };
     case 'update-posted':
@@ -106,6 +110,7 @@ function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident
     severity: assessment.severity,
     room: null,
     joined: [],
+    calledIn: [],
     posts: [],
     updates: [],
     nextUpdateAt: null,
@@ -113,6 +118,9 @@ function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident
     heard: [],
   };
 }
+
+const named = (one: Person, { user, name }: { user: string; name: string }): Person =>
+  one.user === user ? { ...one, name } : one;
 
 /** A duty keeps the time at which it was first ticked: its deadlines count from there. */
 function dutySince(state: Incident, duties: readonly string[], at: number): Record<string, number> {

@@ -1,5 +1,6 @@
 import { type FormOf, impactForm, rolesForm, severityForm, statusForm, updateForm } from './forms.ts';
 import { timesForm } from './forms-times.ts';
+import { editForm } from './forms-update.ts';
 
 /** The forms that change an incident, by the verb of command and button. */
 export const forms: Readonly<Record<string, FormOf>> = {
@@ -9,4 +10,5 @@ export const forms: Readonly<Record<string, FormOf>> = {
   roles: rolesForm,
   update: updateForm,
   times: timesForm,
+  edit: editForm,
 };

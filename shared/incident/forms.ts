@@ -14,6 +14,8 @@ export interface Carried {
   readonly channel?: string | null;
   /** As it stood when the form was opened: going back from there needs a reason. */
   readonly status?: Status;
+  /** The update that is edited. */
+  readonly update?: string;
 }
 
 export type Form = ReturnType<typeof modal>;
@@ -25,6 +27,7 @@ export function declareForm(
   carried: Carried,
   { incident, severity }: Settings,
   locale: Locale,
+  open: readonly Incident[] = [],
 ): Form {
   const { form, buttons: _buttons } = incidentText(locale);
   const services = incident.services.map(({ id, name }) => ({ value: id, label: name }));
@@ -41,6 +44,17 @@ export function declareForm(
     metadata: JSON.stringify(carried),
     blocks: [
       ...(carried.call ? [section(form.fromCall)] : []),
+      ...(open.length > 0
+        ? [
+            choice({
+              id: 'attach',
+              label: form.attach,
+              hint: form.attachHint,
+              options: open.map(attachable),
+              optional: true,
+            }),
+          ]
+        : []),
       textInput({ id: 'title', label: form.title, hint: form.titleHint, initial: initial.title, most: 150 }),
       textInput({
         id: 'description',
@@ -63,6 +77,8 @@ export function declareForm(
     ],
   });
 }
+
+const attachable = ({ id, number, title }: Incident) => ({ value: id, label: `${labelOf(number)} ${title}` });
 
 export const wrap = (
   verb: string,

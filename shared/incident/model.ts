@@ -75,6 +75,8 @@ export interface Incident
   readonly room: Room | null;
   /** Ids of those who are in the room by our doing. */
   readonly joined: readonly string[];
+  /** Ids of those whom the rules have called in: nobody is called twice. */
+  readonly calledIn: readonly string[];
   readonly posts: readonly Post[];
   /** The last 20. */
   readonly updates: readonly Update[];
@@ -128,6 +130,9 @@ export type IncidentEvent = EventBase &
     | { readonly type: 'room-changed'; readonly room: Room }
     | { readonly type: 'joined'; readonly user: string; readonly by: 'bot' | 'admin' | 'hand' }
     | { readonly type: 'left'; readonly user: string }
+    | { readonly type: 'called-in'; readonly users: readonly string[] }
+    /** The name of somebody who was known by their id only. */
+    | { readonly type: 'named'; readonly user: string; readonly name: string }
     | { readonly type: 'posted'; readonly post: Post }
     | { readonly type: 'update-posted'; readonly update: Update }
     | { readonly type: 'update-edited'; readonly update: Update; readonly by: Person }
@@ -175,7 +180,13 @@ export type Command =
   | { readonly type: 'note-room'; readonly state: Room['state'] | null; readonly name: string | null }
   | { readonly type: 'note-joined'; readonly person: Person }
   | { readonly type: 'note-left'; readonly user: string }
-  | { readonly type: 'link-call'; readonly call: LinkedCall; readonly cause: string }
+  /** `asker`: comes into the room with their call; null for a bot's. */
+  | {
+      readonly type: 'link-call';
+      readonly call: LinkedCall;
+      readonly asker: Person | null;
+      readonly cause: string;
+    }
   | { readonly type: 'set-alerts'; readonly alerts: Facts['alerts']; readonly cause: string };
 
 /** Why a command was not carried out: each is a sentence for the one who gave it. */

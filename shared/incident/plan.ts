@@ -88,10 +88,8 @@ export const roomLostTask = (now: number): NewTask =>
   task(`room-lost-${now}`, now, { verb: 'room-lost', lane: 'calls', mode: 'arm' });
 
 /** Whoever the rules name is called in: by a direct message, as the room alone wakes nobody. */
-export const callInTasks = (people: readonly Person[], version: number, now: number): NewTask[] =>
-  people.map(({ user }) =>
-    task(`call-in-${user}-${version}`, now, { verb: 'call-in', lane: 'calls', step: { user } }),
-  );
+export const callInTasks = (people: readonly Person[], now: number): NewTask[] =>
+  people.map(({ user }) => task(`call-in-${user}`, now, { verb: 'call-in', lane: 'calls', step: { user } }));
 
 /** Everything of ours that shows this incident is brought up to date in place. */
 export function refresh(state: Incident, now: number): NewTask[] {
@@ -107,15 +105,20 @@ export const refreshAll = (state: Incident, now: number): NewTask[] => [
   ...(state.room ? [showTask('topic', now)] : []),
 ];
 
-/** One message for each place an audience reads. `mode: arm`: an edit changes the same message. */
+/** In the place of a channel: the room, which sees what others were told, and puts it right from there. */
+export const ROOM = 'room';
+
+/** One message for each place an audience reads, and one in the room. `mode: arm`: an edit changes the same message. */
 export const updateTasks = (
   update: { readonly id: string; readonly audiences: readonly string[] },
+  room: Room | null,
   { incident }: Settings,
   now: number,
 ): NewTask[] =>
-  incident.audiences
-    .filter(({ id }) => update.audiences.includes(id))
-    .flatMap(({ to }) => to)
+  [
+    ...(room ? [ROOM] : []),
+    ...incident.audiences.filter(({ id }) => update.audiences.includes(id)).flatMap(({ to }) => to),
+  ]
     .filter((place, i, all) => all.indexOf(place) === i)
     .map((place) =>
       task(`${update.id}-${place}`, now, { verb: 'update', step: { update: update.id, place }, mode: 'arm' }),

@@ -23,7 +23,7 @@ export async function receiveCommand(
   const [word = '', ...rest] = command.text.split(/\s+/);
   const verb = word.toLowerCase();
   if (verb === '' || verb === 'declare') return openDeclare(ctx, command, { words: rest.join(' ') }, signal);
-  if (forms[verb]) return form(ctx, command, verb, rest, signal);
+  if (forms[verb] && verb !== 'edit') return form(ctx, command, verb, rest, signal);
   if (verb === 'cs') return inquiries(ctx, command, rest, signal);
   if (verb === 'note' || verb === 'timeline') return timeline(ctx, command, verb, rest, signal);
   const say = (words: (locale: Locale) => string) => answerPerson(ctx, command, words, signal);

@@ -9,6 +9,7 @@ import { alreadyWords, type Carried } from './forms.ts';
 import { personOf } from './kinds/help.ts';
 import { type Command, type Incident, isStatus } from './model.ts';
 import { MILESTONES, type Person } from './parts.ts';
+import { receiveAttach } from './receive-attach.ts';
 import { refusalText } from './refusal-text.ts';
 import { incidentText } from './text.ts';
 
@@ -38,6 +39,8 @@ export function receiveDeclare(ctx: IncidentContext): Submit {
   return async (sent, signal) => {
     const carried = carriedIn(sent.privateMetadata);
     const { call, message } = carried;
+    const attach = text(sent, 'attach');
+    if (call && attach) return receiveAttach(ctx, sent, call, attach, signal);
     const cause = call
       ? ['call', call]
       : message
@@ -141,6 +144,11 @@ export const receiveForms = (ctx: IncidentContext): Readonly<Record<string, Subm
       const stamp = { at, how: 'corrected' as const };
       return same ? [] : [{ type: 'correct-milestone', milestone, stamp, reason, by, cause }];
     });
+  }),
+  incident_edit: changing(ctx, async (sent, _state, by) => {
+    const id = carriedIn(sent.privateMetadata).update ?? '';
+    const { cause } = sent;
+    return [{ type: 'edit-update', id, known: text(sent, 'known'), doing: text(sent, 'doing'), by, cause }];
   }),
   incident_update: changing(ctx, async (sent, _state, by) => {
     const minutes = Number(text(sent, 'minutes').normalize('NFKC'));

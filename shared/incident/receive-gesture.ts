@@ -10,7 +10,7 @@ import {
 import { answerPerson, fillForm } from './answer-person.ts';
 import { apply } from './apply.ts';
 import type { IncidentContext } from './context.ts';
-import { type Found, incidentAt, incidentById } from './find.ts';
+import { type Found, incidentAt, incidentById, openFor } from './find.ts';
 import { forms } from './form-table.ts';
 import { alreadyWords, type Carried, declareForm, noteForm } from './forms.ts';
 import { localeFor, personOf } from './kinds/help.ts';
@@ -57,9 +57,13 @@ export async function openDeclare(
   const title = clip(said.split(/\r?\n/)[0] ?? '', 150).text;
   const carried: Carried = { channel, ...(call && { call }), ...(message && { message }) };
   const initial = { title, description: said === title ? '' : said };
-  await fillForm(ctx, gesture.modal, declareForm(initial, carried, ctx.settings, locale), signal);
+  // A call may belong to what is under way already: one incident, one more inquiry.
+  const open = call ? (await openFor(ctx, team, user)).slice(0, MOST_OPEN) : [];
+  await fillForm(ctx, gesture.modal, declareForm(initial, carried, ctx.settings, locale, open), signal);
   return null;
 }
+
+const MOST_OPEN = 20;
 
 /** The message shortcut: a call in this thread comes along, else the message is the cause. */
 export async function receiveShortcut(
@@ -97,7 +101,7 @@ export async function receiveAction(
     await answerPerson(ctx, action, (locale) => incidentText(locale).refusals.gone, signal);
     return null;
   }
-  if (forms[verb]) return openForm(ctx, action, verb, found, signal);
+  if (forms[verb]) return openForm(ctx, action, verb, found, signal, verb === 'edit' ? { update: rest } : {});
   if (verb === 'retry') {
     await retryFailed(ctx, found.path);
     return found.path;
@@ -123,9 +127,10 @@ export async function openForm(
   verb: string,
   { state }: Found,
   signal: AbortSignal,
+  more: Pick<Carried, 'update'> = {},
 ): Promise<Touched> {
   const locale = await localeFor(ctx, gesture.user, signal);
-  const carried: Carried = { incident: state.id, channel: gesture.channel, status: state.status };
+  const carried: Carried = { incident: state.id, channel: gesture.channel, status: state.status, ...more };
   const form = forms[verb]?.(state, carried, ctx.settings, locale);
   if (form) await fillForm(ctx, gesture.modal, form, signal);
   return null;

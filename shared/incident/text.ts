@@ -27,7 +27,9 @@ export interface IncidentText {
   byHand(count: number, handles: string): string;
   readonly connectAdmin: string;
   calledIn(label: string, severity: string): string;
-  overdue(who: string, time: string): string;
+  overdue(label: string, time: string): string;
+  toldTo(names: string): string;
+  readonly toldNobody: string;
   askRoles(label: string, roles: string): string;
   numbersHead(label: string): string;
   readonly drillNumbers: string;
@@ -42,7 +44,17 @@ export interface IncidentText {
   readonly waiting: string;
   readonly buttons: Readonly<
     Record<
-      'update' | 'status' | 'impact' | 'severity' | 'roles' | 'take' | 'plus' | 'retry' | 'join' | 'times',
+      | 'update'
+      | 'status'
+      | 'impact'
+      | 'severity'
+      | 'roles'
+      | 'take'
+      | 'plus'
+      | 'retry'
+      | 'join'
+      | 'times'
+      | 'edit',
       string
     >
   >;
@@ -79,7 +91,10 @@ export interface IncidentText {
       | 'minutes'
       | 'minutesHint'
       | 'times'
-      | 'timesHint',
+      | 'timesHint'
+      | 'edit'
+      | 'attach'
+      | 'attachHint',
       string
     >
   >;
@@ -118,6 +133,7 @@ export interface IncidentText {
     already(label: string): string;
     added(count: number, severity: string): string;
     noCount: string;
+    attached(label: string, count: number, severity: string): string;
   };
   readonly milestones: Readonly<Record<Milestone, string>>;
   readonly numbers: Readonly<Record<NumberName, string>>;
@@ -171,8 +187,10 @@ const ja: IncidentText = {
     `チャンネルはできています。次の${count}人は、チャンネルで手作業で招待してください。\n\`\`\`/invite ${handles}\`\`\``,
   connectAdmin: '管理者アカウントをつなぐと、次からは自動で招待します',
   calledIn: (label, severity) => `${label} が ${severity} になったため、お呼びしました。`,
-  overdue: (who, time) =>
-    `${who} 状況連絡の予定（${time}）を過ぎています。「状況を連絡」から知らせてください。`,
+  overdue: (label, time) =>
+    `${label} の状況連絡の予定（${time}）を過ぎています。「状況を連絡」から知らせてください。`,
+  toldTo: (names) => `連絡先: ${names}`,
+  toldNobody: 'ほかの部署には送っていません。',
   askRoles: (label, roles) =>
     `${label}: まだ決まっていない役割があります（${roles}）。担当する方は、押して引き受けてください。`,
   numbersHead: (label) => `${label} にかかった時間`,
@@ -212,6 +230,7 @@ const ja: IncidentText = {
     retry: '再試行',
     join: '参加する',
     times: '時刻を直す',
+    edit: '内容を直す',
   },
   form: {
     declare: 'インシデントを宣言',
@@ -231,6 +250,8 @@ const ja: IncidentText = {
     options: '扱い',
     private: '非公開（招待した人だけが見られます）',
     drill: '訓練（数字には入りません）',
+    attach: 'すでに対応中のものに加える',
+    attachHint: '選ぶと新しく宣言せず、問い合わせ1件として数えます',
     fromCall: 'この呼び出しと、その問い合わせを引き継ぎます。',
     status: 'ステータスを変更',
     to: '変更後',
@@ -245,6 +266,7 @@ const ja: IncidentText = {
     minutes: '次の連絡まで（分）',
     minutesHint: '例: 30。空なら約束しません',
     times: '時刻を直す',
+    edit: '内容を直す',
     timesHint:
       '違っている時刻だけを直してください。空にすると「対象外」になります。直した人と理由は記録に残ります。',
   },
@@ -285,6 +307,8 @@ const ja: IncidentText = {
     declared: (label) => `${label} を宣言しました。`,
     already: (label) => `すでに ${label} として対応しています。`,
     added: (count, severity) => `問い合わせは ${count}件になりました。重要度は ${severity} です。`,
+    attached: (label, count, severity) =>
+      `${label} に加えました。問い合わせは ${count}件、重要度は ${severity} です。`,
     noCount: '件数を `+3` のように書いてください。',
   },
   milestones: {
@@ -352,7 +376,9 @@ const en: IncidentText = {
     `The channel is created. Please invite ${count === 1 ? 'this person' : `these ${count}`} there by hand.\n\`\`\`/invite ${handles}\`\`\``,
   connectAdmin: 'Connect an administrator account, and Toban invites them itself next time',
   calledIn: (label, severity) => `${label} is now ${severity}, so you are called in.`,
-  overdue: (who, time) => `${who} The update promised for ${time} is overdue. Use "Post an update".`,
+  overdue: (label, time) => `The update on ${label} promised for ${time} is overdue. Use "Post an update".`,
+  toldTo: (names) => `Sent to: ${names}`,
+  toldNobody: 'Not sent to any other department.',
   askRoles: (label, roles) => `${label}: nobody has taken these roles yet (${roles}). Press to take one.`,
   numbersHead: (label) => `How long ${label} took`,
   drillNumbers: 'A drill: it is not counted anywhere.',
@@ -391,6 +417,7 @@ const en: IncidentText = {
     retry: 'Try again',
     join: 'Join',
     times: 'Correct the times',
+    edit: 'Correct the words',
   },
   form: {
     declare: 'Declare an incident',
@@ -410,6 +437,8 @@ const en: IncidentText = {
     options: 'Kind',
     private: 'Private (only those invited see it)',
     drill: 'Drill (kept out of the numbers)',
+    attach: 'Add it to one under way',
+    attachHint: 'If chosen nothing new is declared: it counts as one inquiry there',
     fromCall: 'This call and its inquiries come along.',
     status: 'Change the status',
     to: 'New status',
@@ -424,6 +453,7 @@ const en: IncidentText = {
     minutes: 'Next update in (minutes)',
     minutesHint: 'Such as 30. Empty promises nothing',
     times: 'Correct the times',
+    edit: 'Correct the words',
     timesHint: 'Change only what is wrong. Emptied, it does not apply. Who changed it and why is kept.',
   },
   errors: {
@@ -461,6 +491,7 @@ const en: IncidentText = {
     declared: (label) => `${label} is declared.`,
     already: (label) => `It is already handled as ${label}.`,
     added: (count, severity) => `There are now ${count} inquiries. The severity is ${severity}.`,
+    attached: (label, count, severity) => `Added to ${label}. It now has ${count} inquiries, at ${severity}.`,
     noCount: 'Write how many, such as `+3`.',
   },
   milestones: {

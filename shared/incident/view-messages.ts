@@ -44,3 +44,16 @@ export function updateMessage(state: Incident, id: string, viewer: Viewer): Rend
     ],
   };
 }
+
+/** What others were told, in the room, where it is put right; `told`: whether anybody outside may be. */
+export function updateInRoom(state: Incident, id: string, viewer: Viewer, told: boolean): Rendered {
+  const text = incidentText(viewer.locale);
+  const { text: head, blocks } = updateMessage(state, id, viewer);
+  const update = state.updates.find((one) => one.id === id);
+  const names = viewer.settings.incident.audiences
+    .filter((audience) => update?.audiences.includes(audience.id))
+    .map(({ name }) => name[viewer.locale]);
+  const reached = told && names.length > 0 ? text.toldTo(names.join(' · ')) : text.toldNobody;
+  const edit = { action: 'incident_edit', label: text.buttons.edit, value: `${state.id}:${id}` };
+  return { text: head, blocks: [...blocks, context(reached), actions('incident', [edit])] };
+}

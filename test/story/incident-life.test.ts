@@ -102,3 +102,87 @@ test('opened again: not without a reason, which the form itself asks for; then t
   expect(incident.said('C0INCIDENTS')).toContain('復旧作業中');
   expect(shown(inRoom('にかかった時間')[0])).toContain('⏳ 検知から解決（TTR）: 「解決」の記録待ち');
 });
+
+describe('severity', () => {
+  test('rising, it calls whom the rules name, in the room or not, exactly once; falling and rising again calls nobody', async () => {
+    const calledIn = () => desk.dms('cto').filter(({ text }) => text.includes('お呼びしました'));
+    await incident.command('U0CS', incident.room, 'cs +49');
+    await desk.advance('PT10S');
+    expect(calledIn()).toHaveLength(1);
+    await incident.command('U0CS', incident.room, 'cs -40');
+    await incident.command('U0CS', incident.room, 'cs +45');
+    await desk.advance('PT10M');
+    expect(incident.said('C0INCIDENTS')).toContain('SEV1');
+    expect(calledIn()).toHaveLength(1);
+    await incident.command('U0ARAI', incident.room, 'timeline');
+    expect(incident.answer('arai')).toMatch(/重要度に応じて呼び出し: (?!U0CTO)/);
+  });
+
+  test('another call joins what is under way: one incident, one inquiry more, and its asker in the room', async () => {
+    const second = await desk.say('sato', '@Toban こちらでも返却できません');
+    await desk.press('sato', desk.thread(second)[0], 'インシデントにする');
+    const options = JSON.stringify(incident.state.views.at(-1)?.blocks);
+    expect(options).toContain('INC-1 返却できないお客様');
+    const id = /inc_[0-9a-f]{32}/.exec(options)?.[0];
+    await incident.send('U0SATO', { attach: id });
+    expect(incident.rooms()).toHaveLength(1);
+    expect(incident.rooms()[0]?.members).toContain('U0SATO');
+    expect(incident.said(incident.room)).toContain('問い合わせ 2件');
+    expect(desk.thread(second)[0]?.text).toContain('INC-1');
+    expect(desk.dms('sato').at(-1)?.text).toContain('INC-1 に加えました。問い合わせは 2件');
+  });
+});
+
+describe('words to others', () => {
+  const words = (channel: string) =>
+    incident.messages(channel).filter((one) => shown(one).includes('わかっていること'));
+
+  test('stand in the room as well, and put right there they change wherever they stand', async () => {
+    await incident.command('U0ARAI', incident.room, 'update');
+    await incident.send('U0ARAI', { known: '原因は証明書', doing: '入れ替えています' });
+    await press('U0ARAI', words(incident.room)[0], '内容を直す');
+    await incident.send('U0ARAI', { known: '原因はDNS' });
+    for (const channel of [incident.room, 'C0CSHELP', 'C0SERVICEOPS']) {
+      expect(words(channel)).toHaveLength(1);
+      expect(shown(words(channel)[0])).toContain('原因はDNS');
+      expect(shown(words(channel)[0])).toContain('入れ替えています');
+    }
+  });
+
+  test('late, they are asked of whoever communicates, directly, and of nobody else', async () => {
+    await incident.command('U0ARAI', incident.room, 'roles');
+    await incident.send('U0ARAI', { 'role-communications': 'U0CS', 'role-commander': 'U0ARAI' });
+    await incident.command('U0ARAI', incident.room, 'update');
+    await incident.send('U0ARAI', { known: '調査中', minutes: '30' });
+    const before = incident.state.notifications.length;
+    await desk.advance('PT31M');
+    const woken = incident.state.notifications.slice(before).map(({ user }) => user);
+    expect(woken).toEqual(['U0CS']);
+    expect(desk.dms('cs').at(-1)?.text).toContain('過ぎています');
+    expect(inRoom('過ぎています')).toEqual([]);
+  });
+});
+
+test('a drill goes the whole way, says so in every message, and tells no other department', async () => {
+  await incident.declare('U0SRELEAD', { title: '年次訓練', kind: ['drill'] });
+  const room = incident.rooms()[1]?.id ?? '';
+  const about = (from: number) =>
+    incident.state.messages.slice(from).filter(({ user, onlyFor }) => user === 'U0TOBAN' && onlyFor === null);
+  await incident.command('U0SRELEAD', room, 'cs +60');
+  await desk.advance('PT6M');
+  await incident.command('U0SRELEAD', room, 'update');
+  await incident.send('U0SRELEAD', { known: '訓練です', minutes: '10' });
+  await desk.advance('PT11M');
+  await incident.command('U0SRELEAD', room, 'status');
+  await incident.send('U0SRELEAD', { to: 'resolved' });
+  const ours = about(0).filter((one) => one.channel === room || JSON.stringify(one).includes('INC-2'));
+  expect(ours.length).toBeGreaterThan(7);
+  expect(
+    ours.filter((one) => !`${one.text}${shown(one)}`.includes('【訓練】')).map(({ text }) => text),
+  ).toEqual([]);
+  expect(desk.dms('cto').at(-1)?.text).toContain('【訓練】INC-2');
+  expect(incident.said('C0SERVICEOPS')).not.toContain('INC-2');
+  expect(shown(incident.messages(room).find(({ text }) => text.includes('にかかった時間')))).toContain(
+    '集計には入りません',
+  );
+});

@@ -7,8 +7,8 @@ import type { Incident, IncidentDecision, IncidentEvent } from '../model.ts';
 import type { Person } from '../parts.ts';
 import { inviteTasks } from '../plan.ts';
 import { mayTell } from '../policy.ts';
-import { incidentText, labelOf } from '../text.ts';
-import { headline } from '../view-parts.ts';
+import { incidentText } from '../text.ts';
+import { headline, labelWith } from '../view-parts.ts';
 import { type Kind, localeFor, lookAgain, noted, personOf, type Shown, show, tasksOf } from './help.ts';
 
 /** Those on duty by a rota are wanted in the room. A rota that names nobody wants nobody: the call has said so. */
@@ -98,22 +98,31 @@ export function rollCallKind(ctx: IncidentContext): Kind<unknown, Roll> {
 }
 
 /** The rules call somebody in: by direct message, since nobody is woken by a room they are not in yet. */
-export function callInKind(ctx: IncidentContext): Kind<{ readonly user: string }, Shown> {
+export function callInKind(
+  ctx: IncidentContext,
+): Kind<{ readonly user: string }, Shown & { readonly person: Person }> {
   return {
     persistent: true,
     guard: (state, { step }) => state.open && mayTell(state, 'person', step.user) === 'all',
     async perform(state, task, attempt) {
       const { user } = task.step;
-      const [channel, locale] = await Promise.all([
+      const [channel, locale, person] = await Promise.all([
         ctx.calls.slack.openDm(user, attempt.signal),
         localeFor(ctx, user, attempt.signal),
+        personOf(ctx, user, attempt.signal),
       ]);
       const text = incidentText(locale);
-      const words = text.calledIn(labelOf(state.number), state.severity);
+      const words = text.calledIn(labelWith(state, text), state.severity);
       const where = state.room ? `\n${text.room(`<#${state.room.channel}>`)}` : '';
       const blocks = [section(`${mention(user)} ${words}${where}`), section(headline(state, text))];
-      return show(ctx, state, task.id, channel, { text: `${mention(user)} ${words}`, blocks }, attempt);
+      const rendered = { text: `${mention(user)} ${words}`, blocks };
+      return { ...(await show(ctx, state, task.id, channel, rendered, attempt)), person };
     },
-    done: (_state, task, shown, now) => ({ events: noted(task.id, shown, now), tasks: [] }),
+    done(state, task, { person: { user, name }, ...shown }, now) {
+      const known = state.people.find((one) => one.user === user);
+      const events: IncidentEvent[] = noted(task.id, shown, now);
+      if (known && known.name !== name) events.push({ type: 'named', at: now, user, name });
+      return { events, tasks: [] };
+    },
   };
 }

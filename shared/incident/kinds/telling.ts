@@ -1,15 +1,15 @@
 import { becomeIncident } from '../../escalation/index.ts';
 import { moment } from '../../language/index.ts';
 import { TobanError } from '../../platform/errors.ts';
-import { mention, section } from '../../slack/index.ts';
-import type { Attempt } from '../../tasks/index.ts';
+import { actions, section } from '../../slack/index.ts';
 import { checklistOf, nextTry } from '../checklist.ts';
 import type { IncidentContext } from '../context.ts';
-import type { Incident } from '../model.ts';
+import { ROOM } from '../plan.ts';
 import { mayTell } from '../policy.ts';
 import { incidentText, labelOf } from '../text.ts';
 import { announcement } from '../view.ts';
-import { updateMessage } from '../view-messages.ts';
+import { updateInRoom, updateMessage } from '../view-messages.ts';
+import { labelWith } from '../view-parts.ts';
 import { receipt } from '../view-receipt.ts';
 import {
   type Kind,
@@ -84,14 +84,19 @@ interface UpdateStep {
   readonly place: string;
 }
 
-/** One update in one place: a channel, or somebody's direct messages. An edit changes the same message. */
+/** One update in one place: the room, a channel, or somebody's direct messages. An edit changes the same message. */
 export function updateKind(ctx: IncidentContext): Kind<UpdateStep, Shown> {
   return {
     persistent: false,
     guard: (state, { step }) =>
-      mayTell(state, 'audience') === 'all' && state.updates.some(({ id }) => id === step.update),
+      state.updates.some(({ id }) => id === step.update) &&
+      (step.place === ROOM ? state.room !== null : mayTell(state, 'audience') === 'all'),
     async perform(state, task, attempt) {
       const { place, update } = task.step;
+      if (place === ROOM) {
+        const rendered = updateInRoom(state, update, viewerFor(ctx), mayTell(state, 'audience') === 'all');
+        return show(ctx, state, task.id, state.room?.channel ?? '', rendered, attempt);
+      }
       const direct = /^[UW]/.test(place);
       const locale = direct ? await localeFor(ctx, place, attempt.signal) : ctx.calls.locale;
       const channel = direct ? await ctx.calls.slack.openDm(place, attempt.signal) : place;
@@ -103,28 +108,29 @@ export function updateKind(ctx: IncidentContext): Kind<UpdateStep, Shown> {
   };
 }
 
-/** A promised update is late: whoever communicates is asked, nobody else. */
+/**
+ * A promised update is late: whoever communicates, else leads, hears it directly, and nobody else. Only where nobody has
+ * either role the room is asked.
+ */
 export function overdueKind(ctx: IncidentContext): Kind<{ readonly at: number }, Shown> {
   return {
     persistent: false,
     guard: (state, { step }) => state.open && state.room !== null && state.nextUpdateAt === step.at,
-    perform(state, { step }, attempt) {
-      const { locale, zone, clock } = ctx.calls;
+    async perform(state, { step }, attempt) {
+      const { zone, clock, slack } = ctx.calls;
       const holder = state.roles.communications ?? state.roles.commander;
-      const who = holder ? mention(holder.user) : '';
-      const words = incidentText(locale).overdue(who, moment(step.at, clock.now(), zone, locale));
-      return line(ctx, state, `overdue-${step.at}`, words.trim(), attempt);
+      const locale = holder ? await localeFor(ctx, holder.user, attempt.signal) : ctx.calls.locale;
+      const channel = holder ? await slack.openDm(holder.user, attempt.signal) : (state.room?.channel ?? '');
+      const text = incidentText(locale);
+      const words = text.overdue(labelWith(state, text), moment(step.at, clock.now(), zone, locale));
+      const button = {
+        action: 'incident_update',
+        label: text.buttons.update,
+        value: state.id,
+        primary: true,
+      };
+      const rendered = { text: words, blocks: [section(words), actions('incident', [button])] };
+      return show(ctx, state, `overdue-${step.at}`, channel, rendered, attempt);
     },
   };
-}
-
-function line(
-  ctx: IncidentContext,
-  state: Incident,
-  key: string,
-  words: string,
-  attempt: Attempt,
-): Promise<Shown> {
-  const rendered = { text: words, blocks: [section(words)] };
-  return show(ctx, state, key, state.room?.channel ?? '', rendered, attempt);
 }

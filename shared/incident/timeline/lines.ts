@@ -144,6 +144,11 @@ export const tellers: { readonly [T in IncidentEvent['type']]: Teller<T> } = {
   'room-changed': ({ room }, { text }) => ({ mark: 'room', text: text.roomChanged(room.name, room.state) }),
   joined: ({ user }, { text, nameOf }) => ({ mark: 'people', text: text.joined(nameOf(user)) }),
   left: ({ user }, { text, nameOf }) => ({ mark: 'people', text: text.left(nameOf(user)) }),
+  'called-in': ({ users }, { text, nameOf }) => ({
+    mark: 'severity',
+    text: text.calledIn(listed(users.map(nameOf), text)),
+  }),
+  named: () => null,
   posted: () => null,
   'update-posted': ({ update }, { text, name }) => ({
     mark: 'update',

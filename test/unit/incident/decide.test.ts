@@ -54,7 +54,8 @@ describe('declaring', () => {
   test('with grave facts calls in whom the rules name, at once', () => {
     const one = declared({ facts: { ...declareCommand.facts, duties: ['personal-data'] } });
     expect(one.state?.severity).toBe('SEV1');
-    expect(one.tasks).toContain('call-in-U0CTO-0');
+    expect(one.tasks).toContain('call-in-U0CTO');
+    expect(one.state?.calledIn).toEqual(['U0CTO']);
     expect(one.state?.people.map(({ user }) => user)).toContain('U0CTO');
   });
 
@@ -117,13 +118,22 @@ describe('roles', () => {
 describe('severity', () => {
   test('follows the inquiries at once, and calls in whom the rules name, once', () => {
     const one = opened().give(inquiries(9), T0);
-    expect(one.events).toEqual(['inquiries-added', 'severity-assessed', 'people-wanted']);
+    expect(one.events).toEqual(['inquiries-added', 'severity-assessed', 'called-in', 'people-wanted']);
     expect(one.state).toMatchObject({ severity: 'SEV2', facts: { inquiries: 10 } });
-    expect(one.tasks).toEqual(
-      expect.arrayContaining(['topic', 'invite-U0LEAD', `call-in-U0LEAD-2`.replace('2', String(3))]),
-    );
+    expect(one.tasks).toEqual(expect.arrayContaining(['topic', 'invite-U0LEAD', 'call-in-U0LEAD']));
     one.give(inquiries(-9), T0).give(inquiries(9), T0);
     expect(one.tasks.some((id) => id.startsWith('call-in'))).toBe(false);
+  });
+
+  test('also calls in whom the room has already, but neither who declared it nor who leads it', () => {
+    const there = opened({ people: [ONO, CS, person('U0LEAD', 'configured')] }).give(inquiries(9), T0);
+    expect(there.tasks).toContain('call-in-U0LEAD');
+    expect(there.tasks).not.toContain('invite-U0LEAD');
+    expect(opened({ by: person('U0LEAD') }).give(inquiries(9), T0).tasks).not.toContain('call-in-U0LEAD');
+    const leads = opened()
+      .give(give('commander', person('U0LEAD')), T0)
+      .give(inquiries(9), T0);
+    expect(leads.tasks).not.toContain('call-in-U0LEAD');
   });
 
   test('one ticket counts once, and the counter never falls below nothing', () => {
@@ -146,18 +156,20 @@ describe('severity', () => {
     expect(one.state).toMatchObject({ severity: 'SEV3', assessment: { severity: 'SEV2' } });
     one.give({ type: 'clear-override', by: ONO, cause: cause() }, T0);
     expect(one.state).toMatchObject({ severity: 'SEV2', override: null });
-    expect(one.tasks.some((id) => id.startsWith('call-in-U0LEAD'))).toBe(true);
+    expect(one.tasks).toContain('call-in-U0LEAD');
   });
 
   test('a call that joins brings its inquiry, once', () => {
-    const link: Command = {
-      type: 'link-call',
+    const link = {
+      type: 'link-call' as const,
       call: { ...call, record: 'escalations/esc_2' },
+      asker: person('USECOND'),
       cause: cause(),
     };
     const one = opened().give(link, T0);
     expect(one.state?.facts.inquiries).toBe(2);
-    expect(one.tasks).toContain('call-1');
+    expect(one.tasks).toEqual(expect.arrayContaining(['call-1', 'invite-USECOND']));
+    expect(one.state?.people.at(-1)).toMatchObject({ user: 'USECOND', why: 'asked' });
     expect(one.give({ ...link, cause: cause() }, T0).last).toEqual({ events: [], tasks: [] });
   });
 });
@@ -173,7 +185,14 @@ describe('words to others', () => {
   test('go to each place of the audiences, and the promise is watched', () => {
     const one = opened().give(post(T0 + 30 * MINUTE), T0);
     const id = one.state?.updates[0]?.id;
-    expect(one.tasks).toEqual([`${id}-C0CSHELP`, `${id}-U0CTO`, 'card', 'announce', 'update-overdue']);
+    expect(one.tasks).toEqual([
+      `${id}-room`,
+      `${id}-C0CSHELP`,
+      `${id}-U0CTO`,
+      'card',
+      'announce',
+      'update-overdue',
+    ]);
     expect(one.state?.nextUpdateAt).toBe(T0 + 30 * MINUTE);
   });
 

@@ -77,6 +77,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({
     type: fc.constant('link-call' as const),
     call: fc.constantFrom(call, { ...call, record: 'escalations/esc_2' }),
+    asker: fc.option(by),
     cause,
   }),
 );
