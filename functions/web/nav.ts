@@ -5,6 +5,6 @@ export const nav: readonly { readonly to: string; readonly label: Readonly<Recor
   { to: '/', label: { ja: 'ホーム', en: 'Home' } },
   { to: '/incidents', label: { ja: 'インシデント', en: 'Incidents' } },
   { to: '/calls', label: { ja: '呼び出し', en: 'Calls' } },
-  { to: '/settings/slack', label: { ja: 'Slack の設定', en: 'Slack' } },
   { to: '/dead-letters', label: { ja: '届かなかったもの', en: 'Undelivered' } },
+  { to: '/settings/slack', label: { ja: 'Slack の設定', en: 'Slack' } },
 ];

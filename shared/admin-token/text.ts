@@ -133,7 +133,7 @@ const ja: AdminTokenText = {
       uninstalled: 'Toban のアプリが Slack から外されています。',
       unreadable: 'トークンを保管できませんでした。',
     };
-    return { title: '管理者アカウントとしてつなげません', body: `${why[fault]}${stays}${other}` };
+    return { title: 'このアカウントはつなげません', body: `${why[fault]}${stays}${other}` };
   },
   cancelled: {
     title: '接続を中止しました',

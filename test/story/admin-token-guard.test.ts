@@ -54,6 +54,18 @@ describe('guarding it', () => {
     expect(told()[1]).toContain('また使えるようになりました');
   });
 
+  test('scopes taken away: named, and the token rests, even for what Slack would still allow', async () => {
+    const token = tokenOf('U0ADMIN');
+    if (!token) throw new Error('no token');
+    token.scopes = token.scopes.filter((scope) => scope !== 'usergroups:write');
+    const browser = await visitor(desk, 'U0SRELEAD');
+    await browser.post('/settings/slack/check', { csrf: await browser.csrf('/settings/slack') });
+    await desk.system.settle();
+    expect(told()).toEqual([expect.stringContaining('`usergroups:write`')]);
+    expect(await declare(desk)).not.toContain('U0ARAI');
+    expect(desk.dms('arai').at(-1)?.text).toContain('手作業で招待');
+  });
+
   test('the morning’s check finds what no event told', async () => {
     const admin = state().users.find(({ id }) => id === 'U0ADMIN');
     if (!admin) throw new Error('no such user');

@@ -142,4 +142,30 @@ describe('the war room', () => {
     await desk.advance('PT1M');
     expect(owners().at(-1)).toContain('管理者アカウントが使えなくなりました');
   });
+
+  test('revoked in the middle of a declare: no lie, and after connecting again the very same room', async () => {
+    const browser = await visitor(desk, 'U0SRELEAD');
+    await connect(desk, browser, 'U0ADMIN');
+    state().settings.channelCreation = 'admins';
+    const { workspace } = desk.slack;
+    const save = workspace.save.bind(workspace);
+    // The administrator has made the room, and is gone before letting the bot in.
+    workspace.save = (collection, item) => {
+      save(collection, item);
+      const token = tokenOf('U0ADMIN');
+      if (collection === 'channels' && token) token.revoked = true;
+    };
+    expect(await declare(desk)).toEqual(['U0ADMIN']);
+    workspace.save = save;
+    const receipt = desk.dms('arai').at(-1);
+    expect(receipt?.text).toMatch(/対応チャンネル: 管理者アカウントの権限が取り消されています/);
+    expect(owners().at(-1)).toContain('使えなくなりました');
+
+    await connect(desk, browser, 'U0ADMIN');
+    await desk.press('arai', receipt, '再試行');
+    await desk.advance('PT30S');
+    const rooms = state().channels.filter(({ name }) => name.startsWith('inc-'));
+    expect(rooms).toHaveLength(1);
+    expect(rooms[0]?.members).toEqual(expect.arrayContaining(['U0TOBAN', 'U0ARAI', 'U0CS']));
+  });
 });

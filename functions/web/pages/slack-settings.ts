@@ -34,7 +34,7 @@ export function slackSettingsPage({ store, clock, config }: WebParts): Page {
     const done = DONE.find((one) => one === c.req.query('done'));
     const main = html`<section><h1>${text.page.title}</h1>
 <p>${text.page.lead}</p>
-<ul class="plain"><li>${text.page.can}</li><li>${text.page.cannot}</li></ul>
+<ul class="bullets"><li>${text.page.can}</li><li>${text.page.cannot}</li></ul>
 ${done ? html`<p role="status" class="notice">${text.page[done]}</p>` : ''}
 </section>
 <section aria-label="${text.page.holder}" id="account" data-live>${state?.holder ? account(state, text, reader) : nobody(text)}</section>
@@ -58,16 +58,23 @@ function account(state: AdminToken, text: AdminTokenText, reader: Reader): Html 
   return html`<p>${trouble ? badge('open', words.lost) : badge('done', words.works)}</p>
 ${trouble ? html`<p>${text.faults[trouble.fault]}${code}</p>` : ''}
 <dl class="facts-list">
-<dt>${words.holder}</dt><dd><bdi>${holder?.name}</bdi></dd>
-<dt>${words.since}</dt><dd>${holder ? time(holder.at) : ''}</dd>
-${holder?.by ? html`<dt>${words.by}</dt><dd><bdi>${holder.by.name}</bdi></dd>` : ''}
-<dt>${words.checked}</dt><dd>${checkedAt === null ? words.never : time(checkedAt)}</dd>
-<dt>${words.scopes}</dt><dd>${scopes.map((scope, i) => html`${i > 0 ? ' · ' : ''}<code>${scope}</code>`)}</dd>
-${missing.length > 0 && scopes.length > 0 ? html`<dt>${words.missing}</dt><dd>${missing.map((scope) => html`<code>${scope}</code> `)}</dd>` : ''}
+${fact(words.holder, html`<bdi>${holder?.name}</bdi>`)}
+${holder ? fact(words.since, time(holder.at)) : ''}
+${holder?.by ? fact(words.by, html`<bdi>${holder.by.name}</bdi>`) : ''}
+${fact(words.checked, checkedAt === null ? html`${words.never}` : time(checkedAt))}
+${scopes.length > 0 ? fact(words.scopes, codes(scopes)) : ''}
+${scopes.length > 0 && missing.length > 0 ? fact(words.missing, codes(missing)) : ''}
 </dl>
 ${holder?.via === 'environment' ? html`<p class="muted">${words.environment}</p>` : ''}
-${warnings.length > 0 ? html`<h2>${words.warnings}</h2><ul class="warnings">${warnings.map((one) => html`<li>${badge('late', '')}<p>${text.warnings[one]}</p></li>`)}</ul>` : ''}`;
+${warnings.length > 0 ? html`<h2>${words.warnings}</h2><ul class="warnings">${warnings.map((one) => html`<li>${SIGN}<p>${text.warnings[one]}</p></li>`)}</ul>` : ''}`;
 }
+
+const fact = (label: string, value: Html): Html => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+const codes = (scopes: readonly string[]): Html =>
+  html`${scopes.map((scope) => html`<code>${scope}</code> `)}`;
+
+/** Beside each warning, for eyes only: the sentence says it all. */
+const SIGN = html`<svg viewBox="0 0 12 12" aria-hidden="true"><path fill="currentColor" d="M6 .5 11.8 11H.2ZM5.3 4.2v3.4h1.4V4.2Zm0 4.3v1.4h1.4V8.5Z"/></svg>`;
 
 function controls(state: AdminToken | null, visitor: Visitor, { page: words }: AdminTokenText): Html {
   const holder = state?.holder;
@@ -75,9 +82,11 @@ function controls(state: AdminToken | null, visitor: Visitor, { page: words }: A
 <p class="actions"><a class="button" href="/slack/install">${holder ? words.again : words.connect}</a></p>`;
   const form = (verb: string, label: string) =>
     html`<form method="post" action="/settings/slack/${verb}">${csrfField(visitor)}<button class="second">${label}</button></form>`;
+  if (!holder) return connect;
+  const own = holder.via === 'install';
   return html`${connect}
-${holder ? form('check', words.check) : ''}
-${holder?.via === 'install' ? html`${form('disconnect', words.disconnect)}<p class="muted">${words.disconnectHelp}</p>` : ''}`;
+<div class="side-by-side">${form('check', words.check)}${own ? form('disconnect', words.disconnect) : ''}</div>
+${own ? html`<p class="muted">${words.disconnectHelp}</p>` : ''}`;
 }
 
 /** The buttons. What they made due gets its bell. */

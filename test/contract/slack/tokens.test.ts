@@ -73,6 +73,86 @@ describe('tokens', () => {
     ]);
   });
 
+  describe('OAuth by the book', () => {
+    const { clientId: client_id, clientSecret: client_secret } = SIMULATED_APP;
+    const ask = async (more: Record<string, string> = {}) => {
+      const redirect_uri = `${bench.app.url}/slack/oauth`;
+      const query = {
+        client_id,
+        redirect_uri,
+        user_scope: 'users:read',
+        state: 's1',
+        as: 'U0OWNER',
+        ...more,
+      };
+      const url = `${bench.simulator.url}/oauth/v2/authorize?${new URLSearchParams(query)}`;
+      const answer = await fetch(url, { redirect: 'manual' });
+      const back = answer.headers.get('location');
+      return { status: answer.status, back: back === null ? null : new URL(back).searchParams };
+    };
+    const access = (code: string, more: Record<string, string> = {}) => {
+      const redirect_uri = `${bench.app.url}/slack/oauth`;
+      return bench.api('oauth.v2.access', { client_id, client_secret, code, redirect_uri, ...more }, '');
+    };
+    const codeOf = async (more?: Record<string, string>) => (await ask(more)).back?.get('code') ?? '';
+
+    test('without a state, with a foreign client or for nobody, nobody is sent back', async () => {
+      expect(await ask({ state: '' })).toMatchObject({ status: 400, back: null });
+      expect(await ask({ client_id: '1.2' })).toMatchObject({ status: 400, back: null });
+      expect(await ask({ as: 'U0TOBAN' })).toMatchObject({ status: 400, back: null });
+    });
+
+    test('a scope that the app did not declare, and a no, come back as errors with the state', async () => {
+      const scope = (await ask({ user_scope: 'chat:write' })).back;
+      expect([scope?.get('error'), scope?.get('state')]).toEqual(['invalid_scope', 's1']);
+      expect((await ask({ deny: '1' })).back?.get('error')).toBe('access_denied');
+    });
+
+    test('the exchange names the same address, the client and its secret', async () => {
+      expect(await access(await codeOf(), { redirect_uri: `${bench.app.url}/other` })).toMatchObject({
+        error: 'bad_redirect_uri',
+      });
+      const code = await codeOf();
+      expect(await bench.api('oauth.v2.access', { client_id, client_secret, code }, '')).toMatchObject({
+        error: 'bad_redirect_uri',
+      });
+      expect(await access(await codeOf(), { client_secret: 'wrong' })).toMatchObject({
+        error: 'bad_client_secret',
+      });
+    });
+
+    test('a code lives ten minutes', async () => {
+      const code = await codeOf();
+      bench.advance(10 * 60_000 + 1);
+      expect(await access(code)).toMatchObject({ error: 'invalid_code' });
+    });
+
+    test('who agrees again keeps the token, with the scopes of both times', async () => {
+      const tokenOf = async (scope: string) =>
+        (await access(await codeOf({ user_scope: scope }))).authed_user as {
+          access_token: string;
+          scope: string;
+        };
+      const first = await tokenOf('users:read');
+      const second = await tokenOf('channels:write');
+      expect(second).toMatchObject({ access_token: first.access_token, scope: 'users:read,channels:write' });
+    });
+
+    test('a token of another workspace says so, and does nothing here', async () => {
+      const answer = await access(await codeOf({ as: 'U0ELSEWHERE' }));
+      expect(answer).toMatchObject({ team: { id: 'T0ELSEWHERE' } });
+      const { access_token: token } = answer.authed_user as { access_token: string };
+      expect(await bench.api('auth.test', {}, token)).toMatchObject({
+        team_id: 'T0ELSEWHERE',
+        user_id: 'U0ELSEWHERE',
+      });
+      expect(await bench.api('users.info', { user: 'U0CS' }, token)).toMatchObject({
+        error: 'team_access_not_granted',
+      });
+      expect(await bench.api('auth.revoke', {}, token)).toMatchObject({ revoked: true });
+    });
+  });
+
   test('an address that is not the app’s own is never returned to', async () => {
     const query = {
       client_id: SIMULATED_APP.clientId,
