@@ -41,6 +41,7 @@ import { createJobKeeper, createRunner, jobNoun, type Lane, type Runner } from '
 import { createDeadLetterBox } from './dead-letters.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { recurringJobs } from './jobs.ts';
+import { createOpenWork } from './open-work.ts';
 import type { Parts } from './parts.ts';
 
 export interface Assembled {
@@ -100,6 +101,13 @@ export function assemble(parts: Parts): Assembled {
   };
   const admin = lendAdmin(adminToken, parts.adminHands);
   const adopt = createAdopter(adminToken);
+  const incident: IncidentContext = {
+    calls: escalation,
+    rooms: parts.rooms,
+    admin: admin.rooms,
+    settings: { incident: config.incident, severity: config.severity },
+    baseUrl: parts.baseUrl,
+  };
   const duty: DutyContext = {
     store,
     slack,
@@ -111,7 +119,7 @@ export function assemble(parts: Parts): Assembled {
     rotas: escalation.rotas,
     rotaConfigs: config.rotas,
     localeOf: async (user, signal) => localeOf((await escalation.people.find(user, signal))?.locale, locale),
-    openWork: async () => [],
+    openWork: createOpenWork(incident),
   };
   const oncall: OncallContext = {
     ...duty,
@@ -121,13 +129,6 @@ export function assemble(parts: Parts): Assembled {
     channelsOf: (rota) => config.routes.filter((route) => route.rota === rota).map(({ channel }) => channel),
   };
   const canary: CanaryContext = { store, slack, clock, log, locale, zone, config: config.canary ?? null };
-  const incident: IncidentContext = {
-    calls: escalation,
-    rooms: parts.rooms,
-    admin: admin.rooms,
-    settings: { incident: config.incident, severity: config.severity },
-    baseUrl: parts.baseUrl,
-  };
   const alert: AlertContext = { incidents: incident, config: config.alerts ?? null };
   const handlers = [
     escalationHandlers(escalation),

@@ -25,6 +25,6 @@ export interface DutyContext {
   readonly rotaConfigs: readonly RotaConfig[];
   /** The language of a person, by their Slack settings. */
   readonly localeOf: (user: string, signal: AbortSignal) => Promise<Locale>;
-  /** What the next person should know of; at most ten. */
-  readonly openWork: (rota: string, locale: Locale, signal: AbortSignal) => Promise<readonly OpenWork[]>;
+  /** What the next person, who reads it, should know of; at most ten. */
+  readonly openWork: (rota: string, reader: string, locale: Locale) => Promise<readonly OpenWork[]>;
 }

@@ -26,7 +26,7 @@ export function sayKind(
       const config = configOf(ctx, state.rota);
       const rota = config.name ?? config.id;
       const words = dutyText(locale, { rota, zone: config.timezone ?? ctx.zone, now: attempt.now });
-      const open = notice.kind === 'begins' ? await ctx.openWork(state.rota, locale, signal) : [];
+      const open = notice.kind === 'begins' ? await ctx.openWork(state.rota, to, locale) : [];
       const text = [words.say(notice), ...words.open(open)].join('\n');
       const channel = person ? await ctx.slack.openDm(to, signal) : to;
       const blocks = [section(text)];

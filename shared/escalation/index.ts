@@ -5,6 +5,7 @@ export { escalationHandlers } from './handlers.ts';
 export { hintNoun } from './hint.ts';
 export type { AckHow, Called, Escalation, EscalationEvent } from './model.ts';
 export { escalationNoun } from './noun.ts';
+export { openCallLines } from './open-calls.ts';
 export { createPeople, type People } from './people.ts';
 export { requestNoun } from './request.ts';
 export { RouteConfig, WebhookConfig } from './schemas.ts';

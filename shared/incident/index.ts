@@ -29,6 +29,7 @@ export {
 export { incidentNoun } from './noun.ts';
 export { type Measured, NUMBERS, type Numbers, numbersOf } from './numbers.ts';
 export { type NumberLine, numberLines } from './numbers-text.ts';
+export { openIncidentLines } from './open-lines.ts';
 export { MILESTONES, type Milestone, type Person } from './parts.ts';
 export { mayTell, type Said, type Way } from './policy.ts';
 export { refusalText } from './refusal-text.ts';

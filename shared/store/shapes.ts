@@ -128,6 +128,17 @@ export const openIncidents: QueryShape = {
   orderBy: [{ field: 'declaredAt', direction: 'desc' }],
 };
 
+/** The same, of one service. */
+export const openIncidentsOfService: QueryShape = {
+  collection: 'incidents',
+  scope: 'collection',
+  where: [
+    { field: 'service', op: '==' },
+    { field: 'open', op: '==' },
+  ],
+  orderBy: [{ field: 'declaredAt', direction: 'desc' }],
+};
+
 /** Incidents with a tag (a filter, a word, a reader), newest first, before an instant: one index for every filter. */
 export const incidentsByTag: QueryShape = {
   collection: 'incidents',
@@ -160,6 +171,7 @@ export const queryShapes: readonly QueryShape[] = [
   deadLetters,
   auditOfRecord,
   openIncidents,
+  openIncidentsOfService,
   incidentsByTag,
   ...Object.values(timeline.events),
   ...Object.values(timeline.entries),
