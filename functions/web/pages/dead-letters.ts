@@ -19,6 +19,7 @@ import { localPath } from '../sign-in/return-to.ts';
 import { badge } from '../state.ts';
 import type { Reader } from './board.ts';
 import { effectList, replayForm } from './effects.ts';
+import { incidentPageText } from './incidents/text.ts';
 
 /** What was given up, with its reason and a button each. */
 export function deadLettersPage(parts: WebParts): Page {
@@ -34,9 +35,10 @@ export function deadLettersPage(parts: WebParts): Page {
     const effects = tasks.map(({ data }) => effectOf(data, null, reader));
     const recordOf = ({ path }: { readonly path: string }) => {
       const [, id = ''] = path.split('/');
-      return path.startsWith('escalations/')
-        ? html` · <a href="/calls/${id}">${text.title}</a>`
-        : html` · ${path}`;
+      if (path.startsWith('escalations/')) return html` · <a href="/calls/${id}">${text.title}</a>`;
+      if (path.startsWith('incidents/'))
+        return html` · <a href="/incidents/${id}">${incidentPageText(locale).title}</a>`;
+      return html` · ${path}`;
     };
     const outcome = (['started', 'running', 'gone'] as const).find((one) => one === c.req.query('replayed'));
     const older = cursor

@@ -91,11 +91,15 @@ test('a search that stops says how far it came, and goes on from there', async (
     const title = i === 3 ? '返却したのに返金できない' : '返却できない';
     await store.put(`incidents/inc_${i}`, made({ id: `inc_${i}`, title, declaredAt: T0 + i }));
   }
+  // One of the reader's own, older than where the first page ends, must wait for its turn.
+  const own = { id: 'inc_own', title: '返却と返金', private: true };
+  const { why: _why, ...reader } = person('UREADER');
+  await store.put('incidents/inc_own', made({ ...own, people: [reader], declaredAt: T0 + 1 }));
   const asked = { ...ALL, text: '返却 返金' };
   const first = await listIncidents(store, asked);
   expect(first).toMatchObject({ incidents: [], searchedTo: T0 + 100 });
   const second = await listIncidents(store, { ...asked, cursor: first.cursor });
-  expect(second.incidents.map(({ id }) => id)).toEqual(['inc_3']);
+  expect(second.incidents.map(({ id }) => id)).toEqual(['inc_3', 'inc_own']);
   expect(second).toMatchObject({ cursor: null, searchedTo: null });
   await expect(listIncidents(store, { ...ALL, cursor: 'x' })).rejects.toMatchObject({ code: 'bad-input' });
   const other = encodeCursor({ values: [1], path: 'escalations/esc_1' });

@@ -1,0 +1,92 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Desk, openDesk } from '../story/desk.ts';
+import { declareInSlack } from '../story/incident-desk.ts';
+import { contextOf, found, launch } from './eyes.ts';
+
+let browser: Browser;
+let desk: Desk;
+beforeAll(async () => {
+  if (!found) return;
+  desk = await openDesk();
+  await declareInSlack(desk, 'U0SRELEAD', { title: '渋谷で返却できない', service: 'rental' });
+  await declareInSlack(desk, 'U0SRELEAD', { title: '鍵が開かない' });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await desk?.close();
+});
+
+async function openAs(name: string, path: string, javaScriptEnabled = true): Promise<Page> {
+  const look = { width: 390, locale: 'ja', scheme: 'light' } as const;
+  const context = javaScriptEnabled
+    ? await contextOf(browser, look)
+    : await browser.newContext({ javaScriptEnabled, locale: 'ja-JP' });
+  const page = await context.newPage();
+  await page.goto(desk.system.url);
+  await page.locator('a[href^="/sign-in/slack"]').click();
+  await page.getByRole('button', { name }).click();
+  await page.waitForURL(`${desk.system.url}/`);
+  await page.goto(`${desk.system.url}${path}`);
+  return page;
+}
+
+test.skipIf(!found)('the keyboard finds an incident in the list and opens it', async () => {
+  const page = await openAs('小野 健', '/incidents');
+  await page.keyboard.press('/');
+  await page.keyboard.type('返却');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=/);
+  expect(await page.locator('.row').count()).toBe(1);
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${desk.system.url}/incidents/INC-1`);
+  await page.context().close();
+});
+
+test.skipIf(!found)(
+  'one tap takes a role and one sets the next status; who follows sees both by themselves',
+  async () => {
+    const follower = await openAs('中村 美咲', '/incidents/INC-1');
+    await follower.getByText('招待した人').click();
+    await follower.getByText('ステータス・重要度・影響を変える').click();
+    await follower.getByText('重要度を変更').first().click();
+    await follower.locator('#severity-reason').fill('報道があったため');
+    const page = await openAs('小野 健', '/incidents/INC-1');
+    await page.locator('#press-take-commander').first().click();
+    await page.getByText('小野 健さん').first().waitFor();
+    await page.getByRole('button', { name: '「調査中」にする' }).click();
+    await page.getByRole('button', { name: '「復旧作業中」にする' }).waitFor();
+    await desk.system.settle();
+    await follower.locator('#now .state', { hasText: '調査中' }).waitFor({ timeout: 15_000 });
+    expect(await follower.locator('#now').textContent()).toContain('小野 健さん');
+    // What they had unfolded and typed is still theirs.
+    expect(await follower.locator('#people').getAttribute('open')).not.toBeNull();
+    expect(await follower.locator('#severity-reason').inputValue()).toBe('報道があったため');
+    await Promise.all([page.context().close(), follower.context().close()]);
+  },
+);
+
+test.skipIf(!found)(
+  'without scripts an incident is declared, and what is refused keeps what was typed',
+  async () => {
+    const page = await openAs('中村 美咲', '/incidents', false);
+    await page.getByRole('link', { name: 'インシデントを宣言' }).click();
+    await page.getByLabel('何が起きていますか').fill('電池の発煙');
+    await page.getByLabel('影響する車両').fill('たくさん');
+    await page.getByLabel('製品事故').check();
+    await page.getByRole('button', { name: '宣言する' }).click();
+    expect(await page.getByText('数（120）か割合（5%）').count()).toBe(1);
+    expect(await page.getByLabel('何が起きていますか').inputValue()).toBe('電池の発煙');
+    expect(await page.getByLabel('製品事故').isChecked()).toBe(true);
+    await page.getByLabel('影響する車両').fill('12');
+    await page.getByRole('button', { name: '宣言する' }).click();
+    await page.waitForURL(/\/incidents\/inc_/);
+    await desk.system.settle();
+    await page.reload();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('INC-3');
+    expect(await page.getByText('消費者庁へ報告').count()).toBe(1);
+    await page.context().close();
+  },
+);
