@@ -2,7 +2,7 @@ import { type Assessment, assess, type Facts, graver, type Severity } from '../s
 import { type Answer, after, isRefusal, NOTHING, wantedAnew } from './answer.ts';
 import type { Command, Incident, IncidentEvent } from './model.ts';
 import type { Person } from './parts.ts';
-import { callInTasks, callTasks, inviteTasks, refresh, refreshAll } from './plan.ts';
+import { callInTasks, callTasks, dutiesTask, inviteTasks, refresh, refreshAll } from './plan.ts';
 import type { Settings } from './settings.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -15,7 +15,9 @@ export function changeImpact(
 ): Answer {
   const facts: Facts = { ...state.facts, ...command.facts };
   if (same(facts, state.facts)) return NOTHING;
-  return reassess([{ type: 'impact-changed', at: now, by: command.by, facts }], state, now, settings);
+  const answer = reassess([{ type: 'impact-changed', at: now, by: command.by, facts }], state, now, settings);
+  if (isRefusal(answer) || !state.room || same(facts.duties, state.facts.duties)) return answer;
+  return { ...answer, tasks: [...answer.tasks, dutiesTask(now)] };
 }
 
 export function addInquiries(

@@ -13,6 +13,7 @@ import {
   setAlerts,
 } from './decide-severity.ts';
 import { editUpdate, postUpdate } from './decide-updates.ts';
+import { tickDuties } from './duties.ts';
 import { isBack, stampsAfter } from './milestones.ts';
 import type { Command, Incident, IncidentEvent } from './model.ts';
 import {
@@ -64,6 +65,8 @@ function carryOut(
       return wantPeople(command, state, now);
     case 'set-impact':
       return changeImpact(command, state, now, settings);
+    case 'tick-duties':
+      return tickDuties(command, state, now, settings);
     case 'add-inquiries':
       return addInquiries(command, state, now, settings);
     case 'override-severity':

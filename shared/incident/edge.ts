@@ -5,8 +5,18 @@ import { STATUSES } from './model.ts';
 import { MILESTONES } from './parts.ts';
 
 /** First words of `/incident` that open a form; all others are answered in words. */
-const FORMS = ['', 'declare', 'status', 'update', 'impact', 'severity', 'roles', 'times'];
-const OPENING = new Set(['call', 'status', 'update', 'impact', 'severity', 'roles', 'times', 'edit']);
+const FORMS = ['', 'declare', 'status', 'update', 'impact', 'severity', 'roles', 'times', 'duties'];
+const OPENING = new Set([
+  'call',
+  'status',
+  'update',
+  'impact',
+  'severity',
+  'roles',
+  'times',
+  'edit',
+  'duties',
+]);
 
 const errors = {
   empty: '入力してください。 / Please fill this in.',

@@ -65,6 +65,8 @@ function fold(before: Incident | null, event: IncidentEvent): Incident {
       return { ...state, joined: [...new Set([...state.joined, event.user])] };
     case 'left':
       return { ...state, joined: state.joined.filter((user) => user !== event.user) };
+    case 'duties-ticked':
+      return { ...state, dutyDone: dutiesDone(state, event) };
     case 'called-in':
       return { ...state, calledIn: [...state.calledIn, ...event.users] };
     case 'named':
@@ -104,6 +106,7 @@ function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident
     },
     roles: {},
     dutySince: Object.fromEntries(rest.facts.duties.map((id) => [id, at])),
+    dutyDone: {},
     tickets: [],
     assessment,
     override: null,
@@ -117,6 +120,14 @@ function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident
     tags: [],
     heard: [],
   };
+}
+
+/** What stays ticked keeps who did it and when. */
+function dutiesDone(
+  { dutyDone }: Incident,
+  { done, by, at }: Extract<IncidentEvent, { type: 'duties-ticked' }>,
+): Incident['dutyDone'] {
+  return Object.fromEntries(done.map((key) => [key, dutyDone[key] ?? { by, at }]));
 }
 
 const named = (one: Person, { user, name }: { user: string; name: string }): Person =>

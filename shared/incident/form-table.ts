@@ -1,4 +1,5 @@
 import { type FormOf, impactForm, rolesForm, severityForm, statusForm, updateForm } from './forms.ts';
+import { dutiesForm } from './forms-duties.ts';
 import { timesForm } from './forms-times.ts';
 import { editForm } from './forms-update.ts';
 
@@ -11,4 +12,5 @@ export const forms: Readonly<Record<string, FormOf>> = {
   update: updateForm,
   times: timesForm,
   edit: editForm,
+  duties: dutiesForm,
 };

@@ -3,6 +3,7 @@ export { type Applied, apply as changeIncident } from './apply.ts';
 export { checklistOf, type Item, summaryOf } from './checklist.ts';
 export type { IncidentContext, IncidentVerbs } from './context.ts';
 export { type Declare, type DeclareResult, declare } from './declare.ts';
+export { type DutyItem, dutyItems } from './duties.ts';
 export {
   type Found,
   incidentAddress,

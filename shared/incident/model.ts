@@ -1,6 +1,7 @@
 import type { Assessment, Facts, Severity } from '../severity/index.ts';
 import type { Decision, EventBase, RecordState } from '../tasks/index.ts';
 import type {
+  DutyDone,
   Holder,
   LinkedCall,
   Milestone,
@@ -65,6 +66,8 @@ export interface Incident
   readonly roles: Readonly<Record<string, Holder>>;
   /** When each legal duty was ticked. */
   readonly dutySince: Readonly<Record<string, number>>;
+  /** Steps of legal duties that are done, by their key. */
+  readonly dutyDone: Readonly<Record<string, DutyDone>>;
   /** Links to tickets, newest last; the last 200. */
   readonly tickets: readonly string[];
   /** What the rules say; an override may stand above it. */
@@ -130,6 +133,7 @@ export type IncidentEvent = EventBase &
     | { readonly type: 'room-changed'; readonly room: Room }
     | { readonly type: 'joined'; readonly user: string; readonly by: 'bot' | 'admin' | 'hand' }
     | { readonly type: 'left'; readonly user: string }
+    | { readonly type: 'duties-ticked'; readonly by: Person; readonly done: readonly string[] }
     | { readonly type: 'called-in'; readonly users: readonly string[] }
     /** The name of somebody who was known by their id only. */
     | { readonly type: 'named'; readonly user: string; readonly name: string }
@@ -175,6 +179,7 @@ export type Command =
       readonly known: string;
       readonly doing: string;
     } & By)
+  | ({ readonly type: 'tick-duties'; readonly done: readonly string[] } & By)
   | ({ readonly type: 'want-people'; readonly people: readonly Person[] } & By)
   /** What Slack tells of the room; null where that did not change. */
   | { readonly type: 'note-room'; readonly state: Room['state'] | null; readonly name: string | null }

@@ -2,6 +2,7 @@ import type { Noun } from '../tasks/index.ts';
 import type { IncidentContext } from './context.ts';
 import { evolve } from './evolve.ts';
 import { askRolesKind, numbersKind } from './kinds/asking.ts';
+import { dutiesKind, dutyDueKind } from './kinds/duties.ts';
 import { rejoinKind, roomLostKind } from './kinds/lost-room.ts';
 import { channelKind, numberKind } from './kinds/opening.ts';
 import { callInKind, dutyKind, groupKind, inviteKind, rollCallKind } from './kinds/people.ts';
@@ -36,6 +37,8 @@ export function incidentNoun(ctx: IncidentContext): Noun<Incident, IncidentEvent
       'update-overdue': overdueKind(ctx),
       'ask-roles': askRolesKind(ctx),
       numbers: numbersKind(ctx),
+      duties: dutiesKind(ctx),
+      'duty-due': dutyDueKind(ctx),
     },
   };
 }

@@ -58,6 +58,12 @@ export interface Post {
   readonly ts: string;
 }
 
+/** A step of a legal duty that somebody has done. */
+export interface DutyDone {
+  readonly by: Person;
+  readonly at: number;
+}
+
 /** Words to one or more audiences. */
 export interface Update {
   readonly id: string;

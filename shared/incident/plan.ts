@@ -54,6 +54,7 @@ export function roomTasks(state: Incident, room: Room, { incident }: Settings, n
     ...incident.bookmarks.map((_one, index) =>
       task(`bookmark-${index}`, now, { verb: 'bookmark', step: { index } }),
     ),
+    ...(state.facts.duties.length > 0 ? [dutiesTask(now)] : []),
     ...inviteTasks(state.people, room, now),
     ...callTasks(state, now),
     showTask('announce', now),
@@ -123,6 +124,13 @@ export const updateTasks = (
     .map((place) =>
       task(`${update.id}-${place}`, now, { verb: 'update', step: { update: update.id, place }, mode: 'arm' }),
     );
+
+/** The checklist of legal duties in the room. */
+export const dutiesTask = (now: number): NewTask => task('duties', now, { mode: 'arm' });
+
+/** One watch for all terms, moved to the nearest. */
+export const dutyDueTask = (key: string, at: number): NewTask =>
+  task('duty-due', at, { step: { key }, mode: 'arm' });
 
 /** Free roles are asked for. `round`: each asking is a message of its own, posted once. */
 export const askRolesTask = (at: number, round: number): NewTask =>

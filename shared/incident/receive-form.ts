@@ -150,6 +150,12 @@ export const receiveForms = (ctx: IncidentContext): Readonly<Record<string, Subm
     const { cause } = sent;
     return [{ type: 'edit-update', id, known: text(sent, 'known'), doing: text(sent, 'doing'), by, cause }];
   }),
+  incident_duties: changing(ctx, async (sent, _state, by) => {
+    const done = Object.keys(sent.values).flatMap((field) =>
+      field.startsWith('duty-') ? many(sent, field) : [],
+    );
+    return [{ type: 'tick-duties', done, by, cause: sent.cause }];
+  }),
   incident_update: changing(ctx, async (sent, _state, by) => {
     const minutes = Number(text(sent, 'minutes').normalize('NFKC'));
     const update = {

@@ -28,6 +28,13 @@ export interface IncidentText {
   readonly connectAdmin: string;
   calledIn(label: string, severity: string): string;
   overdue(label: string, time: string): string;
+  dutiesHead(label: string): string;
+  dutyBy(time: string): string;
+  readonly dutyAtOnce: string;
+  dutyDone(name: string, time: string): string;
+  dutyDue(label: string, tell: string, time: string): string;
+  readonly dutyDecides: string;
+  readonly noDuties: string;
   toldTo(names: string): string;
   readonly toldNobody: string;
   askRoles(label: string, roles: string): string;
@@ -54,7 +61,8 @@ export interface IncidentText {
       | 'retry'
       | 'join'
       | 'times'
-      | 'edit',
+      | 'edit'
+      | 'duties',
       string
     >
   >;
@@ -93,6 +101,7 @@ export interface IncidentText {
       | 'times'
       | 'timesHint'
       | 'edit'
+      | 'dutiesDone'
       | 'attach'
       | 'attachHint',
       string
@@ -189,6 +198,13 @@ const ja: IncidentText = {
   calledIn: (label, severity) => `${label} が ${severity} になったため、お呼びしました。`,
   overdue: (label, time) =>
     `${label} の状況連絡の予定（${time}）を過ぎています。「状況を連絡」から知らせてください。`,
+  dutiesHead: (label) => `${label} の法令上の対応`,
+  dutyBy: (time) => `${time} まで`,
+  dutyAtOnce: 'すぐに',
+  dutyDone: (name, time) => `済（${time} ${name}さん）`,
+  dutyDue: (label, tell, time) => `${label}: 「${tell}」の期限は ${time} です。済んだら記録してください。`,
+  dutyDecides: '期限は目安です。要否と内容は法務が判断します。',
+  noDuties: '法令上の対応は選ばれていません。',
   toldTo: (names) => `連絡先: ${names}`,
   toldNobody: 'ほかの部署には送っていません。',
   askRoles: (label, roles) =>
@@ -231,6 +247,7 @@ const ja: IncidentText = {
     join: '参加する',
     times: '時刻を直す',
     edit: '内容を直す',
+    duties: '済みを記録',
   },
   form: {
     declare: 'インシデントを宣言',
@@ -267,6 +284,7 @@ const ja: IncidentText = {
     minutesHint: '例: 30。空なら約束しません',
     times: '時刻を直す',
     edit: '内容を直す',
+    dutiesDone: '法令上の対応の記録',
     timesHint:
       '違っている時刻だけを直してください。空にすると「対象外」になります。直した人と理由は記録に残ります。',
   },
@@ -301,7 +319,7 @@ const ja: IncidentText = {
     gone: 'インシデントが見つかりません。番号を確かめてください。',
   },
   command: {
-    help: '`/incident` 宣言する\n`/incident list` 対応中の一覧\n`/incident cs +3 <チケットのURL>` 問い合わせを加える（対応チャンネルの外では `cs INC-7 +3`）\n`/incident status` `update` `impact` `severity` `roles` `times` 対応チャンネルで変更する\n`/incident note 12:05 <内容>` タイムラインに書き加える（発言に 📌 を付けても残ります）\n`/incident timeline` タイムラインを見る',
+    help: '`/incident` 宣言する\n`/incident list` 対応中の一覧\n`/incident cs +3 <チケットのURL>` 問い合わせを加える（対応チャンネルの外では `cs INC-7 +3`）\n`/incident status` `update` `impact` `severity` `roles` `times` `duties` 対応チャンネルで変更する\n`/incident note 12:05 <内容>` タイムラインに書き加える（発言に 📌 を付けても残ります）\n`/incident timeline` タイムラインを見る',
     none: '対応中のインシデントはありません。',
     listHead: '対応中のインシデント',
     declared: (label) => `${label} を宣言しました。`,
@@ -377,6 +395,13 @@ const en: IncidentText = {
   connectAdmin: 'Connect an administrator account, and Toban invites them itself next time',
   calledIn: (label, severity) => `${label} is now ${severity}, so you are called in.`,
   overdue: (label, time) => `The update on ${label} promised for ${time} is overdue. Use "Post an update".`,
+  dutiesHead: (label) => `Legal duties of ${label}`,
+  dutyBy: (time) => `by ${time}`,
+  dutyAtOnce: 'at once',
+  dutyDone: (name, time) => `done (${time}, ${name})`,
+  dutyDue: (label, tell, time) => `${label}: "${tell}" is due by ${time}. Note it once it is done.`,
+  dutyDecides: 'The terms are a guide. The legal department decides what is due and what it says.',
+  noDuties: 'No legal duty is chosen.',
   toldTo: (names) => `Sent to: ${names}`,
   toldNobody: 'Not sent to any other department.',
   askRoles: (label, roles) => `${label}: nobody has taken these roles yet (${roles}). Press to take one.`,
@@ -418,6 +443,7 @@ const en: IncidentText = {
     join: 'Join',
     times: 'Correct the times',
     edit: 'Correct the words',
+    duties: 'Note what is done',
   },
   form: {
     declare: 'Declare an incident',
@@ -454,6 +480,7 @@ const en: IncidentText = {
     minutesHint: 'Such as 30. Empty promises nothing',
     times: 'Correct the times',
     edit: 'Correct the words',
+    dutiesDone: 'Legal duties',
     timesHint: 'Change only what is wrong. Emptied, it does not apply. Who changed it and why is kept.',
   },
   errors: {
@@ -485,7 +512,7 @@ const en: IncidentText = {
     gone: 'That incident was not found. Check its number.',
   },
   command: {
-    help: '`/incident` declare one\n`/incident list` those under way\n`/incident cs +3 <ticket URL>` add inquiries (outside the room: `cs INC-7 +3`)\n`/incident status` `update` `impact` `severity` `roles` `times` change it, in its room\n`/incident note 12:05 <words>` write on its timeline (📌 on a message keeps it too)\n`/incident timeline` read it',
+    help: '`/incident` declare one\n`/incident list` those under way\n`/incident cs +3 <ticket URL>` add inquiries (outside the room: `cs INC-7 +3`)\n`/incident status` `update` `impact` `severity` `roles` `times` `duties` change it, in its room\n`/incident note 12:05 <words>` write on its timeline (📌 on a message keeps it too)\n`/incident timeline` read it',
     none: 'No incident is under way.',
     listHead: 'Incidents under way',
     declared: (label) => `${label} is declared.`,

@@ -5,6 +5,8 @@ type Words = Duty['name'];
 /** One thing to do about a legal duty. `by`: epoch ms; null is "at once". */
 export interface DutyStep {
   readonly duty: string;
+  /** Names this step of this duty. */
+  readonly key: string;
   readonly name: Words;
   readonly law: Words;
   readonly tell: Words;
@@ -18,8 +20,9 @@ export function dutySteps(
 ): DutyStep[] {
   const steps = ticked.flatMap(({ id, since }) => {
     const duty = duties.find((known) => known.id === id);
-    return (duty?.steps ?? []).map(({ tell, within }) => ({
+    return (duty?.steps ?? []).map(({ tell, within }, index) => ({
       duty: id,
+      key: `${id}:${index}`,
       name: duty?.name ?? { ja: id, en: id },
       law: duty?.law ?? { ja: '', en: '' },
       tell,

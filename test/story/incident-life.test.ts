@@ -133,6 +133,38 @@ describe('severity', () => {
   });
 });
 
+describe('legal duties', () => {
+  const list = () => incident.messages(incident.room).find(({ text }) => text.includes('の法令上の対応'));
+
+  test('ticked, they stand in the room: whom to tell, by which clock time, and who has done it', async () => {
+    await incident.command('U0ARAI', incident.room, 'impact');
+    await incident.send('U0ARAI', { duties: ['road-transport'] });
+    expect(shown(list())).toMatch(/☐ 運輸支局へ速報 — \*11\/25\(水\) 12:00 JST まで\*/);
+    expect(shown(list())).toContain('道路運送法 29条');
+    expect(incident.rooms()[0]?.topic).toContain('SEV2');
+    await press('U0ARAI', list(), '済みを記録');
+    await incident.send('U0ARAI', { 'duty-road-transport': ['road-transport:0'] });
+    expect(shown(list())).toMatch(/✅ ~運輸支局へ速報~ 済（12:0\d 新井 さくらさん）/);
+    expect(shown(list())).toMatch(/☐ 運輸支局へ事故報告書 — \*12\/24/);
+    await incident.command('U0ARAI', incident.room, 'timeline');
+    expect(incident.answer('arai')).toContain('法令上の対応の済みを記録 · 運輸支局へ速報');
+  });
+
+  test('before a term ends whoever leads is reminded, even when the incident is over; not of what is done', async () => {
+    await incident.command('U0ARAI', incident.room, 'impact');
+    await incident.send('U0ARAI', { duties: ['road-transport', 'road-traffic'] });
+    await press('U0ARAI', list(), '済みを記録');
+    await incident.send('U0ARAI', { 'duty-road-traffic': ['road-traffic:1'], 'duty-road-transport': null });
+    await status('resolved');
+    await desk.advance('PT21H');
+    expect(inRoom('の期限は')).toEqual([]);
+    await desk.advance('PT1H30M');
+    expect(inRoom('の期限は').map(({ text }) => text)).toEqual([
+      '<@U0ARAI> INC-1: 「運輸支局へ速報」の期限は 12:00 JST です。済んだら記録してください。',
+    ]);
+  });
+});
+
 describe('words to others', () => {
   const words = (channel: string) =>
     incident.messages(channel).filter((one) => shown(one).includes('わかっていること'));

@@ -144,6 +144,13 @@ export const tellers: { readonly [T in IncidentEvent['type']]: Teller<T> } = {
   'room-changed': ({ room }, { text }) => ({ mark: 'room', text: text.roomChanged(room.name, room.state) }),
   joined: ({ user }, { text, nameOf }) => ({ mark: 'people', text: text.joined(nameOf(user)) }),
   left: ({ user }, { text, nameOf }) => ({ mark: 'people', text: text.left(nameOf(user)) }),
+  'duties-ticked': ({ by, done }, { text, name, settings, locale }) => {
+    const steps = settings.severity.duties.flatMap(({ id, steps: own }) =>
+      own.map(({ tell }, i) => ({ key: `${id}:${i}`, words: tell[locale] })),
+    );
+    const words = steps.filter(({ key }) => done.includes(key)).map((step) => step.words);
+    return { mark: 'impact', text: text.dutiesTicked(name(by)), facts: words };
+  },
   'called-in': ({ users }, { text, nameOf }) => ({
     mark: 'severity',
     text: text.calledIn(listed(users.map(nameOf), text)),

@@ -25,6 +25,7 @@ export interface TimelineText {
   readonly callLinked: string;
   wanted(names: string): string;
   calledIn(names: string): string;
+  dutiesTicked(by: string): string;
   roomOpened(name: string, byAdmin: boolean): string;
   roomChanged(name: string, state: 'open' | 'archived' | 'outside'): string;
   joined(names: string): string;
@@ -72,6 +73,7 @@ const ja: TimelineText = {
   overrideCleared: (by) => `${by}が重要度を基準に戻した`,
   callLinked: '別の呼び出しを加えた',
   wanted: (names) => `招待: ${names}`,
+  dutiesTicked: (by) => `${by}が法令上の対応の済みを記録`,
   calledIn: (names) => `重要度に応じて呼び出し: ${names}`,
   roomOpened: (name, byAdmin) => `対応チャンネル #${name} を作成${byAdmin ? '（管理者アカウントで）' : ''}`,
   roomChanged: (name, state) =>
@@ -130,6 +132,7 @@ const en: TimelineText = {
   overrideCleared: (by) => `${by} left the severity to the rules again`,
   callLinked: 'Another call was added',
   wanted: (names) => `Asked in: ${names}`,
+  dutiesTicked: (by) => `${by} noted what is done of the legal duties`,
   calledIn: (names) => `Called in by severity: ${names}`,
   roomOpened: (name, byAdmin) => `Room #${name} created${byAdmin ? ' (with the administrator account)' : ''}`,
   roomChanged: (name, state) =>

@@ -67,6 +67,8 @@ const WAY_OF: Readonly<Record<string, Way | null>> = {
   'update-overdue': 'person',
   'ask-roles': 'room',
   numbers: 'room',
+  duties: 'room',
+  'duty-due': 'room',
 };
 const noun = incidentNoun({ settings } as never);
 

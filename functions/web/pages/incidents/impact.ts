@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { incidentText } from '../../../../shared/incident/index.ts';
+import { dutyItems, incidentText } from '../../../../shared/incident/index.ts';
 import { moment } from '../../../../shared/language/index.ts';
-import { type Amount, amountText, dutySteps } from '../../../../shared/severity/index.ts';
+import { type Amount, amountText } from '../../../../shared/severity/index.ts';
 import type { Html } from '../../html.ts';
 import { badge } from '../../state.ts';
 import { press } from './press.ts';
@@ -50,15 +50,11 @@ ${names ? html`<details id="people"><summary>${text.people} (${String(incident.p
 
 /** Whom the law wants to be told, and by when; nothing where no duty is ticked. */
 export function dutiesSection({ incident, text, locale, settings, now, zone }: Scene): Html | '' {
-  const ticked = incident.facts.duties.map((id) => ({
-    id,
-    since: incident.dutySince[id] ?? incident.declaredAt,
-  }));
-  const steps = dutySteps(ticked, settings.severity.duties);
+  const steps = dutyItems(incident, settings);
   if (steps.length === 0) return '';
   const items = steps.map(
-    ({ tell, name, law, by }) =>
-      html`<li><p><strong>${tell[locale]}</strong> · ${by === null ? text.atOnce : text.by(moment(by, now, zone, locale))}<small class="facts">${name[locale]} · ${law[locale]}</small></p></li>`,
+    ({ tell, name, law, by, done }) =>
+      html`<li><p><strong>${tell[locale]}</strong> · ${done ? html`✓ ${incidentText(locale).dutyDone(done.by.name, moment(done.at, now, zone, locale))}` : by === null ? text.atOnce : text.by(moment(by, now, zone, locale))}<small class="facts">${name[locale]} · ${law[locale]}</small></p></li>`,
   );
   return html`<section aria-labelledby="duties"><h2 id="duties">${text.duties}</h2>
 <ul class="duties">${items}</ul><p class="muted">${text.dutyNote}</p></section>`;
