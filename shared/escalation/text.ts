@@ -208,7 +208,7 @@ const ja: CallText = {
     routeLost:
       'この当番は設定が変わり、ここからは呼べなくなりました。もう一度メッセージを書いてください。誰も呼んでいません。',
     calledBy: (who, words) => `${who} さんから DM で呼ばれています: ${words}`,
-    from: (who) => `${who} さんから DM での依頼。返事は ${who} さんに直接送ってください`,
+    from: (who) => `${who} さんから DM での依頼です。返事はご本人に直接送ってください`,
   },
   form: {
     title: '当番を呼ぶ',
@@ -335,7 +335,7 @@ const en: CallText = {
     routeLost:
       'The settings have changed and this one cannot be called from here any more. Please write your message again. Nobody was called.',
     calledBy: (who, words) => `${who} calls you by direct message: ${words}`,
-    from: (who) => `Request from ${who} by direct message. Answer ${who} directly`,
+    from: (who) => `Request from ${who} by direct message. Please answer them directly`,
   },
   form: {
     title: 'Call for help',
