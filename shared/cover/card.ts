@@ -1,6 +1,6 @@
 import type { Locale } from '../language/index.ts';
 import type { OutgoingMessage } from '../ports/slack.ts';
-import { type Override, wordsOf } from '../rota/index.ts';
+import { type Override, stretchesOf, wordsOf } from '../rota/index.ts';
 import { actions, context, section } from '../slack/index.ts';
 import { coverText } from './text.ts';
 
@@ -27,7 +27,7 @@ export function coverCard(
   ];
   const buttons = buttonsOf(override, user, now).map((action) => ({
     action: `cover_${action}`,
-    label: words.buttons[action],
+    label: action === 'accept' && !takes(override, user) ? words.agree : words.buttons[action],
     value: id,
     primary: action === 'accept',
   }));
@@ -38,6 +38,9 @@ export function coverCard(
 }
 
 export type CoverAction = 'accept' | 'decline' | 'revoke';
+
+const takes = (override: Override, user: string): boolean =>
+  stretchesOf(override).some(({ taker }) => taker.id === user);
 
 function buttonsOf(override: Override, user: string, now: number): readonly CoverAction[] {
   const { status, until, accepted } = override;

@@ -22,6 +22,8 @@ export interface CoverText {
   /** `reader`: the person who reads it; null for a channel. */
   told(what: TellWhat, override: Override, by: string | null, reader: string | null): string;
   readonly buttons: Readonly<Record<'accept' | 'decline' | 'revoke', string>>;
+  /** The button of who gives a duty, and takes none. */
+  readonly agree: string;
   /** The press changed nothing. */
   nothing(override: Override): string;
   readonly done: Readonly<Record<'accept' | 'decline' | 'revoke', string>>;
@@ -160,6 +162,7 @@ export function coverText(locale: Locale, zone: string, rota: string): CoverText
       return `${first} ${escapeMrkdwn(rota)}\n${stretches(override).join('\n')}${back}${where}`;
     },
     buttons: BUTTONS[locale],
+    agree: locale === 'ja' ? '承諾する' : 'Agree',
     nothing: (override) => `${head(override)}\n${stretches(override).join('\n')}`,
     done: DONE[locale],
     gone: GONE[locale],

@@ -76,13 +76,15 @@ export function takeRota(
   text: string,
   configs: readonly RotaConfig[],
 ): { readonly config: RotaConfig | null; readonly rest: string } {
-  const folded = (word: string) => word.normalize('NFKC').toLowerCase();
-  for (const config of configs) {
-    for (const name of [config.id, config.name ?? config.id]) {
-      const at = ` ${folded(text)} `.indexOf(` ${folded(name)} `);
-      if (at < 0 || folded(text).length !== text.length) continue;
-      return { config, rest: tidy(`${text.slice(0, at)} ${text.slice(at + name.length)}`) };
-    }
+  const words = text.normalize('NFKC');
+  const names = configs.flatMap((config) =>
+    [config.id, config.name ?? config.id].map((name) => ({ config, name: name.normalize('NFKC') })),
+  );
+  // The longest first: "web" must not be taken out of "web team".
+  for (const { config, name } of names.toSorted((a, b) => b.name.length - a.name.length)) {
+    const escaped = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    const found = new RegExp(`(?<!\\S)${escaped}(?!\\S)`, 'i').exec(words);
+    if (found) return { config, rest: words.replace(found[0], ' ').replace(/\s+/g, ' ').trim() };
   }
   return { config: null, rest: text };
 }

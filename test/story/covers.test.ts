@@ -156,6 +156,8 @@ describe('a swap', () => {
 
   test.each([
     ['swap @sato 11/24 11/26', '交代の依頼'],
+    ['swap 今日 @sato 11/26 mobility', '交代の依頼'],
+    ['swap @arai 今日 @sato 11/26', '交代の依頼'],
     ['swap @sato', '両方を書いてください'],
     ['swap 11/24 11/26', '相手を @ で選んでください'],
     ['swap 11/25 @sato 11/26', '「11/25」の新井 さくらさんの当番が当番表に見つかりません'],
@@ -166,6 +168,16 @@ describe('a swap', () => {
 });
 
 describe('whose word is needed', () => {
+  test('of who gives, where the rota says so: nobody takes a duty away unasked', async () => {
+    await oncall.desk.close();
+    oncall = await openOncall('giver');
+    await oncall.type('kato', 'cover @me 今から3時間');
+    expect((await oncall.call()).who).toBe('arai');
+    expect(oncall.card('arai')?.buttons).toEqual(['承諾する', '断る']);
+    await oncall.desk.press('arai', oncall.card('arai'), '承諾する');
+    expect((await oncall.call()).who).toBe('kato');
+  });
+
   test.each([
     ['none', '決まりました', [] as string[]],
     ['giver', '決まりました', []],

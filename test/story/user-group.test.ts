@@ -74,3 +74,17 @@ test('where only administrators may edit groups, the same change is made with th
   await minutes(2);
   expect(group()).toMatchObject({ enabled: true, users: ['U0ONO'] });
 });
+
+test('a cover moves the group when it is agreed, and back when it is revoked, without waiting for a minute', async () => {
+  await desk.advance('PT22H');
+  await minutes(1);
+  expect(group().users).toEqual(['U0KATO']);
+  const oncall = async (user: string, text: string) => {
+    await desk.slack.people.command(user, 'C0CSHELP', '/oncall', text);
+    await desk.system.settle();
+  };
+  await oncall('U0SATO', 'cover @me 今から3時間');
+  expect(group().users).toEqual(['U0SATO']);
+  await oncall('U0SATO', 'revoke');
+  expect(group().users).toEqual(['U0KATO']);
+});
