@@ -4,13 +4,10 @@ import type { Store } from '../store/port.ts';
 import type { KnownStretch, Period } from './model.ts';
 
 const DAY_MS = 86_400_000;
-/** What a kept copy and what a kept reading hold before the time at which they were read. */
-const COPY_BEHIND_MS = 35 * DAY_MS;
+/** What a kept reading holds before the time at which it was read. */
 const READING_BEHIND_MS = 7 * DAY_MS;
 /** What a kept reading holds after that time. */
 const READING_AHEAD_MS = 45 * DAY_MS;
-/** As far ahead as a copy reaches. */
-const COPY_AHEAD_MS = 370 * DAY_MS;
 
 export interface KnownRota {
   readonly stretches: readonly KnownStretch[];
@@ -34,14 +31,14 @@ export async function knownRota(
     readKept(store, config, zone),
     readAllOverrides(store, config.id, period.from),
   ]);
-  const bound = kept ? kept.readAt - COPY_BEHIND_MS : period.to;
+  const bound = kept ? kept.reach.from : period.to;
   const weeks: { from: number; to: number }[] = [];
   for (let to = Math.min(bound, period.to); to > period.from; to -= READING_BEHIND_MS)
     weeks.unshift({ from: Math.max(to - READING_BEHIND_MS, period.from), to });
   const older = await Promise.all(weeks.map((week) => readingOf(store, config.id, week)));
   const newest: KnownStretch[] = [];
   if (kept && period.to > bound) {
-    const to = Math.min(period.to, kept.readAt + COPY_AHEAD_MS);
+    const to = Math.min(period.to, kept.reach.to);
     newest.push({ from: Math.max(period.from, bound), to, rota: kept.rota });
   }
   const stretches = [...older.flat(), ...newest];

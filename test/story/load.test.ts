@@ -112,6 +112,13 @@ test('what lies before the kept copy is taken from the readings of that time, no
   expect(table(await browser.page(asked))).toEqual(before);
 });
 
+test('time that the kept copy does not reach is no gap: it is said that nothing is known of it', async () => {
+  await minute();
+  // Read at noon of 2026-11-24: 370 days on is noon of 2027-11-29, sixteen days and a half before the period ends.
+  const page = visible(await browser.page(`${PAGE}?from=2026-12-20&to=2027-12-15`));
+  expect(page).toMatch(/当番なし [\d,.]+時間 · 記録なし 39[56](\.\d)?時間/);
+});
+
 test('a period that cannot be is refused with a sentence, and what was typed stays', async () => {
   for (const [search, sentence] of [
     ['from=2026-11-30&to=2026-11-01', '終わりが始まりより前です'],

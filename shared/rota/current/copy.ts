@@ -23,6 +23,8 @@ export interface Copy {
   readonly good: GoodNow;
   readonly tabTitles: readonly string[];
   readonly people: readonly SlackUser[];
+  /** What time its spans cover, epoch ms: outside it nothing is known. Missing in copies that are not cut yet. */
+  readonly reach?: { readonly from: number; readonly to: number };
 }
 
 export const fingerprintOf = (config: RotaConfig, zone: string): string =>
@@ -61,5 +63,10 @@ function within(copy: Copy, from: number, to: number): Copy {
     ...copy,
     rota: { ...copy.rota, columns, people, problems: copy.rota.problems.slice(0, MOST.problems) },
     people: copy.people.slice(0, MOST.people),
+    reach: { from, to },
   };
 }
+
+/** What time a copy tells of. */
+export const reachOf = ({ reach, readAt }: Copy): { readonly from: number; readonly to: number } =>
+  reach ?? { from: readAt - BEHIND_MS, to: readAt + (AHEAD_DAYS[0] ?? 0) * DAY_MS };

@@ -1,12 +1,14 @@
 import type { Store } from '../../store/port.ts';
 import type { Rota } from '../model.ts';
 import type { RotaConfig } from '../schemas.ts';
-import { fingerprintOf, loadCopy } from './copy.ts';
+import { fingerprintOf, loadCopy, reachOf } from './copy.ts';
 
-/** The kept copy of a rota: a month back, up to a year ahead, and when it was read (epoch ms). */
+/** The kept copy of a rota, and when it was read. Epoch ms. */
 export interface Kept {
   readonly rota: Rota;
   readonly readAt: number;
+  /** Five weeks back and a year ahead, less of a sheet that is very large: outside it nothing is known. */
+  readonly reach: { readonly from: number; readonly to: number };
 }
 
 /**
@@ -19,5 +21,5 @@ export async function readKept(
   workspaceZone: string,
 ): Promise<Kept | null> {
   const copy = await loadCopy(store, config.id, fingerprintOf(config, config.timezone ?? workspaceZone));
-  return copy && { rota: copy.rota, readAt: copy.readAt };
+  return copy && { rota: copy.rota, readAt: copy.readAt, reach: reachOf(copy) };
 }

@@ -109,7 +109,14 @@ describe('the last good copy', () => {
       (_, i) => [i, i + 1, i % 2 ? '新井' : '知らない人の長い名前'.repeat(5)] as const,
     );
     await kept(scene);
-    expect(Buffer.byteLength(JSON.stringify(scene.kept.get('rotas/mobility')))).toBeLessThan(700_000);
+    const copy = JSON.stringify(scene.kept.get('rotas/mobility'));
+    expect(Buffer.byteLength(copy)).toBeLessThan(700_000);
+    // What was cut off is not known, and no gap.
+    const { reach, readAt, rota } = JSON.parse(copy);
+    expect(reach.to).toBeLessThan(readAt + 100 * 24 * HOUR);
+    expect(Math.max(...rota.columns.primary.map(({ end }: { end: number }) => end))).toBeGreaterThanOrEqual(
+      reach.to,
+    );
   });
 
   it('a store that is down is logged and delays no call', async () => {
