@@ -12,6 +12,8 @@ import { sign } from '../../shared/slack/index.ts';
 
 // The real handler behind functions-framework, as it is registered on Google Cloud, and behind bare node:http.
 export const published: object[] = [];
+/** Lane by lane, beside `published`. */
+export const lanes: string[] = [];
 export const logged: string[] = [];
 export const said: string[] = [];
 /** What was asked of Slack, as `method: body`, and what it answers. */
@@ -52,9 +54,10 @@ export function useEdge(): void {
     );
     const handler = createIngress({
       bus: {
-        async publish(_topic, message) {
+        async publish(topic, message) {
           if (world.busDown) throw new TobanError('unavailable', 'the bus is down');
           published.push(message);
+          lanes.push(topic);
         },
       },
       signingSecrets: ['current', 'previous'],
@@ -85,6 +88,7 @@ export function useEdge(): void {
   afterAll(() => servers.forEach((server) => void server.close()));
   beforeEach(() => {
     published.length = 0;
+    lanes.length = 0;
     logged.length = 0;
     said.length = 0;
     asked.length = 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { event, logged, pressed, published, send, urls, useEdge, world } from './edge-desk.ts';
+import { event, lanes, logged, pressed, published, send, urls, useEdge, world } from './edge-desk.ts';
 
 useEdge();
 
@@ -15,6 +15,13 @@ describe.each([
     expect(published).toEqual([
       { kind: 'slack', inbound: expect.objectContaining({ text: 'こんにちは', channel: 'C1' }) },
     ]);
+  });
+
+  test('accounts that change, a whole directory perhaps, never stand before a call for help', async () => {
+    const changed = JSON.stringify({ ...event({}), event: { type: 'user_change', user: { id: 'U1' } } });
+    expect((await send(base(), changed)).status).toBe(200);
+    expect((await send(base(), JSON.stringify(event({})))).status).toBe(200);
+    expect(lanes).toEqual(['work', 'calls']);
   });
 
   test('answers 503 when the bus is down, so that Slack tries again, and serves that retry', async () => {

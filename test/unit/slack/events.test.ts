@@ -104,6 +104,19 @@ describe('events in our words', () => {
     expect(inboundOf({ ...opened, tab: 'messages' })).toEqual({ kind: 'ignored', code: 'another-tab' });
   });
 
+  test.each([
+    [
+      'tokens of people and the bot',
+      { type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: ['U0TOBAN'] } },
+      ['U1', 'U0TOBAN'],
+    ],
+    ['tokens of nobody', { type: 'tokens_revoked', tokens: {} }, []],
+    ['an account', { type: 'user_change', user: { id: 'U1', is_admin: true } }, ['U1']],
+    ['the whole app', { type: 'app_uninstalled' }, null],
+  ])('%s changed: a bell that says whose', (_what, event, users) => {
+    expect(inboundOf(event)).toEqual({ type: 'accounts', team: 'T1', receivedAt: 5, users });
+  });
+
   test('an edit carries the text before it', () => {
     const edit = {
       type: 'message',
