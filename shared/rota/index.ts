@@ -19,7 +19,7 @@ export {
   type SourceTrouble,
 } from './current/index.ts';
 export { nextOnDuty, onDutyAt, problemsAt } from './duty.ts';
-export { dayBegins, instantOf } from './instant.ts';
+export { dayBegins, instantOf, localTime } from './instant.ts';
 export { memberKeys } from './members.ts';
 export type { Directory, Duty, Problem, ProblemCode, Rota, Span, SpanKind, Understood } from './model.ts';
 export { neededTabs } from './needed.ts';

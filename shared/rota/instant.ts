@@ -1,4 +1,4 @@
-import { DAY, dayFromIso, minutesFromIso } from './civil.ts';
+import { clockOf, DAY, dayFromIso, isoDay, minutesFromIso } from './civil.ts';
 import { zoneOf } from './zone.ts';
 
 /** The instant at which a day (`2026-11-26`, plus `days`) begins in a zone, epoch ms; null for what is no date. */
@@ -11,4 +11,10 @@ export function dayBegins(text: string, zone: string, days = 0): number | null {
 export function instantOf(text: string, zone: string): number | null {
   const minutes = minutesFromIso(text);
   return minutes === null ? null : zoneOf(zone).toEpoch(minutes);
+}
+
+/** An instant as a form's time field writes it: `2026-11-26T21:00`. */
+export function localTime(at: number, zone: string): string {
+  const minutes = zoneOf(zone).toLocal(at);
+  return `${isoDay(Math.floor(minutes / DAY))}T${clockOf(minutes)}`;
 }

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Desk, openDesk } from '../story/desk.ts';
 import { declareInSlack } from '../story/incident-desk.ts';
-import { contextOf, found, launch } from './eyes.ts';
+import { complaints, contextOf, found, launch, widthOf } from './eyes.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -50,10 +50,15 @@ test.skipIf(!found)(
   async () => {
     const follower = await openAs('中村 美咲', '/incidents/INC-1');
     await follower.getByText('招待した人').click();
-    await follower.getByText('ステータス・重要度・影響を変える').click();
+    await follower.getByText('変更・連絡する').click();
     await follower.getByText('重要度を変更').first().click();
     await follower.locator('#severity-reason').fill('報道があったため');
     const page = await openAs('小野 健', '/incidents/INC-1');
+    await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+    expect(await complaints(page)).toEqual([]);
+    expect(await widthOf(page)).toBeLessThanOrEqual(390);
+    if (process.env.SCREENSHOTS)
+      await page.screenshot({ path: `${process.env.SCREENSHOTS}/incident-open.png`, fullPage: true });
     await page.locator('#press-take-commander').first().click();
     await page.getByText('小野 健さん').first().waitFor();
     await page.getByRole('button', { name: '「調査中」にする' }).click();

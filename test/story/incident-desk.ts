@@ -1,3 +1,4 @@
+import type { Browser } from './browser.ts';
 import type { Desk } from './desk.ts';
 
 /** Declares by the command's form, as a person fills it in; fields by block id. */
@@ -20,6 +21,24 @@ export async function sendForm(desk: Desk, user: string, values: Record<string, 
   if (outcome.response_action !== 'close') throw new Error(JSON.stringify(outcome));
   await desk.system.settle();
   await desk.advance('PT10S');
+}
+
+/** Fills in a form of an incident's page and sends it, with the hidden fields that the page holds. */
+export async function sendOnPage(
+  desk: Desk,
+  browser: Browser,
+  path: string,
+  verb: string,
+  fields: Record<string, string>,
+  page?: string,
+): Promise<Response> {
+  const shown = page ?? (await browser.page(path));
+  const seen = /name="seen" value="(\d+)"/.exec(shown)?.[1] ?? '';
+  const csrf = /name="csrf" value="([^"]+)"/.exec(shown)?.[1] ?? '';
+  const answer = await browser.post(path, { csrf, do: verb, seen, ...fields });
+  await desk.system.settle();
+  await desk.advance('PT10S');
+  return answer;
 }
 
 /** The first war room. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseConfig } from '../../shared/workspace/index.ts';
 import { Browser } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { declareInSlack, mainOf, roomOf, rowsOf, saidIn, sendForm } from './incident-desk.ts';
+import { declareInSlack, mainOf, roomOf, rowsOf, saidIn, sendForm, sendOnPage } from './incident-desk.ts';
 
 let desk: Desk;
 let lead: Browser;
@@ -17,23 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-/** Fills in a form of a page and sends it, with the hidden fields that it holds. */
-async function send(
-  browser: Browser,
-  path: string,
-  verb: string,
-  fields: Record<string, string>,
-  page?: string,
-): Promise<Response> {
-  const shown = page ?? (await browser.page(path));
-  const seen = /name="seen" value="(\d+)"/.exec(shown)?.[1] ?? '';
-  const csrf = /name="csrf" value="([^"]+)"/.exec(shown)?.[1] ?? '';
-  const answer = await browser.post(path, { csrf, do: verb, seen, ...fields });
-  await desk.system.settle();
-  await desk.advance('PT10S');
-  return answer;
-}
-
+const send = (browser: Browser, path: string, verb: string, fields: Record<string, string>, page?: string) =>
+  sendOnPage(desk, browser, path, verb, fields, page);
 const room = () => roomOf(desk);
 const said = (channel = '') => saidIn(desk, channel);
 

@@ -3,7 +3,8 @@ import { incidentText, STATUSES } from '../../../../shared/incident/index.ts';
 import { type Amount, amountText, SEVERITIES } from '../../../../shared/severity/index.ts';
 import { formValues, type Html } from '../../html.ts';
 import { field, select, ticks } from './fields.ts';
-import { pressFields } from './press.ts';
+import { errorIn, fold } from './fold.ts';
+import { timesForm, updateForm } from './later-forms.ts';
 import { type Scene, typedIn } from './scene.ts';
 
 /** What can be changed by more than a press: folded, one form each; the one that was refused stands open as it was typed. */
@@ -13,18 +14,9 @@ export function actSection(scene: Scene): Html | '' {
   return html`<section id="act">
 ${refused ? html`<p role="alert" class="notice wrong">${refused.words}</p>` : ''}
 <details id="changes" ${refused ? html`open` : ''}><summary>${text.act}</summary>
-<div class="folds">${statusForm(scene)}${severityForm(scene)}${impactForm(scene)}${inquiriesForm(scene)}</div></details>
+<div class="folds">${statusForm(scene)}${severityForm(scene)}${impactForm(scene)}${inquiriesForm(scene)}${updateForm(scene)}${timesForm(scene)}</div></details>
 </section>`;
 }
-
-function fold(scene: Scene, verb: string, title: string, fields: Html): Html {
-  const open = scene.refused?.form === verb ? html`open` : '';
-  return html`<details id="change-${verb}" ${open}><summary>${title}</summary>
-<form method="post" action="${scene.address}" class="stack">${pressFields(scene, verb)}${fields}<p class="actions"><button class="second">${title}</button></p></form></details>`;
-}
-
-const errorIn = ({ refused }: Scene, form: string, name: string): string | undefined =>
-  refused?.form === form ? refused.errors[name] : undefined;
 
 function statusForm(scene: Scene): Html {
   const { form, statuses } = incidentText(scene.locale);

@@ -1,52 +1,68 @@
 import {
   type Command,
+  type Incident,
   type IncidentText,
   incidentText,
   isStatus,
+  MILESTONES,
   type Person,
 } from '../../../../shared/incident/index.ts';
 import type { Locale } from '../../../../shared/language/index.ts';
+import { recordId } from '../../../../shared/platform/ids.ts';
+import { instantOf, localTime } from '../../../../shared/rota/index.ts';
 import { isSeverity, parseAmount } from '../../../../shared/severity/index.ts';
-import { type Form, formValue, formValues } from '../../html.ts';
+import { CSRF_FIELD, type Form, formValue, formValues } from '../../html.ts';
 import { type IncidentPageText, incidentPageText } from './text.ts';
+
+export interface FormReader {
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly now: number;
+}
 
 export type Change = Exclude<Command, { type: 'declare' }>;
 
-/** `command`: what a form means. `errors`: by field, what cannot be read. Null: no form of ours. */
+/** `commands`: what a form means, in order. `errors`: by field, what cannot be read. Null: no form of ours. */
 export type ReadForm =
-  | { readonly command: Change }
+  | { readonly commands: readonly Change[] }
   | { readonly errors: Readonly<Record<string, string>> }
   | null;
 
 /** What somebody wants by a form of an incident's page; the same form sent twice has the same cause. */
-export function commandOf(form: Form, by: Person, locale: Locale): ReadForm {
+export function commandsOf(form: Form, state: Incident, by: Person, reader: FormReader): ReadForm {
+  const { locale } = reader;
   const read = (name: string) => (formValue(form, name) ?? '').trim();
   const verb = read('do');
   const role = read('role');
-  const cause = ['web', by.user, read('seen'), verb, role, read('to'), read('count')].join(' ').slice(0, 200);
+  const typed = form.filter(([name]) => name !== CSRF_FIELD).flat();
+  const cause = recordId('web', by.user, ...typed);
   const own = { by, cause };
   const { errors } = incidentText(locale);
   switch (verb) {
     case 'status': {
       const to = read('to');
       return isStatus(to)
-        ? { command: { type: 'set-status', to, reason: read('reason') || null, ...own } }
+        ? { commands: [{ type: 'set-status', to, reason: read('reason') || null, ...own }] }
         : null;
     }
     case 'severity': {
       const severity = read('severity');
-      if (severity === 'rules') return { command: { type: 'clear-override', ...own } };
+      if (severity === 'rules') return { commands: [{ type: 'clear-override', ...own }] };
       if (!isSeverity(severity)) return null;
-      return { command: { type: 'override-severity', severity, reason: read('reason'), ...own } };
+      return { commands: [{ type: 'override-severity', severity, reason: read('reason'), ...own }] };
     }
     case 'take':
-      return { command: { type: 'give-role', role, to: by, ...own } };
+      return { commands: [{ type: 'give-role', role, to: by, ...own }] };
     case 'leave':
-      return { command: { type: 'free-role', role, ...own } };
+      return { commands: [{ type: 'free-role', role, ...own }] };
     case 'impact':
       return impact(form, own, errors);
     case 'inquiries':
       return inquiries(read('count'), read('ticket'), own, incidentPageText(locale).errors);
+    case 'update':
+      return update(form, own, reader);
+    case 'times':
+      return times(form, state, own, reader);
     default:
       return null;
   }
@@ -69,7 +85,7 @@ function impact(form: Form, own: Own, { amount }: IncidentText['errors']): ReadF
       },
     };
   const facts = { vehicles, users, duties: formValues(form, 'duties') };
-  return { command: { type: 'set-impact', facts, ...own } };
+  return { commands: [{ type: 'set-impact', facts, ...own }] };
 }
 
 function inquiries(typed: string, ticket: string, own: Own, text: IncidentPageText['errors']): ReadForm {
@@ -77,6 +93,52 @@ function inquiries(typed: string, ticket: string, own: Own, text: IncidentPageTe
   const counts = Number.isInteger(count) && count !== 0 && Math.abs(count) <= 9_999;
   const links =
     ticket === '' || (/^https?:\/\//.test(ticket) && URL.canParse(ticket) && ticket.length <= 500);
-  if (counts && links) return { command: { type: 'add-inquiries', count, ticket: ticket || null, ...own } };
+  if (counts && links)
+    return { commands: [{ type: 'add-inquiries', count, ticket: ticket || null, ...own }] };
   return { errors: { ...(!counts && { count: text.count }), ...(!links && { ticket: text.ticket }) } };
+}
+
+function update(form: Form, own: Own, { locale, now }: FormReader): ReadForm {
+  const read = (name: string) => (formValue(form, name) ?? '').trim();
+  const { errors } = incidentText(locale);
+  const minutes = Number(read('minutes').normalize('NFKC'));
+  const fits = read('minutes') === '' || (Number.isInteger(minutes) && minutes >= 1 && minutes <= 1_440);
+  if (read('known') === '' || !fits)
+    return {
+      errors: {
+        ...(read('known') === '' && { known: errors.empty }),
+        ...(!fits && { minutes: errors.minutes }),
+      },
+    };
+  const said = {
+    audiences: formValues(form, 'audiences'),
+    known: read('known').slice(0, 2_000),
+    doing: read('doing').slice(0, 2_000),
+    nextAt: minutes > 0 ? now + minutes * 60_000 : null,
+  };
+  return { commands: [{ type: 'post-update', update: said, ...own }] };
+}
+
+/** Only what differs from what the form showed is corrected; what was emptied does not apply. */
+function times(form: Form, state: Incident, { by, cause }: Own, { locale, zone }: FormReader): ReadForm {
+  const errors: Record<string, string> = {};
+  const commands: Change[] = [];
+  const reason = (formValue(form, 'reason') ?? '').trim();
+  for (const milestone of MILESTONES) {
+    const typed = (formValue(form, milestone) ?? '').trim();
+    const before = state.milestones[milestone]?.at ?? null;
+    if (typed === (before === null ? '' : localTime(before, zone))) continue;
+    const at = typed === '' ? null : instantOf(typed, zone);
+    if (at === null && typed !== '') errors[milestone] = incidentPageText(locale).errors.time;
+    const stamp = { at, how: 'corrected' as const };
+    commands.push({
+      type: 'correct-milestone',
+      milestone,
+      stamp,
+      reason,
+      by,
+      cause: `${cause} ${milestone}`,
+    });
+  }
+  return Object.keys(errors).length > 0 ? { errors } : { commands };
 }

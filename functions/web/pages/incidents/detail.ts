@@ -23,7 +23,7 @@ import { errorPage } from '../error.ts';
 import { namesOf } from '../names.ts';
 import { actSection } from './act.ts';
 import { checklistSection } from './checklist.ts';
-import { commandOf } from './commands.ts';
+import { commandsOf } from './commands.ts';
 import { callsSection, dutiesSection, impactSection, rolesSection } from './impact.ts';
 import { nowSection } from './now.ts';
 import { type Refused, sceneOf } from './scene.ts';
@@ -109,16 +109,20 @@ export function changeFromPage(parts: WebParts): Page {
       return done(c, parts, found);
     }
     const by = await personOf(verbs, visitorOf(c).user, c.req.raw.signal);
-    const read = commandOf(form, by, locale);
+    const now = parts.clock.now();
+    const read = commandsOf(form, found.state, by, { locale, now, zone: parts.config.workspace.timezone });
     if (!read) return errorPage(c, 400, 'badInput', form);
     const refuse = (words: string, errors: Refused['errors'] = {}) =>
       tell(c, parts, found, { form: verb, words, errors, typed: form });
     if ('errors' in read)
       return refuse(sceneOf(found.state, parts, visitorOf(c), locale, '', null).text.wrong, read.errors);
-    const { refusal } = await changeIncident(verbs, found.path, () => read.command);
-    if (!refusal) return done(c, parts, found);
-    const words = refusalText(refusal, locale);
-    return refuse(words, fieldOf(refusal, words));
+    for (const command of read.commands) {
+      const { refusal } = await changeIncident(verbs, found.path, () => command);
+      if (!refusal) continue;
+      const words = refusalText(refusal, locale);
+      return refuse(words, fieldOf(refusal, words));
+    }
+    return done(c, parts, found);
   };
 }
 
