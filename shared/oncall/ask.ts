@@ -95,7 +95,8 @@ function wholeShifts(
 function confirm(ctx: OncallContext, asking: Asking, config: RotaConfig, wanted: readonly Wanted[]): Reply {
   const { words, locale } = asking;
   const zone = zoneOf(ctx, config);
-  const value = JSON.stringify({ rota: config.id, wanted });
+  // Pressed twice, it is one request: that of the command it answers.
+  const value = JSON.stringify({ cause: asking.cause, rota: config.id, wanted });
   const lines = wanted.map(
     ({ taker, column, ...time }) =>
       `${stretchText(time, locale, zone)} ${escapeMrkdwn(words.column(column))} → <@${taker}>`,
@@ -119,14 +120,18 @@ export async function askFor(
   const { override, path } = proposed;
   const text = coverText(locale, zoneOf(ctx, config), nameOf(config));
   const missing = wordsOf(override, override.accepted).map((id) => `<@${id}>`);
-  const outcome = override.status === 'proposed' ? words.asked(missing.join(' ')) : words.standing;
+  const outcomes: Partial<Record<typeof override.status, string>> = {
+    proposed: words.asked(missing.join(' ')),
+    active: words.standing,
+  };
+  const outcome = outcomes[override.status];
   const button = {
     action: 'cover_revoke',
     label: words.buttons.revoke,
     value: path.split('/').at(-1) ?? '',
   };
-  const lines = [outcome, text.head(override), ...text.stretches(override)];
-  return replyWith([{ text: lines.join('\n'), buttons: [button] }], path);
+  const lines = [...(outcome ? [outcome] : []), text.head(override), ...text.stretches(override)];
+  return replyWith([{ text: lines.join('\n'), buttons: outcome ? [button] : [] }], path);
 }
 
 const isOfPerson = (refused: Proposed & { ok: false }): refused is PersonRefusal => 'name' in refused;

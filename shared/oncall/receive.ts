@@ -73,6 +73,7 @@ function answerTo(
 }
 
 const Confirmed = z.object({
+  cause: z.string(),
   rota: z.string(),
   wanted: z.tuple([z.object({ column: z.string(), taker: z.string(), start: z.number(), end: z.number() })]),
 });
@@ -107,7 +108,8 @@ async function confirmed(
   const parsed = Confirmed.safeParse(jsonOf(value));
   const config = ctx.rotaConfigs.find(({ id }) => id === parsed.data?.rota);
   if (!parsed.success || !config) return reply([asking.words.refusals.stale]);
-  return askFor(ctx, asking, config, parsed.data.wanted, signal);
+  const { cause, wanted } = parsed.data;
+  return askFor(ctx, { ...asking, cause: `confirmed ${cause}` }, config, wanted, signal);
 }
 
 /** Somebody who has closed the form wants it no more. */

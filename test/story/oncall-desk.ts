@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
+import type { SystemOptions } from '../../local/system.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
 import { type Desk, openDesk, type Seen } from './desk.ts';
 
 /** The scene with a lead who looks after the rota, a channel for handovers, and a word that covers need. */
-export async function openOncall(accept: 'none' | 'taker' | 'giver' | 'both' = 'taker'): Promise<Oncall> {
+export async function openOncall(
+  accept: 'none' | 'taker' | 'giver' | 'both' = 'taker',
+  more: Partial<SystemOptions> = {},
+): Promise<Oncall> {
   const config = parseConfig(readFileSync('toban.yaml', 'utf8'));
   const rotas = config.rotas.map((rota) => ({
     ...rota,
@@ -11,7 +15,7 @@ export async function openOncall(accept: 'none' | 'taker' | 'giver' | 'both' = '
     channel: 'C0CSHELP',
     covers: { accept },
   }));
-  const desk = await openDesk({ config: { ...config, rotas } });
+  const desk = await openDesk({ config: { ...config, rotas }, ...more });
   await desk.system.minute();
   await desk.system.settle();
   return new Oncall(desk);
