@@ -1,8 +1,16 @@
 import { alertEdge } from '../../shared/alert/edge.ts';
+
 import { escalationEdge } from '../../shared/escalation/edge.ts';
 import { incidentEdge } from '../../shared/incident/edge.ts';
 import { oncallEdge } from '../../shared/oncall/edge.ts';
+import { runbookEdge } from '../../shared/runbook/edge.ts';
 import type { EdgeRules } from '../../shared/slack/edge.ts';
 
 /** One line for each noun whose modals the edge must know. */
-export const edgeRules: readonly EdgeRules[] = [escalationEdge, incidentEdge, alertEdge, oncallEdge];
+export const edgeRules: readonly EdgeRules[] = [
+  escalationEdge,
+  incidentEdge,
+  alertEdge,
+  oncallEdge,
+  runbookEdge,
+];

@@ -37,6 +37,12 @@ import {
 import { localeOf } from '../../shared/language/index.ts';
 import { type OncallContext, oncallHandlers } from '../../shared/oncall/index.ts';
 import { createRotaReader } from '../../shared/rota/index.ts';
+import {
+  offerRunbooks,
+  type RunbookContext,
+  runbookHandlers,
+  runbookNoun,
+} from '../../shared/runbook/index.ts';
 import { createJobKeeper, createRunner, jobNoun, type Lane, type Runner } from '../../shared/tasks/index.ts';
 import { createDeadLetterBox } from './dead-letters.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
@@ -106,6 +112,7 @@ export function assemble(parts: Parts): Assembled {
     rooms: parts.rooms,
     admin: admin.rooms,
     settings: { incident: config.incident, severity: config.severity },
+    suggest: (state) => offerRunbooks(runbook, state),
     baseUrl: parts.baseUrl,
   };
   const duty: DutyContext = {
@@ -128,6 +135,7 @@ export function assemble(parts: Parts): Assembled {
     lookAgain: (rota, signal) => watchRota(duty, rota, signal),
     channelsOf: (rota) => config.routes.filter((route) => route.rota === rota).map(({ channel }) => channel),
   };
+  const runbook: RunbookContext = { incidents: incident, webhooks, config: config.runbooks };
   const canary: CanaryContext = { store, slack, clock, log, locale, zone, config: config.canary ?? null };
   const alert: AlertContext = { incidents: incident, config: config.alerts ?? null };
   const handlers = [
@@ -135,6 +143,7 @@ export function assemble(parts: Parts): Assembled {
     incidentHandlers(incident),
     appHomeHandlers(escalation),
     alertHandlers(alert),
+    runbookHandlers(runbook),
     oncallHandlers(oncall),
     canaryHandlers(canary),
     adminTokenHandlers(adminToken),
@@ -146,6 +155,7 @@ export function assemble(parts: Parts): Assembled {
     incidentNoun(incident),
     entryNoun(incident),
     alertNoun(alert),
+    runbookNoun(runbook),
     appHomeNoun(escalation),
     choiceNoun(escalation),
     hintNoun(escalation),

@@ -1,5 +1,7 @@
 import type { EscalationContext } from '../escalation/index.ts';
 import type { RoomMaker, Rooms } from '../ports/rooms.ts';
+import type { OutgoingMessage } from '../ports/slack.ts';
+import type { Incident } from './model.ts';
 import type { Settings } from './settings.ts';
 
 /** What the verbs of an incident work with: they write the record and its tasks, and never call Slack themselves. */
@@ -15,6 +17,11 @@ export interface IncidentContext extends IncidentVerbs {
   readonly rooms: Rooms;
   /** The workspace administrator's account, where one is connected. */
   readonly admin: RoomMaker | null;
+  /** Runbooks that may fit, ready to be posted in the room; null where none does. */
+  readonly suggest: (
+    state: Incident,
+    signal: AbortSignal,
+  ) => Promise<Pick<OutgoingMessage, 'text' | 'blocks'> | null>;
   /** Public address of the pages, without a slash at its end; null where there is none. */
   readonly baseUrl: string | null;
 }

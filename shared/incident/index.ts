@@ -40,6 +40,6 @@ export { isStand, STANDS, type Stand } from './search-tags.ts';
 export { type IncidentText, incidentText, labelOf } from './text.ts';
 export type { Entry } from './timeline/entry.ts';
 export type { TimelineReader } from './timeline/lines.ts';
-export { entryNoun } from './timeline/look.ts';
+export { addNote, entryNoun } from './timeline/look.ts';
 export { type TimelinePage, type TimelineQuery, timelinePage } from './timeline/read.ts';
 export { type TimelineLine, timelineOf } from './timeline/timeline-of.ts';

@@ -1,7 +1,7 @@
 import type { Noun } from '../tasks/index.ts';
 import type { IncidentContext } from './context.ts';
 import { evolve } from './evolve.ts';
-import { askRolesKind, numbersKind } from './kinds/asking.ts';
+import { askRolesKind, numbersKind, suggestKind } from './kinds/asking.ts';
 import { dutiesKind, dutyDueKind } from './kinds/duties.ts';
 import { rejoinKind, roomLostKind } from './kinds/lost-room.ts';
 import { channelKind, numberKind } from './kinds/opening.ts';
@@ -36,6 +36,7 @@ export function incidentNoun(ctx: IncidentContext): Noun<Incident, IncidentEvent
       update: updateKind(ctx),
       'update-overdue': overdueKind(ctx),
       'ask-roles': askRolesKind(ctx),
+      suggest: suggestKind(ctx),
       numbers: numbersKind(ctx),
       duties: dutiesKind(ctx),
       'duty-due': dutyDueKind(ctx),

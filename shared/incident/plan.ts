@@ -50,6 +50,7 @@ export function roomTasks(state: Incident, room: Room, { incident }: Settings, n
     showTask('card', now),
     showTask('topic', now),
     task('purpose', now),
+    task('suggest', now),
     task('bookmark-page', now, { verb: 'bookmark', step: { index: null } }),
     ...incident.bookmarks.map((_one, index) =>
       task(`bookmark-${index}`, now, { verb: 'bookmark', step: { index } }),

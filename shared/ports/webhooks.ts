@@ -12,9 +12,9 @@ export interface WebhookMessage {
  * `rate-limited`, `unavailable`.
  */
 export interface Webhooks {
-  /** `secret` is the name of the environment variable that holds it. */
+  /** `secret` is the name of the environment variable that holds it; null sends unsigned. A GET carries no body. */
   send(
-    to: { readonly url: string; readonly secret: string },
+    to: { readonly url: string; readonly secret: string | null; readonly method?: 'GET' | 'POST' },
     message: WebhookMessage,
     signal: AbortSignal,
   ): Promise<void>;

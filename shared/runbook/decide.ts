@@ -2,7 +2,7 @@ import { never } from '../platform/errors.ts';
 import { comeTo, leadsTo } from './advance.ts';
 import { evolve } from './evolve.ts';
 import { type At, firstSteps, stepById } from './flow.ts';
-import type { Runbook } from './model.ts';
+import { entryId, type Runbook } from './model.ts';
 import { tasksFor } from './plan.ts';
 import type { OpenStep, Run, RunCommand, RunDecision, RunEvent, RunRefusal, Value } from './run-model.ts';
 
@@ -59,7 +59,7 @@ export function decide(command: RunCommand, state: Run | null, runbook: Runbook,
 
 function start({ id, team, incident, version, by }: Of<'start'>, runbook: Runbook, now: number): RunDecision {
   const opening = comeTo(runbook, firstSteps(runbook), {}, false);
-  const pinned = { id: runbook.id, title: runbook.title, version };
+  const pinned = { id: entryId(runbook), title: runbook.title, version };
   const begun = { type: 'started', at: now, id, team, incident, runbook: pinned, by } as const;
   if ('endless' in opening) {
     const stopped: RunEvent = { type: 'stopped', at: now, by: null, reason: `endless: ${opening.endless}` };

@@ -1,3 +1,4 @@
+import { isStatus, MILESTONES } from '../incident/index.ts';
 import { SEVERITIES, type Severity } from '../severity/index.ts';
 import type { Act, AskType, Compare, Goto } from './model.ts';
 
@@ -124,14 +125,11 @@ function deedOf([what, first, second]: readonly string[]): Act | null {
   if (what === 'call' && first === 'rota' && second)
     return { kind: 'do', deed: { do: 'call-rota', rota: second } };
   if (!first || second) return null;
-  if (what === 'status' && ['investigating', 'fixing', 'resolved', 'closed'].includes(first))
+  if (what === 'status' && isStatus(first) && first !== 'detected')
     return { kind: 'do', deed: { do: 'status', to: first } };
   if (what === 'severity' && (SEVERITIES as readonly string[]).includes(first))
     return { kind: 'do', deed: { do: 'severity', to: first as Severity } };
-  if (
-    what === 'milestone' &&
-    ['started', 'detected', 'acknowledged', 'identified', 'mitigated', 'resolved'].includes(first)
-  )
-    return { kind: 'do', deed: { do: 'milestone', milestone: first } };
+  const milestone = MILESTONES.find((one) => one === first);
+  if (what === 'milestone' && milestone) return { kind: 'do', deed: { do: 'milestone', milestone } };
   return what === 'update' ? { kind: 'do', deed: { do: 'update', audience: first } } : null;
 }

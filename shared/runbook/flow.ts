@@ -1,4 +1,4 @@
-import type { Goto, Runbook, Section, Step } from './model.ts';
+import type { Act, Goto, Runbook, Section, Step } from './model.ts';
 
 /** A step with where it stands. */
 export interface At {
@@ -75,3 +75,9 @@ export function waysFrom(
   }
   return { steps: ways.flat(), ends: ways.some((steps) => steps.length === 0) };
 }
+
+/** The question of that name; null where there is none. */
+export const askOf = (runbook: Runbook, name: string): Extract<Act, { kind: 'ask' }> | null => {
+  const act = stepById(runbook, name)?.step.act;
+  return act?.kind === 'ask' ? act : null;
+};

@@ -1,10 +1,24 @@
 export { understand } from './answer.ts';
-export { decide as decideRun, isRefusal } from './decide.ts';
-export { evolve as evolveRun } from './evolve.ts';
+export type { RunbookContext } from './context.ts';
 export { stepById } from './flow.ts';
 export { frontMatterSchema } from './front-matter.ts';
+export { runbookHandlers } from './handlers.ts';
+export {
+  type Entry as RunbookEntry,
+  listRunbooks,
+  pushRunbook,
+  runbookAt,
+  runbookSource,
+} from './library.ts';
 export { lintRunbook, type Names, NOTHING_KNOWN } from './lint.ts';
 export type { Problem, Runbook, Section, Step } from './model.ts';
+export { runbookNoun } from './noun.ts';
+export { offerRunbooks } from './offer.ts';
 export { parseRunbook } from './parse.ts';
 export type { Passed, Run, RunCommand, RunEvent, RunRefusal, Value } from './run-model.ts';
+export { runText } from './run-text.ts';
+export { RunbookConfig } from './schemas.ts';
+export { suggest } from './suggest.ts';
 export { problemText } from './text.ts';
+export { changeRun, entryNamed, runById, startRun } from './verbs.ts';
+export { progressOf } from './view.ts';

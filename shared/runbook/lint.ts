@@ -1,4 +1,4 @@
-import { firstSteps, stepById, waysFrom } from './flow.ts';
+import { askOf, firstSteps, stepById, waysFrom } from './flow.ts';
 import type { Act, Goto, Problem, ProblemCode, Runbook, Section, Step } from './model.ts';
 import { targetTakes } from './targets.ts';
 
@@ -133,11 +133,6 @@ function checkWhen(runbook: Runbook, step: Step, act: Extract<Act, { kind: 'when
 const gotosOf = (act: Act): readonly Goto[] => {
   if (act.kind === 'go' || act.kind === 'when') return [act.goto];
   return act.kind === 'ask' ? act.options.flatMap(({ goto }) => (goto === null ? [] : [goto])) : [];
-};
-
-export const askOf = (runbook: Runbook, name: string): Extract<Act, { kind: 'ask' }> | null => {
-  const act = stepById(runbook, name)?.step.act;
-  return act?.kind === 'ask' ? act : null;
 };
 
 /** Steps that nothing leads to, and steps from which no way leads to the end. */

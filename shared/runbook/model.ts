@@ -1,3 +1,4 @@
+import type { Milestone, Status } from '../incident/index.ts';
 import type { Severity } from '../severity/index.ts';
 
 /** A runbook as its document says it. Text is Markdown; places count from 1. */
@@ -11,6 +12,9 @@ export interface Runbook {
   readonly intro: string;
   readonly sections: readonly Section[];
 }
+
+/** How it is kept: each language by itself. */
+export const entryId = ({ id, language }: Pick<Runbook, 'id' | 'language'>): string => `${id}.${language}`;
 
 /** When it is suggested: any one of these suffices. */
 export interface Match {
@@ -82,9 +86,9 @@ export type Act =
 
 /** What Toban does by itself when it comes to the step. */
 export type Deed =
-  | { readonly do: 'status'; readonly to: string }
+  | { readonly do: 'status'; readonly to: Status }
   | { readonly do: 'severity'; readonly to: Severity }
-  | { readonly do: 'milestone'; readonly milestone: string }
+  | { readonly do: 'milestone'; readonly milestone: Milestone }
   | { readonly do: 'call-role'; readonly role: string }
   | { readonly do: 'call-rota'; readonly rota: string }
   | { readonly do: 'update'; readonly audience: string };

@@ -1,6 +1,5 @@
 import type { NewTask } from '../tasks/index.ts';
-import { stepById } from './flow.ts';
-import { askOf } from './lint.ts';
+import { askOf, stepById } from './flow.ts';
 import type { Runbook } from './model.ts';
 import type { Run, RunEvent } from './run-model.ts';
 

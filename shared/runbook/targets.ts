@@ -1,6 +1,6 @@
+import { MILESTONES } from '../incident/index.ts';
 import type { AskType } from './model.ts';
 
-const MILESTONES = ['started', 'detected', 'acknowledged', 'identified', 'mitigated', 'resolved'];
 const NAME = /^[a-z0-9_-]+$/;
 
 /** Which kinds of answer a target takes; null where there is no such target. */
@@ -15,7 +15,7 @@ export function targetTakes(target: string): readonly AskType[] | null {
     case 'impact':
       return ['vehicles', 'users', 'inquiries'].includes(name) ? ['number'] : null;
     case 'milestone':
-      return MILESTONES.includes(name) ? ['time'] : null;
+      return (MILESTONES as readonly string[]).includes(name) ? ['time'] : null;
     case 'role':
       return NAME.test(name) ? ['person'] : null;
     case 'duty':

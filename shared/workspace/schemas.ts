@@ -5,6 +5,7 @@ import { CanaryConfig } from '../canary/index.ts';
 import { RouteConfig, WebhookConfig } from '../escalation/index.ts';
 import { IncidentConfig } from '../incident/index.ts';
 import { RotaConfig } from '../rota/index.ts';
+import { RunbookConfig } from '../runbook/index.ts';
 import { SeverityConfig } from '../severity/index.ts';
 
 const zone = z.string().refine((name) => {
@@ -26,6 +27,7 @@ export const WorkspaceConfig = z.strictObject({
   incident: IncidentConfig.prefault({}),
   severity: SeverityConfig.prefault({}),
   alerts: AlertConfig.optional(),
+  runbooks: RunbookConfig.prefault({}),
   web: WebConfig.prefault({}),
   webhooks: z
     .record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be a short lower-case name'), WebhookConfig)

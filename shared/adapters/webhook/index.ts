@@ -16,15 +16,15 @@ export interface WebhookOptions {
 /** Standard Webhooks over https to public addresses only; no redirect is followed, and the answer's body is not read. */
 export function createWebhooks({ secretOf, timeoutMs = 8_000, connect }: WebhookOptions): Webhooks {
   return {
-    async send({ url, secret: name }, message, signal) {
-      const secret = secretOf(name);
-      if (secret === null)
+    async send({ url, secret: name, method = 'POST' }, message, signal) {
+      const secret = name === null ? null : secretOf(name);
+      if (name !== null && secret === null)
         throw new TobanError('misconfigured', `the environment has no ${name}`, { reason: 'no-secret' });
       const target = new URL(url);
       const host = target.hostname.replace(/^\[|\]$/g, '');
       if (target.protocol !== 'https:' || (isIP(host) !== 0 && !isPublic(host)))
         throw new TobanError('refused', 'not a public https address', { reason: 'not-public' });
-      const status = await post(target, signed(message, secret), {
+      const status = await ask(target, method, signed(message, secret), {
         signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
         lookup: publicLookup,
         ...connect,
@@ -44,11 +44,11 @@ interface Signed {
 }
 
 /** `v1,` and the base64 of HMAC-SHA256 over `id.seconds.body`. */
-export function signed({ id, at, body: json }: WebhookMessage, secret: string): Signed {
+export function signed({ id, at, body: json }: WebhookMessage, secret: string | null): Signed {
   const body = JSON.stringify(json);
   const seconds = String(Math.floor(at / 1_000));
-  const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : secret;
-  const mac = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64');
+  const key = secret?.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : secret;
+  const mac = key && createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64');
   return {
     body,
     headers: {
@@ -56,20 +56,29 @@ export function signed({ id, at, body: json }: WebhookMessage, secret: string): 
       'content-length': Buffer.byteLength(body),
       'webhook-id': id,
       'webhook-timestamp': seconds,
-      'webhook-signature': `v1,${mac}`,
+      ...(mac && { 'webhook-signature': `v1,${mac}` }),
     },
   };
 }
 
-function post(url: URL, { body, headers }: Signed, options: RequestOptions): Promise<number> {
+function ask(
+  url: URL,
+  method: 'GET' | 'POST',
+  { body, headers }: Signed,
+  options: RequestOptions,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const fail = (error: Error & { code?: unknown }) => reject(mapError(error));
-    const sent = request(url, { ...options, method: 'POST', headers }, (response) => {
-      response.destroy();
-      resolve(response.statusCode ?? 0);
-    });
+    const sent = request(
+      url,
+      { ...options, method, headers: method === 'GET' ? {} : headers },
+      (response) => {
+        response.destroy();
+        resolve(response.statusCode ?? 0);
+      },
+    );
     sent.on('error', fail);
-    sent.end(body);
+    sent.end(method === 'GET' ? undefined : body);
   });
 }
 

@@ -57,3 +57,16 @@ export function numbersKind(ctx: IncidentContext): Kind<unknown, Shown> {
     done: (_state, _task, shown, now) => ({ events: noted('numbers', shown, now), tasks: [] }),
   };
 }
+
+/** Runbooks that may fit are offered once, when the room opens; where none does nothing is said. */
+export function suggestKind(ctx: IncidentContext): Kind<unknown, Shown | null> {
+  return {
+    persistent: false,
+    guard: (state) => state.open && state.room !== null,
+    async perform(state, _task, attempt) {
+      const rendered = await ctx.suggest(state, attempt.signal);
+      return rendered && show(ctx, state, 'suggest', state.room?.channel ?? '', rendered, attempt);
+    },
+    done: (_state, _task, shown, now) => ({ events: shown ? noted('suggest', shown, now) : [], tasks: [] }),
+  };
+}

@@ -53,6 +53,7 @@ const WAY_OF: Readonly<Record<string, Way | null>> = {
   purpose: 'room',
   bookmark: 'room',
   card: 'room',
+  suggest: 'room',
   pin: null,
   announce: 'announce',
   call: 'call-thread',

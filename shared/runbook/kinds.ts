@@ -1,0 +1,159 @@
+import type { Incident } from '../incident/index.ts';
+import { isTobanError, TobanError } from '../platform/errors.ts';
+import { postOnce, type TaskKind } from '../tasks/index.ts';
+import type { RunbookContext } from './context.ts';
+import { decide, isRefusal } from './decide.ts';
+import { perform } from './deeds.ts';
+import { askOf, stepById } from './flow.ts';
+import { writeInto } from './into.ts';
+import { runbookAt } from './library.ts';
+import type { Act, Runbook } from './model.ts';
+import { cardPath } from './records.ts';
+import type { Run, RunDecision, RunEvent } from './run-model.ts';
+import { entryNamed, startRun } from './verbs.ts';
+import { runCard } from './view.ts';
+
+type Kind<Step = unknown, Result = unknown> = TaskKind<Run, RunEvent, Step, Result>;
+
+const NOTHING: RunDecision = { events: [], tasks: [] };
+
+const incidentOf = async (ctx: RunbookContext, run: Run): Promise<Incident> => {
+  const state = (await ctx.incidents.calls.store.get<Incident>(run.incident))?.data;
+  if (!state) throw new TobanError('bug', 'the incident of a run is gone');
+  return state;
+};
+
+const runbookOf = (ctx: RunbookContext, { runbook }: Run): Promise<Runbook> =>
+  runbookAt(ctx.incidents.calls.store, runbook.id, runbook.version);
+
+/** "Show version ≥ n": the one card of a run, in the room, edited in place. Before there is a room it waits. */
+export function cardKind(
+  ctx: RunbookContext,
+): Kind<unknown, { readonly channel: string; readonly ts: string }> {
+  const { slack, locale, zone, clock } = ctx.incidents.calls;
+  return {
+    persistent: false,
+    guard: () => true,
+    async perform(run, _task, attempt) {
+      const [incident, runbook] = await Promise.all([incidentOf(ctx, run), runbookOf(ctx, run)]);
+      if (!incident.room)
+        throw new TobanError('unavailable', 'the room is not there yet', { retryAfterMs: 3_000 });
+      const viewer = { locale, zone, clock, baseUrl: ctx.incidents.baseUrl };
+      const message = {
+        channel: incident.room.channel,
+        ...runCard(run, runbook, incident, viewer),
+        key: run.id,
+      };
+      if (!run.post) return postOnce(slack, message, attempt);
+      await slack.update({ ...message, ...run.post }, attempt.signal);
+      return run.post;
+    },
+    done(run, _task, { channel, ts }, now) {
+      if (run.post) return NOTHING;
+      const pointers = [{ path: cardPath(run.team, channel, ts), data: { record: `runs/${run.id}` } }];
+      return { events: [{ type: 'posted', at: now, channel, ts }], tasks: [], pointers };
+    },
+  };
+}
+
+interface Own {
+  readonly step: string;
+  readonly visit: number;
+}
+
+/** The result of a step's own work, with the runbook that says what comes next. */
+interface Ended {
+  readonly runbook: Runbook;
+  readonly result: { readonly note: string | null } | { readonly failed: string };
+}
+
+/** A step that Toban does by itself: when it has, the run goes on; when it is refused, people are asked to decide. */
+function ownKind<K extends Act['kind']>(
+  ctx: RunbookContext,
+  kind: K,
+  work: (
+    run: Run,
+    runbook: Runbook,
+    act: Extract<Act, { kind: K }>,
+    own: Own,
+    attempt: Parameters<Kind['perform']>[2],
+  ) => Promise<string | null>,
+): Kind<Own, Ended> {
+  return {
+    persistent: false,
+    guard: (run, { step }) =>
+      run.status === 'running' &&
+      run.open.some((open) => open.step === step.step && open.visit === step.visit && open.failed === null),
+    async perform(run, { step: own }, attempt) {
+      const runbook = await runbookOf(ctx, run);
+      const act = stepById(runbook, own.step)?.step.act;
+      if (act?.kind !== kind) throw new TobanError('bug', `the step ${own.step} is no ${kind}`);
+      try {
+        const note = await work(run, runbook, act as Extract<Act, { kind: K }>, own, attempt);
+        return { runbook, result: { note } };
+      } catch (error) {
+        if (!isTobanError(error, 'refused') && !isTobanError(error, 'misconfigured')) throw error;
+        return { runbook, result: { failed: error.reason ?? error.code } };
+      }
+    },
+    done(run, { step: own }, { runbook, result }, now) {
+      const answer = decide({ type: 'finish', ...own, result }, run, runbook, now);
+      return isRefusal(answer) ? NOTHING : answer;
+    },
+  };
+}
+
+export const waitKind = (ctx: RunbookContext): Kind<Own, Ended> => ownKind(ctx, 'wait', async () => null);
+
+export const doKind = (ctx: RunbookContext): Kind<Own, Ended> =>
+  ownKind(ctx, 'do', async (run, runbook, { deed }, own, attempt) => {
+    const step = stepById(runbook, own.step)?.step;
+    if (!step) throw new TobanError('bug', `there is no step ${own.step}`);
+    return perform(ctx, run, await incidentOf(ctx, run), runbook, step, deed, own.visit, attempt);
+  });
+
+export const httpKind = (ctx: RunbookContext): Kind<Own, Ended> =>
+  ownKind(ctx, 'http', async (run, _runbook, { method, url, secret }, own, { signal, now }) => {
+    const { urls, secrets } = ctx.config;
+    if (!urls.some((allowed) => url.startsWith(allowed)))
+      throw new TobanError('refused', 'not an allowed address', { reason: 'url-not-allowed' });
+    if (secret !== null && !secrets.includes(secret))
+      throw new TobanError('refused', 'not an allowed secret', { reason: 'secret-unknown' });
+    const body = {
+      run: run.id,
+      runbook: run.runbook.id,
+      step: own.step,
+      incident: run.incident,
+      answers: run.answers,
+    };
+    await ctx.webhooks.send(
+      { url, secret, method },
+      { id: `${run.id}_${own.step}_${own.visit}`, at: now, body },
+      signal,
+    );
+    return null;
+  });
+
+export const runKind = (ctx: RunbookContext): Kind<Own, Ended> =>
+  ownKind(ctx, 'run', async (run, _runbook, { runbook: name }, own) => {
+    const entry = await entryNamed(ctx.incidents, name);
+    if (!entry)
+      throw new TobanError('refused', 'there is no such runbook', { reason: `runbook-unknown: ${name}` });
+    const incident = { path: run.incident, team: run.team };
+    await startRun(ctx.incidents, incident, entry, run.startedBy, `${run.id} ${own.step} ${own.visit}`);
+    return entry.title;
+  });
+
+/** Writes one answer where it belongs. What the incident refuses is seen among what failed; the run goes on. */
+export const intoKind = (ctx: RunbookContext): Kind<{ readonly name: string; readonly into: string }> => ({
+  persistent: false,
+  guard: (run, { step }) => run.answers[step.name] !== undefined,
+  async perform(run, task, { signal }) {
+    const runbook = await runbookOf(ctx, run);
+    const act = askOf(runbook, task.step.name);
+    const step = stepById(runbook, task.step.name)?.step;
+    if (!act || !step) throw new TobanError('bug', `there is no question ${task.step.name}`);
+    await writeInto(ctx, run, act, step.text, `${run.id} ${task.id}`, signal);
+    return { into: act.into };
+  },
+});

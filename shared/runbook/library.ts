@@ -1,0 +1,109 @@
+import { auditDocument } from '../audit/index.ts';
+import { TobanError } from '../platform/errors.ts';
+import type { Store } from '../store/port.ts';
+import { lintRunbook, type Names } from './lint.ts';
+import { entryId, type Match, type Problem, type Runbook } from './model.ts';
+import { parseRunbook } from './parse.ts';
+import { INDEX, versionOf, versionPath } from './records.ts';
+import type { Person } from './run-model.ts';
+
+/** What a list shows of a runbook. `id` with its language: `payment-outage.ja`. */
+export interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly language: Runbook['language'];
+  readonly version: string;
+  readonly steps: number;
+  readonly match: Match;
+  readonly at: number;
+  readonly by: string;
+}
+
+interface Index {
+  readonly entries: readonly Entry[];
+}
+
+/** One version as somebody wrote it. Never changed; a run plays the one it began with. */
+export interface Version {
+  readonly source: string;
+  readonly at: number;
+  readonly by: Person;
+  /** The version before it; null for the first. */
+  readonly before: string | null;
+}
+
+export interface Pushed {
+  /** Null where it was refused for its problems. */
+  readonly entry: Entry | null;
+  readonly changed: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** More would not fit one document comfortably. */
+const MOST_RUNBOOKS = 300;
+
+/** Takes a runbook as it is written. With an error it is refused whole, and what was there stays. Pushed twice is once. */
+export async function pushRunbook(
+  store: Store,
+  source: string,
+  by: Person,
+  names: Names,
+  now: number,
+): Promise<Pushed> {
+  const { runbook, problems: read } = parseRunbook(source);
+  const problems = runbook ? [...read, ...lintRunbook(runbook, names)] : read;
+  if (!runbook || problems.some(({ level }) => level === 'error'))
+    return { entry: null, changed: false, problems };
+  const id = entryId(runbook);
+  const version = versionOf(source);
+  return store.transaction(async (tx): Promise<Pushed> => {
+    const { entries } = (await tx.get<Index>(INDEX))?.data ?? { entries: [] };
+    const before = entries.find((one) => one.id === id);
+    if (before?.version === version) return { entry: before, changed: false, problems };
+    if (!before && entries.length >= MOST_RUNBOOKS)
+      throw new TobanError('refused', `there are ${MOST_RUNBOOKS} runbooks already`, { reason: 'too-many' });
+    const kept = await tx.get<Version>(versionPath(id, version));
+    const { title, language, match, sections } = runbook;
+    const steps = sections.reduce((sum, section) => sum + section.steps.length, 0);
+    const entry: Entry = { id, title, language, version, steps, match, at: now, by: by.name };
+    if (!kept) {
+      const data: Version = { source, at: now, by, before: before?.version ?? null };
+      tx.put(versionPath(id, version), data);
+    }
+    tx.put<Index>(INDEX, { entries: [...entries.filter((one) => one.id !== id), entry] });
+    const { path, data } = auditDocument({
+      at: now,
+      by: by.user,
+      name: by.name,
+      action: 'runbook.push',
+      record: `runbooks/${id}`,
+      target: version,
+    });
+    tx.put(path, data);
+    return { entry, changed: true, problems };
+  });
+}
+
+export const listRunbooks = async (store: Store): Promise<readonly Entry[]> =>
+  (await store.get<Index>(INDEX))?.data.entries ?? [];
+
+export const runbookSource = async (store: Store, id: string, version: string): Promise<Version | null> =>
+  /^[a-z0-9_-]{1,60}\.(ja|en)$/.test(id) && /^[0-9a-f]{16}$/.test(version)
+    ? ((await store.get<Version>(versionPath(id, version)))?.data ?? null)
+    : null;
+
+/** The documents of versions never change, so what was read once stays true. */
+const read = new Map<string, Runbook>();
+const MOST_READ = 50;
+
+/** A pinned version, ready to be played. Throws `bug` where it is gone: versions are never deleted. */
+export async function runbookAt(store: Store, id: string, version: string): Promise<Runbook> {
+  const known = read.get(`${id} ${version}`);
+  if (known) return known;
+  const kept = await runbookSource(store, id, version);
+  const runbook = kept && parseRunbook(kept.source).runbook;
+  if (!runbook) throw new TobanError('bug', `the runbook ${id} has no version ${version}`);
+  if (read.size >= MOST_READ) read.clear();
+  read.set(`${id} ${version}`, runbook);
+  return runbook;
+}

@@ -1,0 +1,99 @@
+import type { Incident } from '../incident/index.ts';
+import { mayTell } from '../incident/index.ts';
+import { commit } from '../tasks/index.ts';
+import type { RunbookContext } from './context.ts';
+import { decide, isRefusal } from './decide.ts';
+import { evolve } from './evolve.ts';
+import { type Entry, listRunbooks, runbookAt } from './library.ts';
+import { runId, runPath } from './records.ts';
+import type { Person, Run, RunCommand, RunRefusal } from './run-model.ts';
+import { inLanguage } from './suggest.ts';
+
+type Reads = Pick<RunbookContext['incidents'], 'settings'> & {
+  readonly calls: Pick<RunbookContext['incidents']['calls'], 'store' | 'clock' | 'locale'>;
+};
+
+export interface RunAt {
+  readonly path: string;
+  readonly state: Run;
+}
+
+export interface RunChange {
+  readonly path: string;
+  readonly state: Run;
+  readonly refusal: RunRefusal | { readonly refused: 'incident-closed' } | null;
+}
+
+/** By the id that buttons and pages carry; only where the reader may know of its incident. Null otherwise. */
+export async function runById(
+  ctx: Reads,
+  id: string,
+  reader: string,
+): Promise<(RunAt & { incident: Incident }) | null> {
+  if (!/^run_[0-9a-f]{32}$/.test(id)) return null;
+  const path = runPath(id);
+  const state = (await ctx.calls.store.get<Run>(path))?.data;
+  const incident = state && (await ctx.calls.store.get<Incident>(state.incident))?.data;
+  return state && incident && mayTell(incident, 'page', reader) === 'all' ? { path, state, incident } : null;
+}
+
+/** The entry of a runbook by its name: with its language, or without in the workspace's. */
+export async function entryNamed(ctx: Reads, name: string): Promise<Entry | null> {
+  const entries = await listRunbooks(ctx.calls.store);
+  const exact = entries.find(({ id }) => id === name);
+  return (
+    exact ??
+    inLanguage(entries, ctx.calls.locale).find(({ id }) => id.replace(/\.(ja|en)$/, '') === name) ??
+    null
+  );
+}
+
+/** Starts a runbook for an incident. From one cause comes one run, however often it arrives. */
+export async function startRun(
+  ctx: Reads,
+  incident: { readonly path: string; readonly team: string },
+  entry: Entry,
+  by: Person | null,
+  cause: string,
+): Promise<RunChange> {
+  const { store, clock } = ctx.calls;
+  const runbook = await runbookAt(store, entry.id, entry.version);
+  const id = runId(incident.path, entry.id, cause);
+  const path = runPath(id);
+  return store.transaction(async (tx) => {
+    const there = (await tx.get<Run>(path))?.data ?? null;
+    const closed = (await tx.get<Incident>(incident.path))?.data.status === 'closed';
+    if (there) return { path, state: there, refusal: null };
+    const { team } = incident;
+    const command = { type: 'start', id, team, incident: incident.path, version: entry.version, by } as const;
+    const answer = decide(command, null, runbook, clock.now());
+    if (isRefusal(answer)) throw new Error('a start is never refused');
+    const state = closed
+      ? answer.events.reduce<Run | null>((before, event) => evolve(before, event), null)
+      : await commit(tx, path, null, answer, evolve, clock.now());
+    if (!state) throw new Error('a start makes a run');
+    return { path, state, refusal: closed ? { refused: 'incident-closed' } : null };
+  });
+}
+
+/** Carries out a command on a run in one transaction. An incident that is closed takes no more answers. */
+export async function changeRun(
+  ctx: Reads,
+  { path, state: known }: RunAt,
+  command: Exclude<RunCommand, { type: 'start' }>,
+): Promise<RunChange> {
+  const { store, clock } = ctx.calls;
+  const runbook = await runbookAt(store, known.runbook.id, known.runbook.version);
+  return store.transaction(async (tx) => {
+    const state = (await tx.get<Run>(path))?.data ?? known;
+    const closed = (await tx.get<Incident>(state.incident))?.data.status === 'closed';
+    if (closed && 'cause' in command) return { path, state, refusal: { refused: 'incident-closed' } };
+    const answer = decide(command, state, runbook, clock.now());
+    if (isRefusal(answer)) return { path, state, refusal: answer };
+    return {
+      path,
+      state: (await commit(tx, path, state, answer, evolve, clock.now())) ?? state,
+      refusal: null,
+    };
+  });
+}

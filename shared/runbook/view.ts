@@ -1,0 +1,112 @@
+import type { Incident } from '../incident/index.ts';
+import { clockTime, moment } from '../language/index.ts';
+import type { OutgoingMessage } from '../ports/slack.ts';
+import { context, escapeMrkdwn, link, mention, plainText, section } from '../slack/index.ts';
+import { fill } from './fill.ts';
+import { stepById, stepsAfter } from './flow.ts';
+import type { Runbook, Step } from './model.ts';
+import type { Passed, Run, Value } from './run-model.ts';
+import { type RunText, runText } from './run-text.ts';
+import { saidValue } from './said.ts';
+import { openBlocks } from './view-open.ts';
+import type { RunViewer } from './viewer.ts';
+
+type Rendered = Pick<OutgoingMessage, 'text' | 'blocks'>;
+
+/** So many lines of what is done stand on the card; the page has all. */
+const SHOWN = 5;
+/** As many open steps as fit a card with their buttons. */
+const MOST_OPEN = 6;
+
+const MARKS = { running: '🟨', done: '🟩', stopped: '⬜' } as const;
+
+/** The one card of a run: what is done in a line each, what is open large, what comes after in grey. */
+export function runCard(run: Run, runbook: Runbook, incident: Incident, viewer: RunViewer): Rendered {
+  const text = runText(viewer.locale);
+  const title = escapeMrkdwn(run.runbook.title);
+  const { passed, all } = progressOf(run, runbook);
+  const state = `${text.status[run.status]} ${text.progress(passed, all)}`;
+  const done = run.log.filter(({ outcome }) => outcome !== 'said');
+  const lines = done.slice(-SHOWN).map((one) => doneLine(one, runbook, viewer));
+  if (done.length > SHOWN) lines.unshift(`_${text.earlier(done.length - SHOWN)}_`);
+  const page = viewer.baseUrl && incident.number !== null ? `${viewer.baseUrl}/runs/${run.id}` : null;
+  return {
+    text: `${run.runbook.title} ${state}`,
+    blocks: [
+      section(`${MARKS[run.status]} *${title}* · ${state}`),
+      ...(lines.length > 0 ? [section(lines.join('\n'))] : []),
+      ...run.open.slice(0, MOST_OPEN).flatMap((open) => {
+        const at = stepById(runbook, open.step);
+        return at ? openBlocks(run, runbook, at, open, incident, viewer) : [];
+      }),
+      ...(run.stopped ? [section(stoppedLine(run.stopped.reason, text))] : []),
+      context(
+        [aheadLine(run, runbook, viewer), startLine(run, text, viewer), page && link(page, text.page)]
+          .filter((part) => part !== null && part !== '')
+          .join(' · '),
+      ),
+    ],
+  };
+}
+
+/** Steps passed and steps in all, without what is only read or jumped over. */
+export function progressOf(run: Run, runbook: Runbook): { readonly passed: number; readonly all: number } {
+  const counted = runbook.sections
+    .flatMap(({ steps }) => steps)
+    .filter(({ act }) => act.kind !== 'say' && act.kind !== 'go' && act.kind !== 'when');
+  const ids = new Set(run.log.filter(({ outcome }) => outcome !== 'said').map(({ step }) => step));
+  return { passed: counted.filter(({ id }) => ids.has(id)).length, all: counted.length };
+}
+
+/** A step's words in one line, with answers filled in; mrkdwn. */
+export const wordsOf = (step: Step, run: Pick<Run, 'answers'>, viewer: RunViewer): string => {
+  const plain = step.text.replace(/\s*\n\s*/g, ' ').replace(/[*_`]/g, '');
+  return escapeMrkdwn(fill(plain, run.answers, (value) => saidValue(value, viewer, step.act)));
+};
+
+/** An answer in mrkdwn: a person is a mention. */
+export const answerWords = (value: Value, step: Step | undefined, viewer: RunViewer): string => {
+  if (step?.act.kind === 'ask' && step.act.type === 'person') return mention(String(value));
+  return escapeMrkdwn(plainText(saidValue(value, viewer, step?.act)).replace(/\s*\n\s*/g, ' '));
+};
+
+export function doneLine(one: Passed, runbook: Runbook, viewer: RunViewer): string {
+  const text = runText(viewer.locale);
+  const step = stepById(runbook, one.step)?.step;
+  const latest = one.corrections.at(-1);
+  const value = latest ? latest.value : one.value;
+  const short = (words: string) =>
+    Array.from(words).length > 60 ? `${Array.from(words).slice(0, 59).join('')}…` : words;
+  const what = step ? short(wordsOf(step, { answers: {} }, viewer)) || one.step : one.step;
+  const parts = [
+    value === null ? what : `${what} → *${short(answerWords(value, step, viewer))}*`,
+    one.outcome === 'skipped'
+      ? `${text.skipped}${one.note ? `: ${short(escapeMrkdwn(one.note))}` : ''}`
+      : null,
+    one.outcome === 'done' && one.note ? escapeMrkdwn(one.note) : null,
+    latest && one.value !== null ? text.corrected(short(answerWords(one.value, step, viewer))) : null,
+    one.by ? escapeMrkdwn(one.by.name) : null,
+    clockTime(one.at, viewer.zone),
+  ];
+  return `${one.outcome === 'skipped' ? '–' : '✓'} ${parts.filter((part) => part !== null).join(' · ')}`;
+}
+
+function stoppedLine(reason: string, text: RunText): string {
+  const endless = /^endless: (.*)$/.exec(reason)?.[1];
+  return endless === undefined ? text.stoppedFor(escapeMrkdwn(reason)) : text.endless(escapeMrkdwn(endless));
+}
+
+/** What comes after the open step, as far as no answer decides it. */
+function aheadLine(run: Run, runbook: Runbook, viewer: RunViewer): string | null {
+  const open = run.open.length === 1 ? run.open[0] : undefined;
+  const at = open ? stepById(runbook, open.step) : null;
+  const next = at ? stepsAfter(runbook, at, false)[0] : undefined;
+  const step = next === undefined ? undefined : stepById(runbook, next)?.step;
+  const words = step ? wordsOf(step, run, viewer) : '';
+  return words ? runText(viewer.locale).next(Array.from(words).slice(0, 60).join('')) : null;
+}
+
+const startLine = (run: Run, text: RunText, { clock, zone, locale }: RunViewer): string =>
+  run.startedBy
+    ? text.startedBy(escapeMrkdwn(run.startedBy.name), moment(run.startedAt, clock.now(), zone, locale))
+    : text.byRule;

@@ -1,0 +1,9 @@
+import type { Locale } from '../language/index.ts';
+
+/** For whom a run is shown, and when. */
+export interface RunViewer {
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly clock: { now(): number };
+  readonly baseUrl: string | null;
+}
