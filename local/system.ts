@@ -97,7 +97,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     ...onSlack,
     cipher,
     baseUrl: env.baseUrl ?? listener.url,
-    sheets: wrap('sheets', createSheets({ apiUrl: world.sheetsApiUrl })),
+    sheets: wrap('sheets', createSheets({ apiUrl: world.sheetsApiUrl, accountEmail: world.sheetsAccount })),
     webhooks: wrap('webhooks', createWebhooks({ secretOf: namedSecret })),
     clock,
     log,

@@ -12,6 +12,8 @@ export interface SimulatedWorld {
   readonly sheets: SheetsSimulator | null;
   readonly slackApiUrl: string;
   readonly sheetsApiUrl: string;
+  /** Whom the simulated spreadsheets are shared with; null for a real one's, which its credentials say. */
+  readonly sheetsAccount: string | null;
   readonly botToken: string;
   /** The app as Sign in with Slack knows it. */
   readonly openIdClient: { readonly clientId: string; readonly clientSecret: string };
@@ -93,6 +95,7 @@ export async function startWorld({
     sheets,
     slackApiUrl: slack?.apiUrl ?? env.slackApiUrl ?? '',
     sheetsApiUrl: sheets?.apiUrl ?? env.sheetsApiUrl ?? '',
+    sheetsAccount: sheets?.accountEmail ?? null,
     botToken: slack
       ? (env.slackBotToken ?? SIMULATED_APP.botToken)
       : required(env.slackBotToken, 'SLACK_BOT_TOKEN'),

@@ -377,27 +377,30 @@ type Hole = Exclude<SpanKind, 'people'>;
 
 const HOLES: Readonly<Record<Locale, Readonly<Record<Hole, (cell: string, text: string) => string>>>> = {
   ja: {
-    free: (cell) => `当番表（${cell}）では今は当番を置かない時間です。代わりの連絡先を呼びました。`,
+    free: (cell) =>
+      `当番表（${cell}）では今は当番を置かない時間です。代わりの連絡先を呼びました。呼ぶべき方がいる場合は、表に名前を入れてください。`,
     gap: (cell) =>
       `当番表（${cell}）に今の時間の当番が書かれていません。代わりの連絡先を呼びました。表に名前を入れてください。`,
     ambiguous: (cell, text) =>
-      `${cell} の「${text}」からは誰か一人に決まりません。代わりの連絡先を呼びました。表を直してください。`,
+      `${cell} の「${text}」は一人に決まりません。代わりの連絡先を呼びました。フルネーム、メール、Slack ID のいずれかで書いてください。`,
     unknown: (cell, text) =>
       `${cell} の「${text}」さんがメンバー表にも Slack にも見つかりません。代わりの連絡先を呼びました。名前か別名を直してください。`,
-    error: (cell) =>
-      `${cell} の数式がエラーになっています。代わりの連絡先を呼びました。セルを直してください。`,
+    error: (cell, text) =>
+      `${cell} の数式がエラー（${text}）です。代わりの連絡先を呼びました。数式を直すか、当番の名前を直接入力してください。`,
     deactivated: (cell, text) =>
       `${cell} の「${text}」さんの Slack アカウントは停止されています。代わりの連絡先を呼びました。当番を入れ替えてください。`,
   },
   en: {
-    free: (cell) => `The sheet (${cell}) has nobody on duty now, on purpose. The fallback was called.`,
+    free: (cell) =>
+      `The sheet (${cell}) has nobody on duty now, on purpose. The fallback was called. If somebody should be on duty, name them there.`,
     gap: (cell) =>
       `The sheet (${cell}) names nobody for this hour. The fallback was called. Please fill in a name.`,
     ambiguous: (cell, text) =>
-      `"${text}" in ${cell} does not name one person. The fallback was called. Please correct the sheet.`,
+      `"${text}" in ${cell} may be several people. The fallback was called. Please write the full name, the e-mail address or the Slack ID.`,
     unknown: (cell, text) =>
       `"${text}" in ${cell} is neither in the members tab nor in Slack. The fallback was called. Please correct the name or add an alias.`,
-    error: (cell) => `The formula in ${cell} fails. The fallback was called. Please repair the cell.`,
+    error: (cell, text) =>
+      `${cell} holds a formula error (${text}). The fallback was called. Please correct the formula, or enter who is on duty.`,
     deactivated: (cell, text) =>
       `The Slack account of "${text}" in ${cell} is deactivated. The fallback was called. Please change the rota.`,
   },

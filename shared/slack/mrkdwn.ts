@@ -1,6 +1,16 @@
-/** Makes any text harmless in mrkdwn: no entity, mention or link survives. (Slack asks for these three.) */
+/** Characters that turn the direction of all that follows, ours included (UAX #9). */
+const DIRECTIONS = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/**
+ * Makes any text harmless in mrkdwn: no entity, mention or link survives (Slack asks for these three), and nothing
+ * written behind it is turned round.
+ */
 export function escapeMrkdwn(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text
+    .replace(DIRECTIONS, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
@@ -40,7 +50,7 @@ export function clip(text: string, limit: number): { text: string; cut: boolean 
  * behind `@` keeps broadcast words inert even where a client links names by itself.
  */
 export function quote(text: string, limit = 300): { text: string; cut: boolean } {
-  const clipped = clip(text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '').trim(), limit);
+  const clipped = clip(text.replace(DIRECTIONS, '').trim(), limit);
   const lines = escapeMrkdwn(clipped.text)
     .replace(/@(?=channel|here|everyone)/gi, '@\u200B')
     .split(/\r?\n/);

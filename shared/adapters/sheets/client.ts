@@ -7,7 +7,7 @@ export interface SheetsOptions {
   /** Root of another server that speaks the Sheets v4 REST API; it is called without credentials. */
   readonly apiUrl?: string;
   /** Whom to share with where no credentials say it (the simulator's account). */
-  readonly accountEmail?: string;
+  readonly accountEmail?: string | null;
 }
 
 export interface SheetsClient {

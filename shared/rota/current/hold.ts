@@ -4,8 +4,15 @@ import type { Held } from './model.ts';
 /** Somebody in the middle of an edit finishes it in less. */
 export const HOLD_MS = 5 * 60_000;
 
+interface Good {
+  readonly span: Span;
+  readonly readAt: number;
+  /** Its people's names by Slack id. Missing in copies kept before they were noted. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
 /** Column → the span of now when it was last good, and when that was read. */
-export type GoodNow = Readonly<Record<string, { readonly span: Span; readonly readAt: number }>>;
+export type GoodNow = Readonly<Record<string, Good>>;
 
 /** `free` is a decision and `deactivated` must never be called: neither is held back. */
 const WORSE: ReadonlySet<SpanKind> = new Set(['gap', 'error', 'unknown', 'ambiguous']);
@@ -14,7 +21,9 @@ const WORSE: ReadonlySet<SpanKind> = new Set(['gap', 'error', 'unknown', 'ambigu
 export function noteGood(good: GoodNow, rota: Rota, now: number, readAt: number): GoodNow {
   const seen = Object.entries(rota.columns).flatMap(([column, spans]) => {
     const span = spanAt(spans, now);
-    return span?.kind === 'people' ? [[column, { span, readAt }] as const] : [];
+    if (span?.kind !== 'people') return [];
+    const names = Object.fromEntries(span.people.map((person) => [person, rota.people[person] ?? person]));
+    return [[column, { span, readAt, names }] as const];
   });
   return { ...good, ...Object.fromEntries(seen) };
 }
@@ -32,13 +41,13 @@ export function holdBack(
   const helds: Held[] = [];
   const columns: Record<string, readonly Span[]> = { ...rota.columns };
   const names: Record<string, string> = { ...rota.people };
-  for (const [column, { span: before, readAt }] of Object.entries(good)) {
+  for (const [column, { span: before, readAt, names: known = {} }] of Object.entries(good)) {
     const spans = rota.columns[column] ?? [];
     const after = spanAt(spans, now);
     const covers = before.start <= now && now < before.end && now - readAt <= maxAgeMs;
     if (!covers || !WORSE.has(after?.kind ?? 'gap')) continue;
     columns[column] = replaced(spans, before, now);
-    for (const person of before.people) names[person] ??= person;
+    for (const person of before.people) names[person] ??= known[person] ?? person;
     helds.push({
       cell: after?.cell ?? before.cell,
       column,

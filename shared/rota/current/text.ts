@@ -1,5 +1,5 @@
 import { durationText, type Locale } from '../../language/index.ts';
-import type { Current, Held, SourceTrouble, TroubleCode } from './model.ts';
+import type { Current, SourceTrouble, TroubleCode } from './model.ts';
 
 /** What was done about it stands in the rota that was used: an older copy, or none. */
 type Used = Pick<Current, 'rota' | 'ageMs' | 'accountEmail'>;
@@ -191,8 +191,7 @@ export function describeTrouble(trouble: SourceTrouble, locale: Locale, used: Us
 }
 
 function didText(code: TroubleCode, { rota, ageMs }: Used, locale: Locale): string {
-  if (!rota)
-    return locale === 'ja' ? '代わりに、決めてある予備の方を呼びます。' : 'The fallback is called instead.';
+  if (!rota) return locale === 'ja' ? '代わりの連絡先を呼びます。' : 'The fallback is called instead.';
   if (code === 'slack-unreachable')
     return locale === 'ja' ? '確かめられた範囲で当番を決めました。' : 'Duty was decided from what is known.';
   if (ageMs === null)
@@ -203,22 +202,4 @@ function didText(code: TroubleCode, { rota, ageMs }: Used, locale: Locale): stri
   return locale === 'ja'
     ? `${age}前に読めた内容で当番を決めました。`
     : `Duty was decided from the copy read ${age} ago.`;
-}
-
-/** An edit that is not followed yet: what the cell says now, who is called all the same, what to do. */
-export function describeHeld(held: Held, locale: Locale): string {
-  const where = held.cell ?? held.column;
-  if (locale === 'ja') {
-    const now = held.after === '' ? '空' : `「${held.after}」`;
-    const why =
-      { unknown: 'で、どなたか分かりません', ambiguous: 'で、お一人に決められません' }[String(held.kind)] ??
-      'になっています';
-    return `${where} がいま${now}${why}。編集中とみて、直前まで書かれていた「${held.before}」で呼びました。意図した変更なら、当番の名前を入れてください。`;
-  }
-  const now = held.after === '' ? 'is empty now' : `says "${held.after}" now`;
-  const why =
-    { unknown: ', which names nobody known', ambiguous: ', which may mean several people' }[
-      String(held.kind)
-    ] ?? '';
-  return `${where} ${now}${why}. As somebody may be editing it, "${held.before}" from just before was called. If the change is meant, enter who is on duty.`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { describeHeld } from '../../../shared/rota/current/held-text.ts';
 import type { Current, TroubleCode } from '../../../shared/rota/current/model.ts';
-import { describeAge, describeHeld, describeTrouble } from '../../../shared/rota/current/text.ts';
+import { describeAge, describeTrouble } from '../../../shared/rota/current/text.ts';
 
 const codes: TroubleCode[] = [
   'not-shared',
@@ -35,7 +36,7 @@ describe('trouble in words', () => {
     for (const detail of [{}, { reason: 'credentials' }, { reason: 'too-large' }, { cause: 'not-shared' }]) {
       const ja = describeTrouble({ code, detail }, 'ja', none);
       expect(ja.split('。').length).toBeGreaterThanOrEqual(4);
-      expect(ja).toContain('予備の方を呼びます');
+      expect(ja).toContain('代わりの連絡先を呼びます');
       const en = describeTrouble({ code, detail }, 'en', none);
       expect(en).toContain('The fallback is called instead.');
       expect(en).not.toMatch(/[ぁ-んァ-ヶ一-龠]/);
@@ -72,10 +73,26 @@ describe('trouble in words', () => {
       kind: 'unknown' as const,
     };
     expect(describeHeld(held, 'ja')).toBe(
-      '当番表!C14 がいま「小」で、どなたか分かりません。編集中とみて、直前まで書かれていた「新井」で呼びました。' +
-        '意図した変更なら、当番の名前を入れてください。',
+      '当番表!C14 の「小」がどなたか分かりません。編集中とみて、直前まで書かれていた「新井」の方を呼びます。' +
+        '名前を直すか、メンバー表に別名を足してください。',
     );
     expect(describeHeld({ ...held, after: '', kind: 'gap' }, 'en')).toContain('当番表!C14 is empty now.');
+    expect(describeHeld({ ...held, after: '#REF!', kind: 'error' }, 'ja')).toContain('数式を直すか');
+  });
+
+  it('does not take a namesake for an edit', () => {
+    const held = {
+      cell: 'A!C2',
+      column: 'primary',
+      before: 'Sato',
+      after: 'Sato',
+      kind: 'ambiguous' as const,
+    };
+    expect(describeHeld(held, 'en')).toBe(
+      '"Sato" in A!C2 may be several people. Whoever "Sato" meant just before is called. ' +
+        'Write the full name, the e-mail address or the Slack ID.',
+    );
+    expect(describeHeld(held, 'ja')).not.toContain('編集中');
   });
 
   it('says the age', () => {

@@ -15,6 +15,11 @@ describe('quoting what a person typed', () => {
     expect(quote(plainText(typed)).text).toBe(quoted);
   });
 
+  test('no name turns round what is written behind it', () => {
+    expect(escapeMrkdwn('\u202Eイケダ\u202C <b>')).toBe('イケダ &lt;b&gt;');
+    expect(escapeMrkdwn('\u2067محمد\u2069 🚗')).toBe('محمد 🚗');
+  });
+
   test('no text can make an entity of its own', () => {
     fc.assert(
       fc.property(
