@@ -2,11 +2,10 @@ import { moment } from '../language/index.ts';
 import { isTobanError } from '../platform/errors.ts';
 import { escapeMrkdwn, type InboundCommand, type InboundShortcut, type Touched } from '../slack/index.ts';
 import type { EscalationContext } from './context.ts';
-import { dryCall } from './dry-call.ts';
+import { dryRun } from './dry-run.ts';
 import { localeFor } from './kinds/post.ts';
 import { openCall } from './open-call.ts';
 import { ask } from './request.ts';
-import { resolveLadder } from './resolve.ts';
 import { routeFor } from './route.ts';
 import { callText } from './text.ts';
 
@@ -68,9 +67,9 @@ export async function sayWho(
   const now = ctx.clock.now();
   const parts = await Promise.all(
     ctx.routes.map(async (route) => {
-      const { rungs, told } = await resolveLadder(ctx, route, now, signal);
+      const { called, told } = await dryRun(ctx, route, now, signal);
       const opens = told?.opens ? moment(told.opens, now, ctx.zone, locale) : null;
-      const steps = dryCall(rungs, now).map(
+      const steps = called.map(
         ({ at, name, reason }) =>
           `• ${moment(at, now, ctx.zone, locale)} ${escapeMrkdwn(text.san(name))}${reason.cell ? `（${escapeMrkdwn(reason.cell)}）` : ''}`,
       );

@@ -1,5 +1,6 @@
 export { choiceNoun } from './choice.ts';
 export type { EscalationContext } from './context.ts';
+export { type DryRun, dryRun } from './dry-run.ts';
 export { becomeIncident, callAt, callInThread } from './hand-over.ts';
 export { escalationHandlers } from './handlers.ts';
 export { hintNoun } from './hint.ts';

@@ -54,14 +54,14 @@ function ofTheProject({ from, to, typeOnly }: Import, folder: string): string | 
   if (to.startsWith('node:')) return ofNode(to, folder);
   const target = folderOf(to);
   if (target === folder) return ownFolder(from, to);
-  if (within(to, 'test/', 'bench/', 'local/'))
+  if (within(to, 'test/', 'bench/', 'local/', 'cli/'))
     return `only tests and bench may import ${target}/; move what is shared`;
   if (to.startsWith('functions/'))
     return folder === 'local' ? null : 'nothing imports functions/; move it to shared/';
   if (isNoun(target) && !isDoor(to)) return `go through ${target}/index.ts; export it there`;
   if (!folder.startsWith('shared/')) return null;
   if (to.startsWith('shared/adapters/'))
-    return 'take a port as an argument; adapters are joined in functions/ and local/';
+    return 'take a port as an argument; adapters are joined in functions/, cli/ and local/';
   if (within(to, PLATFORM)) return null;
   if (folder === 'shared/platform') return 'platform imports nothing of the project; move it up';
   if (within(to, PORTS) && typeOnly) return null;

@@ -26,6 +26,9 @@ describe('the rules themselves', () => {
     ['shared/rota/a.ts', 'left-pad', 'name the library'],
     ['shared/rota/a.ts', 'functions/worker/index.ts', 'nothing imports functions/'],
     ['shared/rota/a.ts', 'local/main.ts', 'only tests and bench'],
+    ['functions/worker/a.ts', 'cli/command.ts', 'only tests and bench'],
+    ['cli/a.ts', 'local/world.ts', 'only tests and bench'],
+    ['cli/a.ts', 'functions/worker/index.ts', 'nothing imports functions/'],
     ['shared/platform/a.ts', 'shared/store/port.ts', 'platform imports nothing'],
     ['shared/store/a.ts', 'shared/rota/index.ts', 'the store knows no noun'],
     ['shared/tasks/a.ts', 'shared/rota/index.ts', 'tasks know no noun'],
@@ -46,6 +49,7 @@ describe('the rules themselves', () => {
     ['functions/worker/a.ts', 'shared/adapters/sheets/index.ts'],
     ['functions/worker/a.ts', 'functions/http/body.ts'],
     ['local/main.ts', 'functions/worker/assemble.ts'],
+    ['cli/doctor/parts.ts', 'shared/adapters/sheets/index.ts'],
     ['test/story/a.ts', 'shared/rota/parse.ts'],
   ])('%s may import %s', (from, to) => {
     expect(judge(from, to)).toBeNull();

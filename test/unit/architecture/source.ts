@@ -79,7 +79,7 @@ export const imports: readonly Import[] = sources.flatMap((path) => importsOf(pa
 
 /** Name of the npm package of a specifier, or null for Node's own and for files of the project. */
 export function packageOf(to: string): string | null {
-  if (to.startsWith('node:') || files.includes(to) || /^(shared|functions|local|test|bench)\//.test(to))
+  if (to.startsWith('node:') || files.includes(to) || /^(shared|functions|cli|local|test|bench)\//.test(to))
     return null;
   return to.startsWith('@') ? to.split('/', 2).join('/') : (to.split('/', 1)[0] ?? to);
 }

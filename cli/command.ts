@@ -1,0 +1,22 @@
+/** 0: all is well. 1: something is wrong, and it is said what. 2: the command was not understood. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Where a command reads and writes; a test hands in its own. */
+export interface Terminal {
+  out(line: string): void;
+  err(line: string): void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** One command of `npm run toban`. It answers `--help` by its usage before it is run. */
+export interface Command {
+  readonly name: string;
+  /** In one line. */
+  readonly summary: string;
+  /** What `--help` shows: how it is called, its options, its exit codes. */
+  readonly usage: string;
+  run(args: readonly string[], terminal: Terminal): Promise<ExitCode>;
+}
+
+/** Arguments that a command does not understand: exit code 2, with this sentence and its usage. */
+export class UsageError extends Error {}

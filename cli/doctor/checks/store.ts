@@ -1,0 +1,44 @@
+import { CANARY, type Canary } from '../../../shared/canary/index.ts';
+import { durationText } from '../../../shared/language/index.ts';
+import { TobanError } from '../../../shared/platform/errors.ts';
+import { codeOf } from '../code-of.ts';
+import type { Look } from '../context.ts';
+import { type Finding, finding } from '../finding.ts';
+
+/** Whether the store answers; and, where a canary is configured, what it found last. */
+export async function checkStore({
+  store,
+  config,
+  text,
+  clock,
+  locale,
+  patienceMs,
+}: Look): Promise<Finding[]> {
+  if (!store) return [finding('store', 'error', '', text.storeNotNamed())];
+  try {
+    const kept = (await inTime(store.get<Canary>(CANARY), patienceMs))?.data ?? null;
+    const answers = finding('store', 'ok', '', text.storeAnswers());
+    if (!config.canary) return [answers];
+    if (kept?.outage) {
+      const { trouble, reason, since } = kept.outage;
+      const ago = durationText(clock.now() - since, locale);
+      return [answers, finding('canary', 'error', '', text.canaryFails(trouble, reason, ago))];
+    }
+    const at = kept?.run?.answeredAt ?? null;
+    if (at === null) return [answers, finding('canary', 'warning', '', text.canaryNever())];
+    return [answers, finding('canary', 'ok', '', text.canaryWell(durationText(clock.now() - at, locale)))];
+  } catch (error) {
+    return [finding('store', 'error', '', text.storeFails(codeOf(error)))];
+  }
+}
+
+/** A store that cannot be reached would be asked again for minutes. */
+async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
+  const late = AbortSignal.timeout(ms);
+  return Promise.race([
+    answer,
+    new Promise<never>((_resolve, reject) => {
+      late.addEventListener('abort', () => reject(new TobanError('unavailable', 'no answer in time')));
+    }),
+  ]);
+}

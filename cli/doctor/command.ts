@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { clockTime, dayText, zoneName } from '../../shared/language/index.ts';
+import { readEnv } from '../../shared/platform/config.ts';
+import { silentLog } from '../../shared/platform/log.ts';
+import { createRotaReader, readMoment } from '../../shared/rota/index.ts';
+import type { WorkspaceConfig } from '../../shared/workspace/index.ts';
+import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
+import { dryRoutes } from './calls.ts';
+import { readConfiguration } from './checks/configuration.ts';
+import { checkSecrets } from './checks/secrets.ts';
+import type { Look } from './context.ts';
+import { diagnose } from './diagnose.ts';
+import type { Finding } from './finding.ts';
+import { openParts } from './parts.ts';
+import { readOnly } from './read-only.ts';
+import { findingLines, routeLines } from './report.ts';
+import { doctorText } from './text.ts';
+
+const PATIENCE_MS = 10_000;
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'compares what is granted with what is needed, and says how to mend it',
+  usage: `npm run -s toban -- doctor [--json] [--lang ja|en]
+  Looks at toban.yaml, secrets (names only), Slack, channels, user groups, sheets, people, store and canary.
+npm run -s toban -- doctor --call [--at <time>] [--json] [--lang ja|en]
+  A dry call of each route: who would be called, when and why. Calls nobody.
+
+  --at <time>   "2026-11-24T12:00+09:00", or as people say it in the workspace's time zone: "12/31 23:00", "明日18時"
+  --json        for programs
+  --lang        otherwise the workspace's language
+
+The environment names the parts as for the services: TOBAN_CONFIG, SLACK_BOT_TOKEN, GOOGLE_CLOUD_PROJECT … (docs/doctor.md).
+Exit code: 0 nothing to mend, 1 something to mend, 2 not understood.`,
+  run,
+};
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      call: { type: 'boolean', default: false },
+      at: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      lang: { type: 'string' },
+    },
+  });
+  const { lang, call, at, json } = values;
+  if (lang !== undefined && lang !== 'ja' && lang !== 'en') throw new UsageError('--lang is ja or en.');
+  if (at !== undefined && !call) throw new UsageError('--at goes with --call.');
+  const env = readEnv(terminal.env);
+  const file = env.configPath ?? 'toban.yaml';
+  const source = existsSync(file) ? readFileSync(file, 'utf8') : null;
+  const { config, findings } = readConfiguration(source, file, doctorText(lang ?? 'en'));
+  const show = (found: readonly Finding[], text = doctorText(lang ?? config?.workspace.locale ?? 'en')) => {
+    const well = found.every(({ level }) => level !== 'error');
+    if (json) terminal.out(JSON.stringify({ well, findings: found }, null, 2));
+    else for (const line of findingLines(found, text)) terminal.out(line);
+    return well ? 0 : 1;
+  };
+  if (!config) return show([...findings, ...checkSecrets(env, terminal.env, null, doctorText(lang ?? 'en'))]);
+
+  const locale = lang ?? config.workspace.locale;
+  const text = doctorText(locale);
+  const parts = openParts(env);
+  const rotas = createRotaReader({
+    ...parts,
+    store: readOnly(parts.store),
+    log: silentLog,
+    rotas: config.rotas,
+    workspaceZone: config.workspace.timezone,
+  });
+  const look = { ...parts, env, config, rotas, text, locale, patienceMs: PATIENCE_MS };
+  try {
+    if (call) return await showCalls(look, at, json, terminal);
+    return show([
+      ...readConfiguration(source, file, text).findings,
+      ...checkSecrets(env, terminal.env, config, text),
+      ...(await diagnose(look)),
+    ]);
+  } finally {
+    await parts.store?.close();
+  }
+}
+
+async function showCalls(
+  look: Omit<Look, 'self'>,
+  at: string | undefined,
+  json: boolean,
+  { out }: Terminal,
+): Promise<ExitCode> {
+  const { text, locale, config } = look;
+  const instant = at === undefined ? look.clock.now() : instantOf(at, look.clock.now(), config);
+  const routes = await dryRoutes(look, instant);
+  const zone = config.workspace.timezone;
+  const time = `${dayText(instant, zone, locale)} ${clockTime(instant, zone)} ${zoneName(instant, zone)}`;
+  if (json) out(JSON.stringify({ at: new Date(instant).toISOString(), routes }, null, 2));
+  else for (const line of routeLines(routes, time, text)) out(line);
+  return routes.every(({ well }) => well) ? 0 : 1;
+}
+
+/** An instant with its offset, or what people say. */
+function instantOf(text: string, now: number, config: WorkspaceConfig): number {
+  if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)))
+    return Date.parse(text);
+  const read = readMoment(text, { now, zone: config.workspace.timezone });
+  if (!read.ok) throw new UsageError(`--at "${text}" is no time that is understood.`);
+  return read.at;
+}

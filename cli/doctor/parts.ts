@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
+import { createSheets } from '../../shared/adapters/sheets/index.ts';
+import {
+  createRooms,
+  createSlack,
+  createTokens,
+  createUserGroups,
+} from '../../shared/adapters/slack/index.ts';
+import { openSqliteStore } from '../../shared/adapters/sqlite/index.ts';
+import { type Clock, systemClock } from '../../shared/platform/clock.ts';
+import type { Env } from '../../shared/platform/config.ts';
+import type { Rooms } from '../../shared/ports/rooms.ts';
+import type { Sheets } from '../../shared/ports/sheets.ts';
+import type { Slack } from '../../shared/ports/slack.ts';
+import type { Tokens } from '../../shared/ports/tokens.ts';
+import type { UserGroups } from '../../shared/ports/user-groups.ts';
+import type { Store } from '../../shared/store/port.ts';
+
+/** What doctor asks; the same adapters as in production. */
+export interface Parts {
+  readonly slack: Pick<Slack, 'user' | 'userByEmail' | 'users'>;
+  readonly tokens: Pick<Tokens, 'test'>;
+  readonly rooms: Pick<Rooms, 'members'>;
+  readonly userGroups: Pick<UserGroups, 'list'>;
+  readonly sheets: Sheets;
+  /** Null where the environment names none. */
+  readonly store: Store | null;
+  readonly clock: Clock;
+}
+
+/** Every part that the environment names; see docs/doctor.md. */
+export function openParts(env: Env): Parts {
+  const slackAt = { token: env.slackBotToken ?? '', ...(env.slackApiUrl && { apiUrl: env.slackApiUrl }) };
+  return {
+    slack: createSlack(slackAt),
+    tokens: createTokens(slackAt),
+    rooms: createRooms(slackAt),
+    userGroups: createUserGroups(slackAt),
+    sheets: createSheets(env.sheetsApiUrl ? { apiUrl: env.sheetsApiUrl } : {}),
+    store: openStore(env),
+    clock: systemClock,
+  };
+}
+
+function openStore(env: Env): Store | null {
+  if (env.project || env.firestoreEmulator)
+    return openFirestoreStore({
+      projectId: env.project ?? 'demo-toban',
+      ...(env.firestoreDatabase && { databaseId: env.firestoreDatabase }),
+      ...(env.firestoreEmulator && { emulatorHost: env.firestoreEmulator }),
+    });
+  const file = join(env.dataFolder, 'toban.sqlite');
+  return existsSync(file) ? openSqliteStore({ file }) : null;
+}

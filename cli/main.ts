@@ -1,0 +1,12 @@
+import type { Command } from './command.ts';
+import { doctor } from './doctor/command.ts';
+import { run } from './run.ts';
+
+/** One file each; a new command adds its line here. */
+const COMMANDS: readonly Command[] = [doctor];
+
+process.exitCode = await run(COMMANDS, process.argv.slice(2), {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  env: process.env,
+});
