@@ -10,7 +10,7 @@ output "image_repository" {
 
 output "secret_ids" {
   description = "Secrets to fill by hand, by environment name."
-  value       = { for name, secret in google_secret_manager_secret.slack : name => secret.secret_id }
+  value       = { for name, secret in merge(google_secret_manager_secret.slack, google_secret_manager_secret.webhook) : name => secret.secret_id }
 }
 
 output "share_sheet_with" {

@@ -16,12 +16,23 @@ locals {
   }
 
   secrets_of = {
-    for service, names in local.secret_readers : service => {
-      for name in names : name => {
-        secret  = google_secret_manager_secret.slack[name].secret_id
-        version = var.secret_versions[name]
-      } if contains(keys(var.secret_versions), name)
-    }
+    for service, names in local.secret_readers : service => merge(
+      {
+        for name in names : name => {
+          secret  = google_secret_manager_secret.slack[name].secret_id
+          version = var.secret_versions[name]
+        } if contains(keys(var.secret_versions), name)
+      },
+      service == "calls" ? local.webhook_secrets : {},
+    )
+  }
+
+  # Only the lane of calls tells other services of them.
+  webhook_secrets = {
+    for name, entry in var.webhook_secrets : name => {
+      secret  = google_secret_manager_secret.webhook[name].secret_id
+      version = entry.version
+    } if entry.version != null
   }
 }
 
@@ -30,6 +41,19 @@ resource "google_secret_manager_secret" "slack" {
 
   project   = var.project_id
   secret_id = "${var.name}-${trimprefix(replace(lower(each.value), "_", "-"), "toban-")}"
+
+  replication {
+    auto {}
+  }
+
+  depends_on = [google_project_service.api]
+}
+
+resource "google_secret_manager_secret" "webhook" {
+  for_each = var.webhook_secrets
+
+  project   = var.project_id
+  secret_id = "${var.name}-webhook-${replace(lower(each.key), "_", "-")}"
 
   replication {
     auto {}

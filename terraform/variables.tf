@@ -199,3 +199,23 @@ variable "slack_client_id" {
     error_message = "slack_client_id must be two numbers with a dot between, as under Basic Information in the Slack app's settings."
   }
 }
+
+variable "webhook_secrets" {
+  description = "Signing secrets of toban.yaml's webhooks, by the name under `secret:`, such as PHONE_SECRET. Without a version only the place is made, to be filled; with one (a number, or latest) the calls worker gets it."
+  type        = map(object({ version = optional(string) }))
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for name in keys(var.webhook_secrets) : can(regex("^[A-Z][A-Z0-9_]{2,60}$", name))])
+    error_message = "Each name must be as under `secret:` in toban.yaml: capital letters, digits and _, such as PHONE_SECRET."
+  }
+  validation {
+    condition     = alltrue([for name in keys(var.webhook_secrets) : !contains(local.secret_names, name) && !can(regex("^(SLACK|TOBAN|PUSH|GOOGLE|FIRESTORE|FUNCTION|NODE|PORT|PATH|HOME|K)(_|$)", name))])
+    error_message = "A webhook needs a secret with a name of its own: names that begin with SLACK_, TOBAN_, GOOGLE_ and the like are the services' own."
+  }
+  validation {
+    condition     = alltrue([for entry in values(var.webhook_secrets) : entry.version == null || can(regex("^(latest|[1-9][0-9]*)$", entry.version))])
+    error_message = "Each version must be a number or latest; the secret itself never stands here."
+  }
+}

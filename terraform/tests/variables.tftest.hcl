@@ -82,3 +82,27 @@ run "a_client_secret_is_no_client_id" {
   }
   expect_failures = [var.slack_client_id]
 }
+
+run "a_webhook_secret_itself_is_no_version" {
+  command = plan
+  variables {
+    webhook_secrets = { PHONE_SECRET = { version = "whsec_C2FVsBQIhrscChlQIMV" } }
+  }
+  expect_failures = [var.webhook_secrets]
+}
+
+run "a_webhook_signs_with_no_secret_of_slack_or_of_toban" {
+  command = plan
+  variables {
+    webhook_secrets = { SLACK_BOT_TOKEN = { version = "1" } }
+  }
+  expect_failures = [var.webhook_secrets]
+}
+
+run "a_webhook_secret_is_named_as_in_the_configuration" {
+  command = plan
+  variables {
+    webhook_secrets = { phone-secret = {} }
+  }
+  expect_failures = [var.webhook_secrets]
+}
