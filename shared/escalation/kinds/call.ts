@@ -5,6 +5,7 @@ import { hasCard } from '../rules/call.ts';
 import { renderCard, renderDm } from '../view.ts';
 import { renderLine, renderNobodyLeft } from '../view-lines.ts';
 import { asDelivery, type Delivery, delivered, findInDm, findInThread, inThread } from './delivery.ts';
+import { outsideTask } from './outside.ts';
 import { isOutside, messageKey, viewerFor } from './post.ts';
 
 interface CallStep {
@@ -19,6 +20,9 @@ type Kind<Step> = TaskKind<Escalation, EscalationEvent, Step, Delivery>;
 /** Still the turn of the person whom this call is for. */
 const theirTurn = (state: Escalation, task: Task<CallStep>): boolean =>
   state.status === 'open' && state.called.length - 1 === task.step.call;
+
+/** How long joining the channel may take before whoever asked is told. */
+const JOIN_MS = 30_000;
 
 /** The mention in the thread: the one message that wakes somebody. */
 export function mentionKind(ctx: EscalationContext): Kind<MentionStep> {
@@ -40,7 +44,8 @@ export function mentionKind(ctx: EscalationContext): Kind<MentionStep> {
         events: [{ type: 'unreachable', at: now, reason: error.reason ?? '' }],
         tasks: [
           { id: 'join', kind: 'escalation.join', lane: 'calls', dueAt: now, step: {} },
-          { id: 'outside', kind: 'escalation.outside', lane: 'work', dueAt: now, step: {} },
+          // Only the channel itself can be joined; until that is known, nobody is told that it cannot be written to.
+          outsideTask(error.reason === 'not_in_channel' ? now + JOIN_MS : now),
         ],
       };
     },

@@ -5,6 +5,15 @@ import { hasCard } from '../rules/call.ts';
 import { callText } from '../text.ts';
 import { localeFor, messageKey } from './post.ts';
 
+/** Whoever asked is told that Toban cannot write where it was called. `dueAt`: epoch ms. */
+export const outsideTask = (dueAt: number) => ({
+  id: 'outside',
+  kind: 'escalation.outside',
+  lane: 'work' as const,
+  dueAt,
+  step: {},
+});
+
 type Kind = TaskKind<Escalation, EscalationEvent, unknown, unknown>;
 
 /** A public channel can be joined; the mention's own retry then succeeds. A private one needs an invitation. */
@@ -24,6 +33,10 @@ export function joinKind(ctx: EscalationContext): Kind {
       };
       return { events: [], tasks: [{ ...mention, step: { call, as: 'card' }, mode: 'arm' as const }] };
     },
+    refused: (_state, _task, _error, now) => ({
+      events: [],
+      tasks: [{ ...outsideTask(now), mode: 'arm' as const }],
+    }),
   };
 }
 
