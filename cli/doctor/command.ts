@@ -63,7 +63,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 
   const locale = lang ?? config.workspace.locale;
   const text = doctorText(locale);
-  const parts = openParts(env);
+  const parts = await openParts(env);
   const rotas = createRotaReader({
     ...parts,
     store: readOnly(parts.store),

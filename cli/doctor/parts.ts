@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
+import { hasGoogleCredentials } from '../../shared/adapters/google-credentials/index.ts';
 import { createSheets } from '../../shared/adapters/sheets/index.ts';
 import {
   createRooms,
@@ -11,6 +12,7 @@ import {
 import { openSqliteStore } from '../../shared/adapters/sqlite/index.ts';
 import { type Clock, systemClock } from '../../shared/platform/clock.ts';
 import type { Env } from '../../shared/platform/config.ts';
+import { TobanError } from '../../shared/platform/errors.ts';
 import type { Rooms } from '../../shared/ports/rooms.ts';
 import type { Sheets } from '../../shared/ports/sheets.ts';
 import type { Slack } from '../../shared/ports/slack.ts';
@@ -31,7 +33,7 @@ export interface Parts {
 }
 
 /** Every part that the environment names; see docs/doctor.md. */
-export function openParts(env: Env): Parts {
+export async function openParts(env: Env): Promise<Parts> {
   const slackAt = { token: env.slackBotToken ?? '', ...(env.slackApiUrl && { apiUrl: env.slackApiUrl }) };
   return {
     slack: createSlack(slackAt),
@@ -39,12 +41,13 @@ export function openParts(env: Env): Parts {
     rooms: createRooms(slackAt),
     userGroups: createUserGroups(slackAt),
     sheets: createSheets(env.sheetsApiUrl ? { apiUrl: env.sheetsApiUrl } : {}),
-    store: openStore(env),
+    store: await openStore(env),
     clock: systemClock,
   };
 }
 
-function openStore(env: Env): Store | null {
+async function openStore(env: Env): Promise<Store | null> {
+  if (env.project && !env.firestoreEmulator && !(await hasGoogleCredentials())) return withoutCredentials;
   if (env.project || env.firestoreEmulator)
     return openFirestoreStore({
       projectId: env.project ?? 'demo-toban',
@@ -54,3 +57,16 @@ function openStore(env: Env): Store | null {
   const file = join(env.dataFolder, 'toban.sqlite');
   return existsSync(file) ? openSqliteStore({ file }) : null;
 }
+
+const refuse = async () => {
+  throw new TobanError('misconfigured', 'no credentials of Google', { reason: 'no-credentials' });
+};
+
+/** Stands for a store that nobody here may open: each question is refused with the reason. */
+const withoutCredentials: Store = {
+  get: refuse,
+  page: refuse,
+  put: refuse,
+  transaction: refuse,
+  close: async () => undefined,
+};

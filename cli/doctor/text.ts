@@ -37,6 +37,8 @@ export interface DoctorText {
   storeNotNamed(): Said;
   storeAnswers(): Said;
   storeFails(code: string): Said;
+  /** Doctor itself may not ask it. */
+  storeClosed(code: string): Said;
   canaryWell(ago: string): Said;
   canaryNever(): Said;
   canaryFails(trouble: string, reason: string | null, since: string): Said;
@@ -168,7 +170,11 @@ const ja: DoctorText = {
   storeAnswers: () => ['応答しています。'],
   storeFails: (code) => [
     `応答がありません（${code}）。この間、新しい呼び出しは Slack と Pub/Sub が再送します。`,
-    'プロジェクト ID と、`gcloud auth application-default login` をしたアカウントの権限（Cloud Datastore 閲覧者）を確かめてください。',
+    'プロジェクト ID とデータベース名（FIRESTORE_DATABASE）、ネットワークを確かめてください。',
+  ],
+  storeClosed: (code) => [
+    `doctor を実行したアカウントでは読めません（${code}）。動いているサービスには影響しません。`,
+    '`gcloud auth application-default login` をし直してください（docs/doctor.md）。',
   ],
   canaryWell: (ago) => [`${ago}前に、呼び出しの経路を一周しました。`],
   canaryNever: () => [
@@ -308,7 +314,11 @@ const en: DoctorText = {
   storeAnswers: () => ['It answers.'],
   storeFails: (code) => [
     `It does not answer (${code}). Until it does, Slack and Pub/Sub send new calls again.`,
-    'Check the project, and that the account of `gcloud auth application-default login` may read it (Cloud Datastore Viewer).',
+    'Check the project, the name of the database (FIRESTORE_DATABASE) and the network.',
+  ],
+  storeClosed: (code) => [
+    `Whoever runs doctor may not read it (${code}). The services that run are not touched by that.`,
+    'Run `gcloud auth application-default login` again, as docs/doctor.md says.',
   ],
   canaryWell: (ago) => [`It went the whole way of a call ${ago} ago.`],
   canaryNever: () => [

@@ -18,7 +18,12 @@ afterEach(async () => {
 });
 
 /** The real process, against the simulated Slack and spreadsheet and the store of the running system. */
-function toban(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+const toban = (...args: string[]) => tobanWith({}, ...args);
+
+function tobanWith(
+  more: Readonly<Record<string, string>>,
+  ...args: string[]
+): Promise<{ code: number; out: string; err: string }> {
   const { world } = desk.system;
   const env = {
     PATH: process.env.PATH,
@@ -28,6 +33,7 @@ function toban(...args: string[]): Promise<{ code: number; out: string; err: str
     SLACK_ADMIN_TOKEN: world.adminToken ?? '',
     SHEETS_API_URL: world.sheetsApiUrl,
     TOBAN_DATA: folder,
+    ...more,
   };
   return new Promise((resolve) => {
     execFile(process.execPath, ['cli/main.ts', ...args], { env }, (error, out, err) =>
@@ -88,6 +94,18 @@ test('the dry call says who, when and why, and calls nobody', async () => {
   const { routes } = JSON.parse(later.out) as { routes: { rungs: { user: string }[] }[] };
   expect(routes[0]?.rungs[0]?.user).toBe('U0KATO');
   expect(desk.pinged()).toEqual([]);
+});
+
+test('without credentials for production it says so, and looks at all the rest', async () => {
+  const nowhere = join(folder, 'no-such-key.json');
+  const production = { GOOGLE_CLOUD_PROJECT: 'toban-prod', GOOGLE_APPLICATION_CREDENTIALS: nowhere };
+  const { code, out, err } = await tobanWith(production, 'doctor');
+  expect(out).toMatch(
+    /✗ doctor を実行したアカウントでは読めません（no-credentials）.*\n.*gcloud auth application-default login/,
+  );
+  expect(out).toMatch(/✓ mobility: 50 行を読み/);
+  expect(err).not.toMatch(/^\s+at /m);
+  expect(code).toBe(1);
 });
 
 test.each([

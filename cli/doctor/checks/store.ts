@@ -5,6 +5,8 @@ import { codeOf } from '../code-of.ts';
 import type { Look } from '../context.ts';
 import { type Finding, finding } from '../finding.ts';
 
+const CLOSED = new Set(['no-credentials', 'permission-denied', 'unauthenticated']);
+
 /** Whether the store answers; and, where a canary is configured, what it found last. */
 export async function checkStore({
   store,
@@ -28,7 +30,9 @@ export async function checkStore({
     if (at === null) return [answers, finding('canary', 'warning', '', text.canaryNever())];
     return [answers, finding('canary', 'ok', '', text.canaryWell(durationText(clock.now() - at, locale)))];
   } catch (error) {
-    return [finding('store', 'error', '', text.storeFails(codeOf(error)))];
+    const code = codeOf(error);
+    const said = CLOSED.has(code) ? text.storeClosed(code) : text.storeFails(code);
+    return [finding('store', 'error', '', said)];
   }
 }
 
