@@ -60,7 +60,9 @@ if (installNeeded()) {
 const node = broughtNode();
 const path = [node, join(root, 'node_modules', '.bin'), process.env.PATH].filter(Boolean).join(delimiter);
 const command = [process.argv[2], ...process.argv.slice(3).map((arg) => JSON.stringify(arg))].join(' ');
-const child = spawn(command, {
+// A shell that stands between would take the signal to end, and leave what it runs behind with its ports.
+const alone = process.platform !== 'win32' && !/[&|;]/.test(process.argv[2] ?? '');
+const child = spawn(alone ? `exec ${command}` : command, {
   cwd: root,
   shell: true,
   stdio: 'inherit',
