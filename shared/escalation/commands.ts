@@ -21,7 +21,13 @@ export type Command =
       readonly to: { readonly user: string; readonly name: string };
       readonly rungs: Rungs;
     } & By)
-  | { readonly type: 'nudge'; readonly user: string | null; readonly cause: string }
+  | {
+      readonly type: 'nudge';
+      readonly user: string | null;
+      readonly cause: string;
+      /** What was written, as Slack sent it, without the address in front. */
+      readonly words: string;
+    }
   /** Words or a gesture of whoever has it. */
   | { readonly type: 'alive'; readonly user: string; readonly cause: string }
   /** The holder was due to be asked at `at`; `rungs` where they have been asked often enough. */

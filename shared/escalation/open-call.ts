@@ -69,7 +69,7 @@ function create(
     const open = (standing ? (await tx.get<Escalation>(standing))?.data : null) ?? null;
     // Somebody called in this thread a moment before: that call stands, and this message belongs to it.
     if (standing && open && open.status !== 'done') return standing;
-    const words = withoutAddress(request.text).slice(0, WORDS_KEPT);
+    const words = wordsOf(request.text);
     const base = {
       team,
       channel,
@@ -92,9 +92,9 @@ function create(
   });
 }
 
-/** The request without the leading mention that called: `@Toban 返却できない` is quoted as `返却できない`. */
-const withoutAddress = (text: string): string =>
-  text.replace(/^\s*<(?:@[UW][A-Z0-9]+|!subteam\^S[^>]*)>[\s、,:：]*/, '');
+/** What is kept of a message, without the leading mention that called: `@Toban 返却できない` is `返却できない`. */
+export const wordsOf = (text: string): string =>
+  text.replace(/^\s*<(?:@[UW][A-Z0-9]+|!subteam\^S[^>]*)>[\s、,:：]*/, '').slice(0, WORDS_KEPT);
 
 const followed = (record: string, { doneBy, holder }: Escalation): Followed | null =>
   doneBy && { record, name: holder?.name ?? doneBy.name, doneAt: doneBy.at };

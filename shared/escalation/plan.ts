@@ -27,9 +27,15 @@ export function callTasks(state: Escalation, { via }: Called, now: number): NewT
 export const climbTask = (version: number, { at, rung }: Next): NewTask =>
   task(`climb-${version}`, 'climb', at, { rung, at });
 
+/** A second ping and what was written with it; tasks of before have no words. */
+export interface Nudge {
+  readonly holder: string | null;
+  readonly words?: string;
+}
+
 /** A second ping goes the same two ways: a guest may not see the thread. */
-export function nudgeTasks(cause: string, holder: string | null, now: number): NewTask[] {
-  return (['nudge', 'nudge-dm'] as const).map((way) => task(`${way}-${cause}`, way, now, { holder }));
+export function nudgeTasks(cause: string, nudge: Nudge, now: number): NewTask[] {
+  return (['nudge', 'nudge-dm'] as const).map((way) => task(`${way}-${cause}`, way, now, nudge));
 }
 
 /** A card in the thread that calls nobody. */

@@ -3,6 +3,7 @@ import { apply, replyTo } from './apply.ts';
 import type { EscalationContext } from './context.ts';
 import { handedTo, handOn } from './hand-on.ts';
 import type { Escalation } from './model.ts';
+import { wordsOf } from './open-call.ts';
 import type { Pointer } from './records.ts';
 import { rungsOf } from './rungs.ts';
 
@@ -54,7 +55,8 @@ export async function answer(
 /** Calls once more in the thread of an open call. */
 export async function nudge(ctx: EscalationContext, path: string, message: InboundMessage): Promise<Touched> {
   const { user, channel, threadTs, ts } = message;
-  const answer = await apply(ctx, path, async () => ({ type: 'nudge', user, cause: ts }));
+  const words = wordsOf(message.text);
+  const answer = await apply(ctx, path, async () => ({ type: 'nudge', user, cause: ts, words }));
   if (answer && user) await replyTo(ctx, path, answer, { user, channel, threadTs, cause: ts });
   return path;
 }

@@ -1,6 +1,8 @@
 import { clockTime, durationText } from '../language/index.ts';
-import { callLine, escapeMrkdwn, mention } from '../slack/index.ts';
+import { callLine, escapeMrkdwn, mention, plainText, quote } from '../slack/index.ts';
 import type { Escalation } from './model.ts';
+import type { Nudge } from './plan.ts';
+import { isDirect } from './records.ts';
 import { callText } from './text.ts';
 import type { Rendered } from './view.ts';
 import type { Viewer } from './view-parts.ts';
@@ -39,10 +41,13 @@ export function renderNobodyLeft(state: Escalation, viewer: Viewer): Rendered {
 }
 
 /** One line that pings again: the person being called, or the one who has it. */
-export function renderNudge(state: Escalation, holder: string | null, viewer: Viewer): Rendered {
+export function renderNudge(state: Escalation, { holder, words = '' }: Nudge, viewer: Viewer): Rendered {
   const text = callText(viewer.locale);
   const who = mention(holder ?? state.called.at(-1)?.user ?? '');
   const since = durationText(viewer.now - (state.holder?.at ?? viewer.now), viewer.locale);
   const line = holder ? text.holderPinged(who, since) : text.again(who);
-  return { text: line, blocks: callLine(line, null, viewer.record) };
+  // A request that came as a direct message can be opened by nobody else: all of it is needed here.
+  const said = quote(plainText(words), isDirect(state.channel) ? 2_500 : undefined).text;
+  const whole = words.trim() === '' ? line : `${line}\n${said}`;
+  return { text: line, blocks: callLine(whole, null, viewer.record) };
 }

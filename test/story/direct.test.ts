@@ -80,8 +80,12 @@ describe('with one route', () => {
     expect(called(desk)).toEqual(['U0ARAI']);
     expect(desk.whispers('U0CS').join()).toContain('に呼んだばかりです');
     await desk.advance('PT2M');
-    await desk.reply('cs', call, 'まだですか');
+    await desk.reply('cs', call, `まだですか <!channel> ${'あ'.repeat(900)} 終わり`);
     expect(called(desk)).toEqual(['U0ARAI', 'U0ARAI']);
+    // She cannot open the thread: what was added comes along, and fires nothing.
+    const again = JSON.stringify(desk.slack.workspace.messagesIn(dmOf('U0ARAI')).at(-1)?.blocks);
+    expect(again).toMatch(/まだですか.*終わり/);
+    expect(again).not.toContain('<!channel>');
   });
 
   test('a reply beneath the copy of a call acknowledges, and is no call', async () => {

@@ -3,6 +3,7 @@ import { postOnce, type TaskKind } from '../../tasks/index.ts';
 import type { EscalationContext } from '../context.ts';
 import { decide, isRefusal } from '../decide.ts';
 import type { Escalation, EscalationEvent, Rungs } from '../model.ts';
+import type { Nudge } from '../plan.ts';
 import { rungsOf } from '../rungs.ts';
 import { renderCard, renderDm, renderQuestion } from '../view.ts';
 import { renderLine, renderNudge } from '../view-lines.ts';
@@ -68,10 +69,7 @@ export function climbKind(
 }
 
 /** Pings once more, in the thread or by direct message: the person being called, or the one who has it. */
-export function nudgeKind(
-  ctx: EscalationContext,
-  way: 'thread' | 'dm',
-): Kind<{ readonly holder: string | null }> {
+export function nudgeKind(ctx: EscalationContext, way: 'thread' | 'dm'): Kind<Nudge> {
   return {
     persistent: true,
     // Acknowledged in between: the thread shows who has it, and nobody needs waking.
@@ -80,11 +78,10 @@ export function nudgeKind(
     async perform(state, task, attempt) {
       const user = task.step.holder ?? state.called.at(-1)?.user ?? '';
       const reader = way === 'dm' ? user : undefined;
-      const rendered = renderNudge(
-        state,
-        task.step.holder,
-        await viewerFor(ctx, state, attempt.signal, reader),
-      );
+      // Who reads the thread has the words before them; in a direct message they would be missing.
+      const { holder, words = '' } = task.step;
+      const nudge = { holder, words: way === 'dm' ? words : '' };
+      const rendered = renderNudge(state, nudge, await viewerFor(ctx, state, attempt.signal, reader));
       const where =
         way === 'dm'
           ? { channel: await ctx.slack.openDm(user, attempt.signal) }

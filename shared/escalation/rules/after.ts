@@ -13,7 +13,7 @@ export const ASK_AGAIN_MS = 10 * 60_000;
 const MOST_ASKED = 2;
 
 /** Called once more in the thread: whoever is being called, or has it, is pinged, at most once a minute. */
-export function nudge({ user, cause }: CommandOf<'nudge'>, state: Escalation, now: number): Answer {
+export function nudge({ user, cause, words }: CommandOf<'nudge'>, state: Escalation, now: number): Answer {
   if (state.status === 'done') return { refused: 'already-done' };
   const whom = state.holder?.user ?? state.called.at(-1)?.user;
   if (whom === undefined) return { refused: 'nobody-called' };
@@ -21,7 +21,7 @@ export function nudge({ user, cause }: CommandOf<'nudge'>, state: Escalation, no
   if (pinged > now - PING_GAP_MS) return { refused: 'just-called', at: pinged };
   return {
     events: [{ type: 'nudged', at: now, user, whom, cause }],
-    tasks: nudgeTasks(cause, state.holder?.user ?? null, now),
+    tasks: nudgeTasks(cause, { holder: state.holder?.user ?? null, words }, now),
   };
 }
 

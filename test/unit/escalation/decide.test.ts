@@ -37,7 +37,7 @@ describe('a call for help', () => {
     const call = new Scenario().give({ ...openCommand, told: { why: 'free', opens: null, reason } }, T0);
     expect(call.events).toEqual(['received', 'told']);
     expect(call.tasks).toEqual(['card']);
-    expect(call.give({ type: 'nudge', user: 'UCS', cause: '2.0' }, T0).last).toEqual({
+    expect(call.give({ type: 'nudge', user: 'UCS', cause: '2.0', words: 'まだですか' }, T0).last).toEqual({
       refused: 'nobody-called',
     });
   });
@@ -161,7 +161,7 @@ describe('"I cannot"', () => {
 });
 
 describe('a second call in the thread', () => {
-  const nudge = (cause: string): Command => ({ type: 'nudge', user: 'UCS', cause });
+  const nudge = (cause: string): Command => ({ type: 'nudge', user: 'UCS', cause, words: 'まだですか' });
 
   test('pings the current person again, at most once a minute, and once for each message', () => {
     const call = opened();
@@ -214,7 +214,7 @@ describe('a call that becomes an incident', () => {
     const call = opened().give({ type: 'become-incident', incident }, T0);
     expect(call.give({ type: 'climb', rung: 1, rungs: ladder }, T0 + 5 * MINUTE).events).toEqual([]);
     expect(call.give(acknowledge('UONO'), T0).last).toEqual({ refused: 'became-incident', incident });
-    expect(call.give({ type: 'nudge', user: 'UCS', cause: 'x' }, T0).last).toEqual({
+    expect(call.give({ type: 'nudge', user: 'UCS', cause: 'x', words: 'まだですか' }, T0).last).toEqual({
       refused: 'became-incident',
       incident,
     });

@@ -126,7 +126,10 @@ describe('nobody is pinged twice in a minute', () => {
   });
 
   test('a nudge just before a rung counts', () => {
-    const call = opened().give({ type: 'nudge', user: 'UCS', cause: 'n' }, T0 + 4.5 * MINUTE);
+    const call = opened().give(
+      { type: 'nudge', user: 'UCS', cause: 'n', words: 'まだですか' },
+      T0 + 4.5 * MINUTE,
+    );
     call.give({ type: 'climb', rung: 1, rungs: ladder }, T0 + 5 * MINUTE);
     expect(call.events).toEqual(['postponed']);
     expect(call.state?.next?.at).toBe(T0 + 5.5 * MINUTE);

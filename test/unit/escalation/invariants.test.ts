@@ -44,7 +44,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     cause,
   }),
   fc.record({ type: fc.constant('alive' as const), user: people, cause }),
-  fc.record({ type: fc.constant('nudge' as const), user: people, cause }),
+  fc.record({ type: fc.constant('nudge' as const), user: people, cause, words: fc.string() }),
   fc.record({ type: fc.constant('finish' as const), user: people, name: people, cause }),
 );
 const history = fc.array(fc.tuple(command, fc.integer({ min: 0, max: 10 * 60_000 })), { maxLength: 25 });
