@@ -73,6 +73,6 @@ export const guards: readonly Guard[] = [
     file: 'shared/escalation/decide.ts',
     from: 'state.heard.includes(command.cause)',
     to: 'false',
-    tests: [KEPT],
+    tests: [KEPT, 'test/unit/escalation/decide.test.ts'],
   },
 ];
