@@ -130,7 +130,11 @@ export class World {
   jump(ms: number): void {
     const before = this.now;
     this.skew += ms;
-    this.troubles.push({ from: Math.min(before, this.now), to: Math.max(before, this.now) });
+    // What is wrong goes on for as long in true time: by Toban's clock it ends as much later.
+    const goingOn = this.troubles
+      .filter(({ to }) => to > before)
+      .map(({ to }) => ({ from: this.now, to: to + ms }));
+    this.troubles.push({ from: Math.min(before, this.now), to: Math.max(before, this.now) }, ...goingOn);
   }
 
   /** Ends the program `steps` boundaries from now. */
