@@ -35,6 +35,8 @@ export interface WorkerParts {
 const BUDGET_MS = 50_000;
 /** What is due besides the message at hand gets this much of a request. */
 const SWEEP_MS = 10_000;
+/** While Slack stays away, the tick goes on trying; a bell rung on and on would end among the dead letters. */
+const PROMPT_BELLS = 8;
 const BODY_LIMIT = 11 * 1_048_576;
 
 /** One lane's private service: `POST /` takes a push, `POST /tick` runs what is due, `POST /dead-letters` keeps what was given up. Never rejects. */
@@ -76,15 +78,21 @@ async function answer(parts: WorkerParts, req: IncomingMessage): Promise<Answer>
     await parts.keepDeadLetter(body);
     return { status: 204 };
   }
-  const { message } = parseEnvelope(body);
+  const { message, deliveryAttempt } = parseEnvelope(body);
   const ours = BusMessage.safeParse(message);
-  if (ours.success) return work(parts, ours.data, signal);
+  const again = (deliveryAttempt ?? 1) < PROMPT_BELLS;
+  if (ours.success) return work(parts, ours.data, again, signal);
   const alert = parts.readAlert(message);
   if (!alert) throw new TobanError('unavailable', 'the message is of a kind that this version does not know');
-  return work(parts, { kind: 'alerts', signals: [alert] }, signal);
+  return work(parts, { kind: 'alerts', signals: [alert] }, again, signal);
 }
 
-async function work(parts: WorkerParts, message: BusMessage, signal: AbortSignal): Promise<Answer> {
+async function work(
+  parts: WorkerParts,
+  message: BusMessage,
+  again: boolean,
+  signal: AbortSignal,
+): Promise<Answer> {
   const { lane, runner } = parts;
   const records = await recordsOf(parts, message, signal);
   if (records.length === 0) return { status: 204 };
@@ -96,7 +104,7 @@ async function work(parts: WorkerParts, message: BusMessage, signal: AbortSignal
   await Promise.all(rung);
   await sweep(parts, AbortSignal.any([signal, AbortSignal.timeout(SWEEP_MS)]));
   // Something for people could not be done just now: a prompt second bell beats the minute's tick.
-  return retries.includes(true) ? { status: 503, text: 'try-again' } : { status: 204 };
+  return again && retries.includes(true) ? { status: 503, text: 'try-again' } : { status: 204 };
 }
 
 function recordsOf(parts: WorkerParts, message: BusMessage, signal: AbortSignal): Promise<readonly string[]> {

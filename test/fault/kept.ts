@@ -51,4 +51,20 @@ export const kept: readonly Kept[] = [
       { after: 500, do: 'press', who: 'U0CTO', pick: 0.1, button: 0.6 },
     ],
   },
+  {
+    found:
+      'while Slack stayed away for half an hour, bells were rung on and on and ended among the dead letters',
+    seeds: [3773],
+    actions: [
+      call,
+      { after: 277_928, do: 'press', who: 'U0LEAD', pick: 0.57, button: 0.85 },
+      {
+        after: 3_328,
+        do: 'fault',
+        fault: { port: 'slack', kind: '429', share: 1, delay: 1_224 },
+        forMs: 1_706_918,
+      },
+      { after: 313, do: 'react', who: 'U0ONO', pick: 0.09 },
+    ],
+  },
 ];
