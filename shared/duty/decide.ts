@@ -12,6 +12,7 @@ import type {
   Part,
   SayStep,
 } from './model.ts';
+import { decideMorning } from './morning.ts';
 import { begunBefore, decideTurns } from './turns.ts';
 
 /** The sheet must be out of reach this long before its owners hear of it. */
@@ -21,6 +22,7 @@ const SECOND_LOOK_MS = 20_000;
 /** The plan kept is renewed when it looks less far ahead than this. */
 const RENEW_MS = 24 * 3_600_000;
 const PROBLEMS_TOLD = 10;
+const DAY_MS = 24 * 3_600_000;
 
 /**
  * What follows from one look at a rota. Pure. News from the sheet are told only when a second look finds the same
@@ -40,15 +42,17 @@ export function decide(seen: Observation, state: DutyWatch | null, to: Audience,
   const news = seen.fresh ? decideNews(seen, state, to, now) : null;
   if (news?.wait)
     return decisionOf(state, [...trouble.events, ...news.events, ...covered], trouble.says, to, now);
-  const turns = decideTurns(seen.fresh ? plan : state.plan, seen.covers, state, to, now);
+  const current = seen.fresh ? plan : state.plan;
+  const turns = decideTurns(current, seen.covers, state, to, now);
+  const morning = decideMorning(current, seen, state, to, now);
   const renewed: DutyEvent[] =
     seen.fresh && state.until - now < RENEW_MS && !news?.events.some(({ type }) => type === 'changed')
       ? [{ type: 'watched', at: now, rota: to.rota, plan, until }]
       : [];
   return decisionOf(
     state,
-    [...trouble.events, ...(news?.events ?? []), ...renewed, ...covered, ...turns.events],
-    [...trouble.says, ...(news?.says ?? []), ...turns.says],
+    [...trouble.events, ...(news?.events ?? []), ...renewed, ...covered, ...turns.events, ...morning.events],
+    [...trouble.says, ...(news?.says ?? []), ...turns.says, ...morning.says],
     to,
     now,
   );
@@ -184,6 +188,8 @@ export function nextLook(state: DutyWatch, to: Audience, now: number): number {
     ...(state.pending === null ? [] : [now + SECOND_LOOK_MS]),
     ...(state.trouble && !state.trouble.told ? [state.trouble.since + TROUBLE_MS] : []),
     state.until - RENEW_MS + 1,
+    to.morningAt(now),
+    to.morningAt(now + DAY_MS),
   ];
   return Math.min(now + RENEW_MS, ...moments.filter((moment) => moment > now));
 }

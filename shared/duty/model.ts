@@ -144,6 +144,8 @@ export interface Audience {
   readonly channel: string | null;
   /** Instant on the day before a shift from which its people are reminded; null for no reminders. */
   readonly remindAt: (shiftStart: number) => number | null;
+  /** When the morning of an instant's day begins in the rota's zone. */
+  readonly morningAt: (instant: number) => number;
   readonly mirrored: boolean;
 }
 

@@ -105,15 +105,19 @@ export function audienceFor(ctx: DutyContext, rotaId: string): Audience {
     rota: id,
     owners,
     channel: channel ?? null,
-    remindAt: (start) => (reminder === false ? null : dayBefore(start, reminder, zone)),
+    remindAt: (start) => (reminder === false ? null : onDay(start, reminder, zone, -1)),
+    morningAt: (instant) => onDay(instant, MORNING, zone, 0),
     mirrored: userGroup !== undefined,
   };
 }
 
-function dayBefore(start: number, time: string, zone: string): number {
-  const day = Temporal.Instant.fromEpochMilliseconds(start)
+const MORNING = '09:00';
+
+/** A time of day on the day of an instant, or so many days from it. */
+function onDay(instant: number, time: string, zone: string, days: number): number {
+  const day = Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(zone)
     .toPlainDate()
-    .subtract({ days: 1 });
+    .add({ days });
   return day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
 }

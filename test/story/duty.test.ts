@@ -55,6 +55,22 @@ describe('the rota is watched', () => {
     expect(more).toEqual([]);
   });
 
+  test('tomorrow is left empty: the owner hears in the morning before, and nobody in the night', async () => {
+    const row = Number(/\d+$/.exec(desk.todaysCell())?.[0]);
+    desk.system.world.sheets?.typeCell('mobility', `当番表!C${row + 1}`, '');
+    desk.system.world.sheets?.typeCell('mobility', `当番表!D${row + 1}`, '');
+    await minute();
+    await minute();
+    const morning = () => said('mori').filter((text) => text.includes('まだ決まっていません'));
+    await desk.advance('PT20H55M');
+    expect(morning()).toEqual([]);
+    await desk.advance('PT10M');
+    expect(morning()).toHaveLength(1);
+    expect(morning()[0]).toMatch(/10:00–11\/26\(木\) 10:00.*代わりの連絡先に届きます.*当番表!C\d+/s);
+    await desk.advance('PT30M');
+    expect(morning()).toHaveLength(1);
+  });
+
   test('the day before, the next person is reminded in the evening, and at the turn all hear who has it now', async () => {
     await desk.advance('PT6H30M');
     expect(said('kato').join()).toMatch(/一次当番が近づいています。11\/25\(水\) 10:00/);

@@ -46,14 +46,16 @@ export const to: Audience = {
   owners: ['C_OWNERS'],
   channel: 'C_TEAM',
   remindAt: (start) => start - 16 * HOUR,
+  // No morning comes, but where a test is about it.
+  morningAt: () => T0 - 1_000 * HOUR,
   mirrored: false,
 };
 
 /** Feeds looks one after the other and gathers what is said. */
-export function watching(first: Observation, at: number) {
+export function watching(first: Observation, at: number, audience: Audience = to) {
   let state: DutyWatch | null = null;
   const look = (observation: Observation, now: number): string[] => {
-    const decision: DutyDecision = decide(observation, state, to, now);
+    const decision: DutyDecision = decide(observation, state, audience, now);
     state = decision.events.reduce<DutyWatch | null>(evolve, state);
     return decision.tasks
       .filter(({ kind }) => kind === 'duty.say')
