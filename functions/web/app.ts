@@ -12,6 +12,7 @@ import { formOf } from './html.ts';
 import { installRoutes } from './install/routes.ts';
 import { language } from './language.ts';
 import { loggedPath } from './logged-path.ts';
+import { calendarPage } from './pages/calendar.ts';
 import { callPage } from './pages/call.ts';
 import { callsPage } from './pages/calls.ts';
 import { deadLettersPage, replay } from './pages/dead-letters.ts';
@@ -65,6 +66,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.post('/incidents/:label', needs('responder'), changeFromPage(parts));
   app.get('/calls', needs('viewer'), callsPage(parts));
   app.get('/calls/:id', needs('viewer'), callPage(parts));
+  app.get('/rotas/:id', needs('viewer'), calendarPage(parts));
   app.get('/rotas/:id/load', needs('viewer'), loadPage(parts));
   app.get('/rotas/:id/load.csv', needs('viewer'), loadFile(parts));
   feedsForPeople(app, parts);

@@ -1,3 +1,4 @@
+export { type CalendarDay, type CalendarPart, calendarOf, monthAt } from './calendar.ts';
 export { cellUrl } from './cell-url.ts';
 export type { Membership } from './check/accounts.ts';
 export { type CheckInput, checkRota } from './check/check-rota.ts';

@@ -86,6 +86,7 @@ const pages = (): Readonly<Record<string, string>> => ({
   'no-incident': '/incidents?q=zzz',
   'dead-letters': '/dead-letters',
   feeds: '/feeds',
+  calendar: '/rotas/mobility',
   load: '/rotas/mobility/load',
   'load-refused': '/rotas/mobility/load?from=2026-11-30&to=2026-11-01',
 });

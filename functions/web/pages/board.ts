@@ -5,6 +5,7 @@ import { loadText } from '../../../shared/load/index.ts';
 import { type BoardColumn, type BoardRota, cellUrl } from '../../../shared/rota/index.ts';
 import type { Html } from '../html.ts';
 import { badge } from '../state.ts';
+import { calendarText } from './calendar-text.ts';
 import { homeText } from './text.ts';
 
 export interface Reader {
@@ -36,7 +37,7 @@ function rotaCard(rota: BoardRota, reader: Reader): Html {
   return html`<h3>${rota.name}</h3>
 ${rota.columns.map((column) => dutyOf(rota, column, reader))}
 <p class="muted">${age > OLD_MS ? badge('waiting', text.old) : ''} ${read}</p>
-<p><a href="/rotas/${rota.id}/load">${loadText(locale).title}</a></p>`;
+<p><a href="/rotas/${rota.id}">${calendarText(locale).title}</a> · <a href="/rotas/${rota.id}/load">${loadText(locale).title}</a></p>`;
 }
 
 function dutyOf(rota: BoardRota, { column, duty, names, next }: BoardColumn, reader: Reader): Html {

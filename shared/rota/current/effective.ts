@@ -15,6 +15,8 @@ export interface EffectiveRota {
   readonly covers: readonly Cover[];
   /** When the sheet was read, epoch ms: its age must be said. */
   readonly readAt: number;
+  /** What the copy tells of: outside it nothing is known. */
+  readonly reach: { readonly from: number; readonly to: number };
 }
 
 /**
@@ -31,5 +33,13 @@ export async function readEffectiveRota(
     readKept(store, config, workspaceZone),
     readCovers(store, config.id, from),
   ]);
-  return kept && { rota: withCovers(kept.rota, covers), sheet: kept.rota, covers, readAt: kept.readAt };
+  return (
+    kept && {
+      rota: withCovers(kept.rota, covers),
+      sheet: kept.rota,
+      covers,
+      readAt: kept.readAt,
+      reach: kept.reach,
+    }
+  );
 }
