@@ -80,6 +80,8 @@ seen(
     await sheet.locator('#cell').pressSequentially('佐藤');
     await sheet.locator('#cell').press('Enter');
     await sheet.locator('#saved', { hasText: '保存しました' }).waitFor();
+    // What was read less than a second before the edit still serves.
+    await page.waitForTimeout(1_500);
     await write(page).fill('@to');
     await chat(page).locator('.completion .chosen', { hasText: 'Toban' }).waitFor();
     await write(page).press('Enter');
