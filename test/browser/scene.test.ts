@@ -80,8 +80,9 @@ seen(
     await sheet.locator('#cell').pressSequentially('佐藤');
     await sheet.locator('#cell').press('Enter');
     await sheet.locator('#saved', { hasText: '保存しました' }).waitFor();
-    // What was read less than a second before the edit still serves.
-    await page.waitForTimeout(1_500);
+    // Both are told of the edit first: their phones ring for that, too.
+    const told = () => [desk.dms('arai').length, desk.dms('sato').length];
+    await expect.poll(told, { timeout: 30_000 }).toEqual([1, 1]);
     await write(page).fill('@to');
     await chat(page).locator('.completion .chosen', { hasText: 'Toban' }).waitFor();
     await write(page).press('Enter');
