@@ -120,7 +120,7 @@ const ja: Words = {
     return `🟨 ${s.name} ${column(id, COLUMNS.ja)}: ${when} ${change}。${s.cell(after) || s.cell(before)}${check}`;
   },
   problems: (s) => `🟧 ${s.name}の当番表に、直してほしいところがあります。`,
-  more: (count) => `ほか ${count} 件は Web の当番表ページで見られます。`,
+  more: (count) => `ほか ${count} 件は \`/oncall check\` で見られます。`,
   trouble: (s, why) => `🟥 ${s.name}の当番表を 5 分以上読めていません。${why}`,
   troubleOver: (s) => `🟩 ${s.name}の当番表をまた読めるようになりました。`,
   morning: (s, id, shift) =>
@@ -162,7 +162,7 @@ const en: Words = {
     return `🟨 ${s.name} ${column(id, COLUMNS.en)}: ${when} changed from ${who(before, '') || 'nobody'} to *${who(after, '') || 'nobody'}*. ${s.cell(after) || s.cell(before)}${check}`;
   },
   problems: (s) => `🟧 The rota of ${s.name} needs a correction.`,
-  more: (count) => `${count} more are on the rota's web page.`,
+  more: (count) => `${count} more are told by \`/oncall check\`.`,
   trouble: (s, why) => `🟥 The rota of ${s.name} could not be read for 5 minutes. ${why}`,
   troubleOver: (s) => `🟩 The rota of ${s.name} can be read again.`,
   morning: (s, id, shift) =>

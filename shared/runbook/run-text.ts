@@ -9,7 +9,6 @@ export interface RunText {
   startedBy(name: string, time: string): string;
   byRule: string;
   earlier(count: number): string;
-  readonly page: string;
   next(words: string): string;
   waiting(time: string): string;
   readonly working: string;
@@ -52,7 +51,6 @@ const ja: RunText = {
   startedBy: (name, time) => `${name}さんが ${time} に開始`,
   byRule: '自動で開始',
   earlier: (count) => `ほか${count}件は済んでいます`,
-  page: 'すべて見る',
   next: (words) => `次: ${words}`,
   waiting: (time) => `⏳ ${time} まで待っています。`,
   working: '⏳ 実行しています。',
@@ -123,7 +121,7 @@ const ja: RunText = {
     }
   },
   notInRoom: 'ランブックは対応チャンネルの中で使います。`/runbook` を対応チャンネルで送ってください。',
-  none: 'ランブックがまだありません。`npm run toban -- runbooks push` で登録してください。',
+  none: '登録されたランブックがまだありません。',
   help: '`/runbook` 選んで始める · `/runbook 言葉` 探して始める（対応チャンネルで使います）',
   suggestion: (title, because) => `*${title}*（${because}）`,
   because: (by, what) =>
@@ -143,7 +141,6 @@ const en: RunText = {
   startedBy: (name, time) => `Started by ${name} at ${time}`,
   byRule: 'Started by itself',
   earlier: (count) => `${count} more are done`,
-  page: 'See all of it',
   next: (words) => `Next: ${words}`,
   waiting: (time) => `⏳ Waiting until ${time}.`,
   working: '⏳ Being done.',
@@ -213,7 +210,7 @@ const en: RunText = {
     }
   },
   notInRoom: 'Runbooks are played in a war room. Send `/runbook` there.',
-  none: 'There are no runbooks yet. Add some with `npm run toban -- runbooks push`.',
+  none: 'There are no runbooks yet.',
   help: '`/runbook` choose one · `/runbook words` find one (in a war room)',
   suggestion: (title, because) => `*${title}* (${because})`,
   because: (by, what) =>

@@ -1,7 +1,7 @@
 import type { Incident } from '../incident/index.ts';
 import { clockTime, moment } from '../language/index.ts';
 import type { OutgoingMessage } from '../ports/slack.ts';
-import { context, escapeMrkdwn, link, mention, plainText, section } from '../slack/index.ts';
+import { context, escapeMrkdwn, mention, plainText, section } from '../slack/index.ts';
 import { fill } from './fill.ts';
 import { stepById, stepsAfter } from './flow.ts';
 import type { Runbook, Step } from './model.ts';
@@ -29,7 +29,6 @@ export function runCard(run: Run, runbook: Runbook, incident: Incident, viewer: 
   const done = run.log.filter(({ outcome }) => outcome !== 'said');
   const lines = done.slice(-SHOWN).map((one) => doneLine(one, runbook, viewer));
   if (done.length > SHOWN) lines.unshift(`_${text.earlier(done.length - SHOWN)}_`);
-  const page = viewer.baseUrl && incident.number !== null ? `${viewer.baseUrl}/runs/${run.id}` : null;
   return {
     text: `${run.runbook.title} ${state}`,
     blocks: [
@@ -41,7 +40,7 @@ export function runCard(run: Run, runbook: Runbook, incident: Incident, viewer: 
       }),
       ...(run.stopped ? [section(stoppedLine(run.stopped.reason, text))] : []),
       context(
-        [aheadLine(run, runbook, viewer), startLine(run, text, viewer), page && link(page, text.page)]
+        [aheadLine(run, runbook, viewer), startLine(run, text, viewer)]
           .filter((part) => part !== null && part !== '')
           .join(' · '),
       ),
