@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { markdown, safeAddress } from '../../../functions/web/markdown.ts';
+
+const shown = async (source: string, options?: { heading?: number }): Promise<string> =>
+  String(await markdown(source, options));
+const inside = async (source: string): Promise<string> =>
+  (await shown(source)).replace(/^<div class="prose">|<\/div>$/g, '');
+
+test('headings sink to where the page puts the document', async () => {
+  expect(await shown('# a\n\n## b', { heading: 3 })).toContain('<h3 dir="auto">a</h3><h4 dir="auto">b</h4>');
+  expect(await shown('###### deep', { heading: 4 })).toContain('<h6 dir="auto">deep</h6>');
+});
+
+test.each([
+  ['*a* **b** `c`', '<p dir="auto"><em>a</em> <strong>b</strong> <code>c</code></p>'],
+  ['- a\n- b', '<ul><li dir="auto">a</li><li dir="auto">b</li></ul>'],
+  ['3. a\n4. b', '<ol start="3"><li dir="auto">a</li><li dir="auto">b</li></ol>'],
+  ['> a', '<blockquote><p dir="auto">a</p></blockquote>'],
+  ['```sh\nrm <x>\n```', '<pre tabindex="0"><code>rm &lt;x&gt;</code></pre>'],
+  ['a  \nb', '<p dir="auto">a<br>b</p>'],
+  ['a<!-- for authors -->b', '<p dir="auto">ab</p>'],
+])('%j is read as Markdown', async (source, expected) => {
+  expect(await inside(source)).toBe(expected);
+});
+
+test.each([
+  ['[docs](https://example.com/a?b=1&c=2)', 'https://example.com/a?b=1&amp;c=2'],
+  ['[docs][d]\n\n[d]: https://example.com/', 'https://example.com/'],
+  ['see https://example.com/x, please', 'https://example.com/x'],
+  ['詳細はhttps://example.com/xを参照', 'https://example.com/x'],
+  ['（https://example.com/y）', 'https://example.com/y'],
+  ['![a picture](https://example.com/p.png)', 'https://example.com/p.png'],
+  ['[INC-1](/incidents/INC-1)', '/incidents/INC-1'],
+  ['[mail](mailto:a@example.com)', 'mailto:a@example.com'],
+])('%j leads to %j', async (source, href) => {
+  expect(await inside(source)).toContain(`<a href="${href}" rel="noopener noreferrer nofollow">`);
+});
+
+test.each([
+  '[a](javascript:alert(1))',
+  '[a](JaVaScRiPt:alert(1))',
+  '[a](data:text/html,x)',
+  '[a](https://bank.example@evil.example/)',
+  '[a](vbscript:x)',
+  '[a](sign-out)',
+])('%j is no link', async (source) => {
+  expect(await inside(source)).toBe('<p dir="auto">a</p>');
+});
+
+test('an address that is none of ours by a slash leads where a browser would go, openly', () => {
+  expect(safeAddress('//evil.example/x')).toBe('https://evil.example/x');
+  expect(safeAddress('/\\evil.example')).toBe('https://evil.example/');
+});
+
+test('HTML is text, wherever it stands', async () => {
+  const source =
+    '<script>a</script>\n\n- x <img src=x onerror=a> `<b>`\n\n[<i>](https://e.example/"onx=) ![<u>](x:"y")';
+  const page = await shown(source);
+  expect(page).not.toMatch(/<(script|img|i|u|b)\b/);
+  expect(page).toContain('&lt;script&gt;a&lt;/script&gt;');
+  expect(page).toContain('https://e.example/%22onx=');
+});
+
+test.each([
+  ['quotes in quotes', '>'.repeat(90_000)],
+  ['lists in lists', Array.from({ length: 400 }, (_one, i) => `${' '.repeat(i * 2)}- a`).join('\n')],
+  ['half a link', '[a]('.repeat(25_000)],
+  ['a very long one', 'word '.repeat(40_000)],
+])('%s is shown as written, at once', async (_what, source) => {
+  expect(await shown(source)).toBe(
+    `<div class="prose"><pre tabindex="0" dir="auto">${source.replaceAll('>', '&gt;')}</pre></div>`,
+  );
+});
+
+test('what stands in twenty others is shown as written', async () => {
+  expect(await inside(`${'> '.repeat(40)}deep`)).toContain('deep');
+});
+
+test('only these elements and attributes ever come out', async () => {
+  const bits = [
+    '<',
+    '>',
+    '"',
+    "'",
+    '&',
+    '[a]',
+    '(',
+    ')',
+    'javascript:',
+    'https://e.example/',
+    '`',
+    '*',
+    '\n',
+    '- ',
+    '> ',
+    '#',
+    ' ',
+    '<a href="x">',
+    '\\',
+    '!',
+    ']: ',
+    'onload=',
+    '漢',
+  ];
+  const wellBehaved =
+    /^(?:[^<>]|<\/?(?:div|p|h[2-6]|ul|ol|li|blockquote|pre|code|em|strong|br|hr)(?: (?:class="prose"|dir="auto"|tabindex="0"|start="\d+"))*>|<a href="(?:https?:\/\/|mailto:|\/)[^"<>]*" rel="noopener noreferrer nofollow">|<\/a>)*$/;
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...bits), { maxLength: 30 }), async (parts) => {
+      expect(await shown(parts.join(''))).toMatch(wellBehaved);
+    }),
+    { numRuns: 1_000 },
+  );
+});
