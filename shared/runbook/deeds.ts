@@ -1,4 +1,4 @@
-import { type Command, changeIncident, type Incident, personOf } from '../incident/index.ts';
+import { type Command, changeIncident, type Incident, personOf, STATUSES } from '../incident/index.ts';
 import { TobanError } from '../platform/errors.ts';
 import { onDutyAt } from '../rota/index.ts';
 import { escapeMrkdwn, mention, section } from '../slack/index.ts';
@@ -30,6 +30,8 @@ export async function perform(
   const words = fill(step.text, run.answers, (value) => saidValue(value, ctx.incidents.calls));
   switch (deed.do) {
     case 'status':
+      // People may be further already: a runbook never takes them back.
+      if (STATUSES.indexOf(incident.status) >= STATUSES.indexOf(deed.to)) return null;
       return change(ctx, run, {
         type: 'set-status',
         to: deed.to,
@@ -63,6 +65,12 @@ export async function perform(
       if (!holder)
         throw new TobanError('refused', 'nobody holds the role', { reason: `no-one: ${deed.role}` });
       return call(ctx, run, incident, [holder.user], words, cause, attempt);
+    }
+    case 'call-person': {
+      const user = run.answers[deed.name];
+      if (typeof user !== 'string')
+        throw new TobanError('refused', 'nobody was named', { reason: `no-one: ${deed.name}` });
+      return call(ctx, run, incident, [user], words, cause, attempt);
     }
     case 'call-rota': {
       const { rotas } = ctx.incidents.calls;

@@ -124,6 +124,8 @@ function deedOf([what, first, second]: readonly string[]): Act | null {
     return { kind: 'do', deed: { do: 'call-role', role: second } };
   if (what === 'call' && first === 'rota' && second)
     return { kind: 'do', deed: { do: 'call-rota', rota: second } };
+  if (what === 'call' && first === 'person' && second)
+    return { kind: 'do', deed: { do: 'call-person', name: second } };
   if (!first || second) return null;
   if (what === 'status' && isStatus(first) && first !== 'detected')
     return { kind: 'do', deed: { do: 'status', to: first } };

@@ -94,6 +94,8 @@ function checkStep(runbook: Runbook, section: Section, step: Step, names: Names,
     const { deed } = act;
     if (deed.do === 'call-role') known(names.roles, deed.role, 'role-unknown');
     if (deed.do === 'call-rota') known(names.rotas, deed.rota, 'rota-unknown');
+    if (deed.do === 'call-person' && askOf(runbook, deed.name)?.type !== 'person')
+      say('name-unknown', deed.name, step);
     if (deed.do === 'update') known(names.audiences, deed.audience, 'audience-unknown');
   }
 }

@@ -91,6 +91,8 @@ export type Deed =
   | { readonly do: 'milestone'; readonly milestone: Milestone }
   | { readonly do: 'call-role'; readonly role: string }
   | { readonly do: 'call-rota'; readonly rota: string }
+  /** Whoever was named in the answer of that name. */
+  | { readonly do: 'call-person'; readonly name: string }
   | { readonly do: 'update'; readonly audience: string };
 
 export interface Step {
