@@ -1,0 +1,81 @@
+import { html } from 'hono/html';
+import type { Locale } from '../../shared/language/index.ts';
+import type { Html } from './html.ts';
+import { type DiffLine, diffLines } from './line-diff.ts';
+
+/** So many unchanged lines stand around a change, and more than so many between two are folded to one. */
+const AROUND = 3;
+
+interface DiffText {
+  readonly none: string;
+  readonly before: string;
+  readonly after: string;
+  readonly line: string;
+  readonly removed: string;
+  readonly added: string;
+  same(count: number): string;
+  counts(added: number, removed: number): string;
+}
+
+const TEXT: Readonly<Record<Locale, DiffText>> = {
+  ja: {
+    none: '違いはありません。',
+    before: '前の行',
+    after: '後の行',
+    line: '内容',
+    removed: '削除',
+    added: '追加',
+    same: (count) => `${count}行は同じ`,
+    counts: (added, removed) => `追加 ${added}行 · 削除 ${removed}行`,
+  },
+  en: {
+    none: 'There is no difference.',
+    before: 'Line before',
+    after: 'Line after',
+    line: 'Text',
+    removed: 'removed',
+    added: 'added',
+    same: (count) => (count === 1 ? '1 line is the same' : `${count} lines are the same`),
+    counts: (added, removed) => `${added} added · ${removed} removed`,
+  },
+};
+
+/** What changed from one text to another, as a table of lines; what stayed the same is folded. Values are text only. */
+export function diffTable(before: string, after: string, locale: Locale): Html {
+  const text = TEXT[locale];
+  const lines = diffLines(before, after);
+  const count = (kind: DiffLine['kind']) => lines.filter((line) => line.kind === kind).length;
+  if (count('same') === lines.length) return html`<p class="muted">${text.none}</p>`;
+  return html`<p class="muted">${text.counts(count('added'), count('removed'))}</p>
+<table class="diff"><thead class="unseen"><tr><th scope="col">${text.before}</th><th scope="col">${text.after}</th><th scope="col">${text.line}</th></tr></thead>
+<tbody>${folded(lines).map((part) => (typeof part === 'number' ? gap(part, text) : row(part, text)))}</tbody></table>`;
+}
+
+/** The lines near a change, and for each run of others how many they are. */
+function folded(lines: readonly DiffLine[]): (DiffLine | number)[] {
+  const near = (index: number) =>
+    lines.slice(Math.max(0, index - AROUND), index + AROUND + 1).some(({ kind }) => kind !== 'same');
+  const parts: (DiffLine | number)[] = [];
+  for (const [index, line] of lines.entries()) {
+    const last = parts.at(-1);
+    if (near(index)) parts.push(line);
+    else if (typeof last === 'number') parts[parts.length - 1] = last + 1;
+    else parts.push(1);
+  }
+  return parts;
+}
+
+const gap = (count: number, text: DiffText): Html =>
+  html`<tr class="gap"><td colspan="3">⋯ ${text.same(count)}</td></tr>`;
+
+const MARKS = { same: ' ', removed: '−', added: '+' } as const;
+
+function row({ kind, text: words, before, after }: DiffLine, text: DiffText): Html {
+  const mark =
+    kind === 'same'
+      ? ''
+      : html`<span aria-hidden="true">${MARKS[kind]} </span><span class="unseen">${text[kind]}: </span>`;
+  const line =
+    kind === 'same' ? words : kind === 'added' ? html`<ins>${words}</ins>` : html`<del>${words}</del>`;
+  return html`<tr class="${kind}"><td class="num">${before ?? ''}</td><td class="num">${after ?? ''}</td><td dir="auto">${mark}${line}</td></tr>`;
+}
