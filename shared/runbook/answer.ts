@@ -1,3 +1,4 @@
+import { type Around, instantOf, readMoment } from '../rota/index.ts';
 import type { Act } from './model.ts';
 import type { Value } from './run-model.ts';
 
@@ -17,13 +18,14 @@ export type Wrong =
 export const MOST_ANSWER = 3_000;
 
 /**
- * What somebody typed, chose or wrote in the thread, as the question wants it. `said`: words, a label, a Slack id, epoch
- * seconds for a time; several labels where several may be chosen. Pure: that a person is still there is for the caller.
+ * What somebody typed, chose or wrote in the thread, as the question wants it. `said`: words, a label, a Slack id; a
+ * time in words, as a page's field writes it, or in epoch seconds; several labels where several may be chosen. Pure:
+ * that a person is still there is for the caller.
  */
 export function understand(
   act: Extract<Act, { kind: 'ask' }>,
   said: string | readonly string[],
-  now: number,
+  around: Around,
 ): Understood {
   const text = typeof said === 'string' ? said.trim() : '';
   const labels = act.options.map(({ label }) => label);
@@ -48,12 +50,25 @@ export function understand(
       const id = /^<?@?([UW][A-Z0-9]{2,})(?:\|[^>]*)?>?$/.exec(text)?.[1];
       return id ? { value: id } : { wrong: 'no-person' };
     }
-    case 'time': {
-      if (!/^\d{9,11}$/.test(text)) return { wrong: 'no-time' };
-      const at = Number(text) * 1_000;
-      return at > now ? { wrong: 'in-the-future' } : { value: at };
-    }
+    case 'time':
+      return time(text, around);
   }
+}
+
+const DAY_MS = 86_400_000;
+/** A clock's time without a day. */
+const BARE = /^\d{1,2}(?::\d{2}|時(?:\d{1,2}分|半)?)$/;
+
+/** What happened lies behind: a time without a day that lies ahead was yesterday's. */
+function time(text: string, around: Around): Understood {
+  if (text === '') return { wrong: 'empty' };
+  const at = /^\d{9,11}$/.test(text) ? Number(text) * 1_000 : instantOf(text, around.zone);
+  const spoken = at === null ? readMoment(text, around) : null;
+  if (spoken && (!spoken.ok || spoken.rough)) return { wrong: 'no-time' };
+  const said = at ?? (spoken?.ok ? spoken.at : Number.NaN);
+  const bare = BARE.test(text.normalize('NFKC'));
+  const meant = bare && said > around.now ? said - DAY_MS : said;
+  return meant > around.now ? { wrong: 'in-the-future' } : { value: meant };
 }
 
 const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();

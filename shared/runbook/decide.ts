@@ -73,7 +73,8 @@ function openOf(state: Run, step: string): OpenStep | RunRefusal {
   const open = state.open.find((one) => one.step === step);
   if (open) return open;
   const last = state.log.findLast((one) => one.step === step);
-  if (last) return { refused: 'passed-already', by: last.by?.name ?? null, at: last.at, value: last.value };
+  if (last)
+    return { refused: 'passed-already', step, by: last.by?.name ?? null, at: last.at, value: last.value };
   return state.status === 'running' ? { refused: 'not-open' } : { refused: 'over' };
 }
 

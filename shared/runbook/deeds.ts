@@ -5,8 +5,9 @@ import { escapeMrkdwn, mention, section } from '../slack/index.ts';
 import { type Attempt, postOnce } from '../tasks/index.ts';
 import type { RunbookContext } from './context.ts';
 import { fill } from './fill.ts';
-import type { Deed, Runbook, Step } from './model.ts';
-import type { Person, Run } from './run-model.ts';
+import { askOf } from './flow.ts';
+import type { Act, Deed, Runbook, Step } from './model.ts';
+import type { Person, Run, Value } from './run-model.ts';
 import { runText } from './run-text.ts';
 import { saidValue } from './said.ts';
 
@@ -27,7 +28,7 @@ export async function perform(
 ): Promise<string | null> {
   const by = behind(run);
   const cause = `${run.id} ${step.id} ${visit}`;
-  const words = fill(step.text, run.answers, (value) => saidValue(value, ctx.incidents.calls));
+  const words = await spokenWords(ctx, run, runbook, step, attempt.signal);
   switch (deed.do) {
     case 'status':
       // People may be further already: a runbook never takes them back.
@@ -81,6 +82,35 @@ export async function perform(
       return call(ctx, run, incident, users, words, cause, attempt);
     }
   }
+}
+
+/** A step's words as they leave the run: answers in plain words, people by their names. */
+async function spokenWords(
+  ctx: RunbookContext,
+  run: Run,
+  runbook: Runbook,
+  step: Step,
+  signal: AbortSignal,
+): Promise<string> {
+  const said = await Promise.all(
+    Object.entries(run.answers).map(async ([name, value]) => {
+      const act = askOf(runbook, name);
+      return [name, act ? await spokenAnswer(ctx, value, act, signal) : String(value)] as const;
+    }),
+  );
+  const words = new Map(said);
+  return fill(step.text, run.answers, (value, name) => words.get(name) ?? String(value));
+}
+
+/** An answer in plain words; a person by the name that their account has. */
+export async function spokenAnswer(
+  ctx: RunbookContext,
+  value: Value,
+  act: Extract<Act, { kind: 'ask' }>,
+  signal: AbortSignal,
+): Promise<string> {
+  const person = act.type === 'person' ? await personOf(ctx.incidents, String(value), signal) : null;
+  return person?.name ?? saidValue(value, ctx.incidents.calls, act);
 }
 
 async function change(

@@ -4,9 +4,9 @@ import type { Value } from './run-model.ts';
 export const fill = (
   text: string,
   answers: Readonly<Record<string, Value>>,
-  say: (value: Value) => string,
+  say: (value: Value, name: string) => string,
 ): string =>
   text.replace(/\{([a-z][a-z0-9_-]{0,39})\}/g, (whole, name: string) => {
     const value = answers[name];
-    return value === undefined ? whole : say(value);
+    return value === undefined ? whole : say(value, name);
   });

@@ -48,7 +48,7 @@ export function answerForm(step: Step, carried: Carried, locale: Locale) {
     text: () => textInput({ ...field, lines: true, most: MOST_ANSWER }),
     number: () => textInput({ ...field, most: 40 }),
     choice: () => choice({ ...field, options }),
-    many: () => checks({ ...field, options: options.slice(0, 10) }),
+    many: () => checks({ ...field, options }),
     person: () => personInput(field),
     time: () => timeInput(field),
   } as const;

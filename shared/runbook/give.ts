@@ -1,14 +1,15 @@
 import { answerPerson, personOf } from '../incident/index.ts';
-import { clockTime, type Locale } from '../language/index.ts';
+import type { Locale } from '../language/index.ts';
 import { escapeMrkdwn } from '../slack/index.ts';
 import { understand, type Wrong } from './answer.ts';
 import type { RunbookContext } from './context.ts';
-import { stepById } from './flow.ts';
+import { askOf, stepById } from './flow.ts';
 import { runbookAt } from './library.ts';
 import type { Person, RunCommand } from './run-model.ts';
 import { runText } from './run-text.ts';
-import { saidValue } from './said.ts';
+import { refusalWords } from './said.ts';
 import { changeRun, type RunAt, type RunChange } from './verbs.ts';
+import type { RunViewer } from './viewer.ts';
 
 /** Who does something, and where they hear of it. */
 export interface Asking {
@@ -17,6 +18,15 @@ export interface Asking {
   readonly channel?: string | null | undefined;
   readonly responseUrl?: string | null | undefined;
 }
+
+/** Cards are in the language of the workspace, forms in their person's. */
+export const viewerOf = ({ incidents }: RunbookContext, locale: Locale): RunViewer => ({
+  locale,
+  zone: incidents.calls.zone,
+  clock: incidents.calls.clock,
+  baseUrl: incidents.baseUrl,
+  roles: incidents.settings.incident.roles,
+});
 
 /** Carries out somebody's command; what is refused is said to that person alone. */
 export async function give(
@@ -35,22 +45,18 @@ export async function give(
 export async function sayRefusal(
   ctx: RunbookContext,
   asking: Asking,
-  { refusal }: Pick<RunChange, 'refusal'>,
+  { refusal, state }: Pick<RunChange, 'refusal' | 'state'>,
   signal: AbortSignal,
 ): Promise<void> {
   if (!refusal) return;
-  const { zone } = ctx.incidents.calls;
+  const runbook = await runbookAt(ctx.incidents.calls.store, state.runbook.id, state.runbook.version);
   const first = refusal.refused === 'passed-already' ? refusal : null;
-  await answerPerson(
-    ctx.incidents,
-    asking,
-    (locale) => {
-      const value = first?.value == null ? null : saidValue(first.value, { ...ctx.incidents.calls, locale });
-      const words = runText(locale).refused(refusal, value, first ? clockTime(first.at, zone) : '');
-      return escapeMrkdwn(words);
-    },
-    signal,
-  );
+  const asked = first && askOf(runbook, first.step);
+  const person =
+    asked?.type === 'person' ? await personOf(ctx.incidents, String(first?.value), signal) : null;
+  const words = (locale: Locale) =>
+    refusalWords(refusal, runbook, { ...ctx.incidents.calls, locale }, (user) => person?.name ?? user);
+  await answerPerson(ctx.incidents, asking, (locale) => escapeMrkdwn(words(locale)), signal);
 }
 
 export const sayWrong = (
@@ -69,11 +75,11 @@ export async function giveAnswer(
   said: string | readonly string[],
   signal: AbortSignal,
 ): Promise<string | null> {
-  const { store, clock, people } = ctx.incidents.calls;
+  const { store, clock, people, zone } = ctx.incidents.calls;
   const runbook = await runbookAt(store, at.state.runbook.id, at.state.runbook.version);
   const act = stepById(runbook, stepId)?.step.act;
   if (act?.kind !== 'ask') return null;
-  const understood = understand(act, said, clock.now());
+  const understood = understand(act, said, { now: clock.now(), zone });
   if ('wrong' in understood) {
     await sayWrong(ctx, asking, understood.wrong, signal);
     return null;

@@ -1,10 +1,9 @@
 import { addNote, type Command, changeIncident, type Milestone, personOf } from '../incident/index.ts';
 import { TobanError } from '../platform/errors.ts';
 import type { RunbookContext } from './context.ts';
-import { behind } from './deeds.ts';
+import { behind, spokenAnswer } from './deeds.ts';
 import type { Act } from './model.ts';
 import type { Run, Value } from './run-model.ts';
-import { saidValue } from './said.ts';
 
 type Change = Exclude<Command, { type: 'declare' }>;
 
@@ -22,7 +21,7 @@ export async function writeInto(
   if (value === undefined || group === 'postmortem') return;
   const by = behind(run);
   if (group === 'timeline') {
-    const text = `${title}: ${saidValue(value, ctx.incidents.calls, act)}`;
+    const text = `${title}: ${await spokenAnswer(ctx, value, act, signal)}`;
     await addNote(ctx.incidents, run.incident, {
       team: run.team,
       cause,

@@ -5,6 +5,7 @@ import type { RunbookContext } from './context.ts';
 import { decide, isRefusal } from './decide.ts';
 import { perform } from './deeds.ts';
 import { askOf, stepById } from './flow.ts';
+import { viewerOf } from './give.ts';
 import { writeInto } from './into.ts';
 import { runbookAt } from './library.ts';
 import type { Act, Runbook } from './model.ts';
@@ -30,7 +31,7 @@ const runbookOf = (ctx: RunbookContext, { runbook }: Run): Promise<Runbook> =>
 export function cardKind(
   ctx: RunbookContext,
 ): Kind<unknown, { readonly channel: string; readonly ts: string }> {
-  const { slack, locale, zone, clock } = ctx.incidents.calls;
+  const { slack, locale } = ctx.incidents.calls;
   return {
     persistent: false,
     guard: () => true,
@@ -38,7 +39,7 @@ export function cardKind(
       const [incident, runbook] = await Promise.all([incidentOf(ctx, run), runbookOf(ctx, run)]);
       if (!incident.room)
         throw new TobanError('unavailable', 'the room is not there yet', { retryAfterMs: 3_000 });
-      const viewer = { locale, zone, clock, baseUrl: ctx.incidents.baseUrl };
+      const viewer = viewerOf(ctx, locale);
       const message = {
         channel: incident.room.channel,
         ...runCard(run, runbook, incident, viewer),

@@ -11,7 +11,7 @@ import type { InboundAction, Touched } from '../slack/index.ts';
 import type { RunbookContext } from './context.ts';
 import { stepById } from './flow.ts';
 import { answerForm, type Carried, correctForm, handForm, reasonForm, startForm } from './forms.ts';
-import { give, giveAnswer, sayRefusal } from './give.ts';
+import { give, giveAnswer, sayRefusal, viewerOf } from './give.ts';
 import { listRunbooks, runbookAt } from './library.ts';
 import { runText } from './run-text.ts';
 import { inLanguage } from './suggest.ts';
@@ -58,12 +58,12 @@ async function openForm(
   stepId: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, zone, clock } = ctx.incidents.calls;
+  const { store } = ctx.incidents.calls;
   const locale = await localeFor(ctx.incidents, action.user, signal);
   const runbook = await runbookAt(store, at.state.runbook.id, at.state.runbook.version);
   const step = stepById(runbook, stepId)?.step ?? null;
   const carried: Carried = { run: at.state.id, step: stepId, channel: action.channel };
-  const viewer = { locale, zone, clock, baseUrl: ctx.incidents.baseUrl };
+  const viewer = viewerOf(ctx, locale);
   const forms: Readonly<Record<string, () => Parameters<typeof fillForm>[2] | null>> = {
     answer: () => step && answerForm(step, carried, locale),
     skip: () => reasonForm('skip', step, carried, locale),

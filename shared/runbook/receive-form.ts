@@ -27,7 +27,7 @@ function carriedIn({ privateMetadata }: InboundSubmission): Carried {
 
 /** By the callback id of the form. */
 export function receiveForms(ctx: RunbookContext): Readonly<Record<string, Submit>> {
-  const { store, people, clock } = ctx.incidents.calls;
+  const { store, people, clock, zone } = ctx.incidents.calls;
 
   /** A form about a run: whoever may not know of its incident is told that it is not found. */
   const about =
@@ -103,7 +103,7 @@ export function receiveForms(ctx: RunbookContext): Readonly<Record<string, Submi
       const name = text(sent, 'which');
       const act = askOf(runbook, name);
       if (!act) return null;
-      const understood = understand(act, text(sent, 'value'), clock.now());
+      const understood = understand(act, text(sent, 'value'), { now: clock.now(), zone });
       if ('wrong' in understood) {
         await sayWrong(ctx, to, understood.wrong, signal);
         return null;

@@ -12,6 +12,8 @@ export const versionPath = (id: string, version: string): string => `runbooks/${
 
 /** One playing: from one cause (a press, a step of another run) comes one run. */
 export const runPath = (id: string): string => `runs/${id}`;
+/** Where its page is. */
+export const runAddress = (id: string): string => `/runs/${id}`;
 export const runId = (incident: string, runbook: string, cause: string): string =>
   recordId('run', incident, runbook, cause);
 

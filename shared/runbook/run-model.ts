@@ -144,6 +144,7 @@ export type RunRefusal =
   | { readonly refused: 'over' }
   | {
       readonly refused: 'passed-already';
+      readonly step: string;
       readonly by: string | null;
       readonly at: number;
       readonly value: Value | null;

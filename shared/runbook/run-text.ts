@@ -14,7 +14,8 @@ export interface RunText {
   readonly working: string;
   failed(reason: string): string;
   held(name: string): string;
-  owner(role: string): string;
+  owner(role: string, holder: string | null): string;
+  readonly page: string;
   readonly optional: string;
   readonly skipped: string;
   corrected(before: string): string;
@@ -56,7 +57,8 @@ const ja: RunText = {
   working: '⏳ 実行しています。',
   failed: (reason) => `⚠️ 実行できませんでした（${reason}）。やり直すか、理由を書いて飛ばしてください。`,
   held: (name) => `担当: ${name}さん`,
-  owner: (role) => `担当: ${role}`,
+  owner: (role, holder) => `担当: ${role}${holder ? ` ${holder}さん` : '（未定）'}`,
+  page: 'ページで見る',
   optional: '任意',
   skipped: '飛ばしました',
   corrected: (before) => `訂正前: ${before}`,
@@ -93,7 +95,7 @@ const ja: RunText = {
     'too-long': '長すぎます。3,000文字までにしてください。',
     'no-number': '数字だけで答えてください（例: 120）。',
     'no-option': '選択肢のどれかで答えてください。',
-    'no-time': '時刻を選んでください。',
+    'no-time': '時刻として読めません。「12:05」「昨日 23:10」のように書いてください。',
     'no-person': '人を選んでください（スレッドでは @名前）。',
     'in-the-future': '未来の時刻は選べません。',
     'person-gone': 'この人のアカウントは停止されています。ほかの人を選んでください。',
@@ -105,7 +107,7 @@ const ja: RunText = {
       case 'over':
         return 'このランブックはもう終わっています。';
       case 'not-open':
-        return 'この手順はいま開いていません。カードの新しいボタンを使ってください。';
+        return 'この手順はいま開いていません。いま開いている手順から続けてください。';
       case 'not-that-kind':
         return 'この手順にはその操作はできません。';
       case 'reason-needed':
@@ -146,7 +148,8 @@ const en: RunText = {
   working: '⏳ Being done.',
   failed: (reason) => `⚠️ It could not be done (${reason}). Try again, or skip it with a reason.`,
   held: (name) => `With ${name}`,
-  owner: (role) => `For: ${role}`,
+  owner: (role, holder) => `For: ${role}${holder ? `, ${holder}` : ' (nobody yet)'}`,
+  page: 'On the page',
   optional: 'optional',
   skipped: 'skipped',
   corrected: (before) => `before: ${before}`,
@@ -182,7 +185,7 @@ const en: RunText = {
     'too-long': 'It is too long. At most 3,000 characters.',
     'no-number': 'Answer with a number, such as 120.',
     'no-option': 'Answer with one of the options.',
-    'no-time': 'Choose a time.',
+    'no-time': 'That is not a time I can read. Try "12:05" or "yesterday 23:10".',
     'no-person': 'Choose a person (in the thread: @name).',
     'in-the-future': 'A time in the future cannot be chosen.',
     'person-gone': 'This account is deactivated. Choose somebody else.',
@@ -194,7 +197,7 @@ const en: RunText = {
       case 'over':
         return 'This runbook has ended.';
       case 'not-open':
-        return 'This step is not open now. Use the buttons that the card shows.';
+        return 'This step is not open now. Go on with those that are.';
       case 'not-that-kind':
         return 'That cannot be done with this step.';
       case 'reason-needed':

@@ -2,13 +2,13 @@ import type { Incident } from '../incident/index.ts';
 import { moment } from '../language/index.ts';
 import type { OutgoingMessage } from '../ports/slack.ts';
 import { actions, type ButtonSpec, escapeMrkdwn, link, section } from '../slack/index.ts';
-import { fill } from './fill.ts';
+import { ownerOf, saidBefore } from './board.ts';
 import type { At } from './flow.ts';
-import type { Runbook } from './model.ts';
+import type { Runbook, Step } from './model.ts';
 import type { OpenStep, Run } from './run-model.ts';
-import { runText } from './run-text.ts';
-import { saidValue } from './said.ts';
+import { type RunText, runText } from './run-text.ts';
 import type { RunViewer } from './viewer.ts';
+import { richWords } from './words.ts';
 
 /** Options beyond this stand in a form. */
 const BUTTONS = 4;
@@ -23,15 +23,11 @@ export function openBlocks(
   viewer: RunViewer,
 ): OutgoingMessage['blocks'][number][] {
   const text = runText(viewer.locale);
-  const say = (words: string) =>
-    escapeMrkdwn(fill(words, run.answers, (value) => saidValue(value, viewer)))
-      .replace(/\*\*(.+?)\*\*/g, '*$1*')
-      .replace(/\[([^\]]+)\]\((https:\/\/[^)\s]+)\)/g, '<$2|$1>');
-  const read = saidBefore(run, runbook);
-  const owner = step.owner ? (incident.roles[step.owner]?.name ?? step.owner) : null;
+  const say = (one: Step) => richWords(one, run, runbook, viewer);
+  const owner = ownerOf(step, incident, viewer);
   const facts = [
     part.title && run.open.length === 1 ? escapeMrkdwn(part.title) : null,
-    open.holder ? text.held(escapeMrkdwn(open.holder.name)) : owner && text.owner(escapeMrkdwn(owner)),
+    open.holder ? text.held(escapeMrkdwn(open.holder.name)) : owner && ownerWords(owner, text),
     step.optional ? text.optional : null,
   ].filter((fact) => fact !== null);
   const waits =
@@ -40,8 +36,8 @@ export function openBlocks(
       : null;
   const own = ['do', 'http', 'run'].includes(step.act.kind) ? text.working : null;
   const body = [
-    ...(open === run.open[0] ? read.map(say) : []),
-    step.text ? `*${say(step.text).replaceAll('*', '')}*` : null,
+    ...(open === run.open[0] ? saidBefore(run, runbook).map(say) : []),
+    step.text ? `*${say(step).replaceAll('*', '')}*` : null,
     step.act.kind === 'open' ? link(step.act.url, step.act.url) : null,
     open.failed ? text.failed(escapeMrkdwn(open.failed)) : (waits ?? own),
     facts.length > 0 ? `_${facts.join(' · ')}_` : null,
@@ -62,13 +58,8 @@ export function openBlocks(
   ];
 }
 
-/** Words read out since the last step that somebody passed. */
-function saidBefore(run: Run, runbook: Runbook): readonly string[] {
-  const since = run.log.findLastIndex(({ outcome }) => outcome !== 'said') + 1;
-  const ids = run.log.slice(since).map(({ step }) => step);
-  const steps = runbook.sections.flatMap(({ steps: all }) => all);
-  return ids.flatMap((id) => steps.find((step) => step.id === id)?.text ?? []);
-}
+const ownerWords = ({ role, holder }: NonNullable<ReturnType<typeof ownerOf>>, text: RunText): string =>
+  text.owner(escapeMrkdwn(role), holder && escapeMrkdwn(holder));
 
 function buttonsOf(
   act: At['step']['act'],

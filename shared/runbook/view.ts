@@ -1,15 +1,15 @@
 import type { Incident } from '../incident/index.ts';
 import { clockTime, moment } from '../language/index.ts';
 import type { OutgoingMessage } from '../ports/slack.ts';
-import { context, escapeMrkdwn, mention, plainText, section } from '../slack/index.ts';
-import { fill } from './fill.ts';
-import { stepById, stepsAfter } from './flow.ts';
-import type { Runbook, Step } from './model.ts';
-import type { Passed, Run, Value } from './run-model.ts';
+import { context, escapeMrkdwn, section } from '../slack/index.ts';
+import { nextStep, progressOf } from './board.ts';
+import { stepById } from './flow.ts';
+import type { Runbook } from './model.ts';
+import type { Passed, Run } from './run-model.ts';
 import { type RunText, runText } from './run-text.ts';
-import { saidValue } from './said.ts';
 import { openBlocks } from './view-open.ts';
 import type { RunViewer } from './viewer.ts';
+import { answerWords, wordsOf } from './words.ts';
 
 type Rendered = Pick<OutgoingMessage, 'text' | 'blocks'>;
 
@@ -41,42 +41,19 @@ export function runCard(run: Run, runbook: Runbook, incident: Incident, viewer: 
       ...(run.stopped ? [section(stoppedLine(run.stopped.reason, text))] : []),
       context(
         [aheadLine(run, runbook, viewer), startLine(run, text, viewer)]
-          .filter((part) => part !== null && part !== '')
+          .filter((part) => part !== null)
           .join(' · '),
       ),
     ],
   };
 }
 
-/** Steps passed and steps in all, without what is only read or jumped over. */
-export function progressOf(run: Run, runbook: Runbook): { readonly passed: number; readonly all: number } {
-  const counted = runbook.sections
-    .flatMap(({ steps }) => steps)
-    .filter(({ act }) => act.kind !== 'say' && act.kind !== 'go' && act.kind !== 'when');
-  const ids = new Set(run.log.filter(({ outcome }) => outcome !== 'said').map(({ step }) => step));
-  return { passed: counted.filter(({ id }) => ids.has(id)).length, all: counted.length };
-}
-
-/** A step's words in one line, with answers filled in; mrkdwn. */
-export const wordsOf = (step: Step, run: Pick<Run, 'answers'>, viewer: RunViewer): string => {
-  const plain = step.text.replace(/\s*\n\s*/g, ' ').replace(/[*_`]/g, '');
-  return escapeMrkdwn(fill(plain, run.answers, (value) => saidValue(value, viewer, step.act)));
-};
-
-/** An answer in mrkdwn: a person is a mention. */
-export const answerWords = (value: Value, step: Step | undefined, viewer: RunViewer): string => {
-  if (step?.act.kind === 'ask' && step.act.type === 'person') return mention(String(value));
-  return escapeMrkdwn(plainText(saidValue(value, viewer, step?.act)).replace(/\s*\n\s*/g, ' '));
-};
-
 export function doneLine(one: Passed, runbook: Runbook, viewer: RunViewer): string {
   const text = runText(viewer.locale);
   const step = stepById(runbook, one.step)?.step;
   const latest = one.corrections.at(-1);
   const value = latest ? latest.value : one.value;
-  const short = (words: string) =>
-    Array.from(words).length > 60 ? `${Array.from(words).slice(0, 59).join('')}…` : words;
-  const what = step ? short(wordsOf(step, { answers: {} }, viewer)) || one.step : one.step;
+  const what = step ? short(wordsOf(step, { answers: {} }, runbook, viewer)) || one.step : one.step;
   const parts = [
     value === null ? what : `${what} → *${short(answerWords(value, step, viewer))}*`,
     one.outcome === 'skipped'
@@ -97,13 +74,13 @@ function stoppedLine(reason: string, text: RunText): string {
 
 /** What comes after the open step, as far as no answer decides it. */
 function aheadLine(run: Run, runbook: Runbook, viewer: RunViewer): string | null {
-  const open = run.open.length === 1 ? run.open[0] : undefined;
-  const at = open ? stepById(runbook, open.step) : null;
-  const next = at ? stepsAfter(runbook, at, false)[0] : undefined;
-  const step = next === undefined ? undefined : stepById(runbook, next)?.step;
-  const words = step ? wordsOf(step, run, viewer) : '';
-  return words ? runText(viewer.locale).next(Array.from(words).slice(0, 60).join('')) : null;
+  const step = nextStep(run, runbook);
+  const words = step ? wordsOf(step, run, runbook, viewer) : '';
+  return words ? runText(viewer.locale).next(short(words)) : null;
 }
+
+const short = (words: string): string =>
+  Array.from(words).length > 60 ? `${Array.from(words).slice(0, 59).join('')}…` : words;
 
 const startLine = (run: Run, text: RunText, { clock, zone, locale }: RunViewer): string =>
   run.startedBy

@@ -6,4 +6,6 @@ export interface RunViewer {
   readonly zone: string;
   readonly clock: { now(): number };
   readonly baseUrl: string | null;
+  /** Roles as the workspace names them. */
+  readonly roles: readonly { readonly id: string; readonly name: Readonly<Record<Locale, string>> }[];
 }

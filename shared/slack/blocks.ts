@@ -102,12 +102,15 @@ export const choice = (
   });
 };
 
+/** As many boxes as Slack shows; more options than that stand in a menu. */
+const MOST_BOXES = 10;
+
 export const checks = (
   field: Field & { options: readonly Option[]; initial?: readonly string[] },
 ): KnownBlock => {
   const chosen = field.options.filter(({ value }) => field.initial?.includes(value));
   return input(field, {
-    type: 'checkboxes',
+    type: field.options.length > MOST_BOXES ? 'multi_static_select' : 'checkboxes',
     options: field.options.map(option),
     ...(chosen.length > 0 && { initial_options: chosen.map(option) }),
   });

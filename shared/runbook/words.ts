@@ -1,0 +1,44 @@
+import { escapeMrkdwn, mention } from '../slack/index.ts';
+import { fill } from './fill.ts';
+import { stepById } from './flow.ts';
+import type { Runbook, Step } from './model.ts';
+import type { Run, Value } from './run-model.ts';
+import { saidValue } from './said.ts';
+import type { RunViewer } from './viewer.ts';
+
+/** A step's words in one line, with answers filled in; mrkdwn. */
+export const wordsOf = (step: Step, run: Pick<Run, 'answers'>, runbook: Runbook, viewer: RunViewer): string =>
+  filled(escapeMrkdwn(plainWords(step)), run, runbook, viewer);
+
+/** A step's words in one line, without the marks of Markdown. Plain text: escape it. */
+export const plainWords = ({ text }: Pick<Step, 'text'>): string =>
+  text
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\[([^\]]+)\]\([^)\s]+\)/g, '$1')
+    .replace(/[*_`]/g, '');
+
+/** The same in full, with its emphasis and links as Slack writes them. */
+export const richWords = (
+  { text }: Step,
+  run: Pick<Run, 'answers'>,
+  runbook: Runbook,
+  viewer: RunViewer,
+): string =>
+  filled(
+    escapeMrkdwn(text)
+      .replace(/\*\*(.+?)\*\*/g, '*$1*')
+      .replace(/\[([^\]]+)\]\((https:\/\/[^)\s]+)\)/g, '<$2|$1>'),
+    run,
+    runbook,
+    viewer,
+  );
+
+/** What people answered comes last into words that are ready: it can make neither a link nor emphasis of itself. */
+const filled = (text: string, { answers }: Pick<Run, 'answers'>, runbook: Runbook, viewer: RunViewer) =>
+  fill(text, answers, (value, name) => answerWords(value, stepById(runbook, name)?.step, viewer));
+
+/** An answer in mrkdwn: a person is a mention. */
+export const answerWords = (value: Value, step: Step | undefined, viewer: RunViewer): string => {
+  if (step?.act.kind === 'ask' && step.act.type === 'person') return mention(String(value));
+  return escapeMrkdwn(saidValue(value, viewer, step?.act).replace(/\s*\n\s*/g, ' '));
+};
