@@ -44,6 +44,68 @@ test('every link in a document leads to a file of the repository', () => {
   expect(problems).toEqual([]);
 });
 
+const documents = files.filter((file) => file.endsWith('.md'));
+
+test('every anchor in a link is a heading of the document it leads to', () => {
+  const problems = documents.flatMap((file) =>
+    [...read(file).matchAll(/\]\((?!\w+:)([^)#\s]*)#([^)\s]+)\)/g)].flatMap(([, path = '', anchor = '']) => {
+      const target = path === '' ? file : join(dirname(file), path);
+      return anchorsOf(target).includes(decodeURI(anchor))
+        ? []
+        : [`${file} links to ${path}#${anchor}: no such heading`];
+    }),
+  );
+  expect(problems).toEqual([]);
+});
+
+/** As GitHub makes them: lower case, punctuation gone, spaces to hyphens. */
+function anchorsOf(file: string): string[] {
+  if (!files.includes(file)) return [];
+  const headings = read(file).matchAll(/^#{1,6} +(.+)$/gm);
+  return [...headings].map(([, text = '']) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  );
+}
+
+test('every command that a document names is there', () => {
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'));
+  const ofToban = files
+    .filter((file) => file.startsWith('cli/'))
+    .flatMap((file) => [...read(file).matchAll(/^ {2}name: '([\w-]+)',$/gm)].map(([, name]) => name));
+  const problems = documents.flatMap((file) =>
+    [...read(file).matchAll(/\bnpm run (?:-s )?([\w:-]+)(?: -- ([a-z][\w-]*))?/g)].flatMap(
+      ([said, script = '', more]) => {
+        const known =
+          Object.hasOwn(scripts, script) && (script !== 'toban' || !more || ofToban.includes(more));
+        return known ? [] : [`${file} says "${said}", which is no command here`];
+      },
+    ),
+  );
+  expect(ofToban).toContain('doctor');
+  expect(problems).toEqual([]);
+});
+
+test('every path of ours that a document names is there', () => {
+  const folders = new Set(files.flatMap((file) => parents(file)));
+  const own = /`((?:cli|docs|functions|local|shared|terraform|test|bench)\/[\w./-]*)`/g;
+  const problems = documents.flatMap((file) =>
+    [...read(file).matchAll(own)].flatMap(([, path = '']) => {
+      const bare = path.replace(/\/$/, '');
+      const there =
+        folders.has(bare) || files.includes(bare) || [...files].some((one) => one.startsWith(`${bare}.`));
+      return there || made.includes(bare) ? [] : [`${file} names ${path}, which is not there`];
+    }),
+  );
+  expect(problems).toEqual([]);
+});
+
+/** Files that people make themselves. */
+const made = ['terraform/terraform.tfvars'];
+
 function parents(file: string): string[] {
   const folder = dirname(file);
   return folder === '.' ? ['.'] : [folder, ...parents(folder)];
