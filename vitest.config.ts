@@ -1,15 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
 // One folder of test/ = one kind of test; docs/architecture.md says what each is for.
-const project = (name: string, timeout: number) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout },
+// What runs processes, sockets and browsers beside each other may be starved once: it is tried again, and named.
+const project = (name: string, timeout: number, retry = 1) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout, retry },
 });
 
 export default defineConfig({
   test: {
     reporters: ['default', './test/count.ts'],
     projects: [
-      project('unit', 10_000),
+      project('unit', 10_000, 0),
       project('contract', 60_000),
       project('story', 30_000),
       project('fault', 120_000),

@@ -67,7 +67,7 @@ export function useEdge(): void {
       sheetSecrets: [],
       alertTokens: [],
       responseHosts: [slackHost],
-      slack: createEdgeSlack({ apiUrl: `http://${slackHost}/api/`, token: 'xoxb-1', timeoutMs: 200 }),
+      slack: createEdgeSlack({ apiUrl: `http://${slackHost}/api/`, token: 'xoxb-1', timeoutMs: 1_000 }),
       rules: [
         {
           opens: (gesture) => gesture.type === 'command' && gesture.command === '/incident',

@@ -4,7 +4,7 @@ import { type Bench, failure, NOW, soon, startBench } from './harness.ts';
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await startBench({ timeoutMs: 500 });
+  bench = await startBench({ timeoutMs: 1_500 });
 });
 afterEach(() => bench.close());
 
@@ -37,7 +37,7 @@ describe('posting', () => {
   });
 
   test('an answer later than the time-out is an unknown outcome, too', async () => {
-    bench.simulator.faults.plan('chat.postMessage', 'slow', 1, { delayMs: 900 });
+    bench.simulator.faults.plan('chat.postMessage', 'slow', 1, { delayMs: 2_000 });
     expect((await failure(bench.slack.post(message(), soon()))).code).toBe('unknown-outcome');
     expect(inHelp()).toHaveLength(1);
   });

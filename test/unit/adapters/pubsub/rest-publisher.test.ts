@@ -41,7 +41,7 @@ const publisher = (baseUrl: string, changes = {}) =>
     projectId: 'demo',
     baseUrl,
     token: async () => 'secret',
-    timeoutMs: 300,
+    timeoutMs: 5_000,
     ...changes,
   });
 const ok = (res: ServerResponse) => res.end('{"messageIds":["1"]}');
@@ -111,9 +111,9 @@ describe('publishing by REST', () => {
   ])('waits for %s no longer than it may in all', async (_name, answer, changes) => {
     const { baseUrl } = await serve(answer);
     const begin = performance.now();
-    const publishing = publisher(baseUrl, changes).publish('calls', {});
+    const publishing = publisher(baseUrl, { timeoutMs: 100, ...changes }).publish('calls', {});
     await expect(publishing).rejects.toMatchObject({ code: 'unavailable', reason: 'timeout' });
-    expect(performance.now() - begin).toBeLessThan(1500);
+    expect(performance.now() - begin).toBeLessThan(4_000);
   });
 
   it('when nobody listens the bus is unavailable', async () => {
