@@ -102,7 +102,7 @@ export async function benchRota(): Promise<BenchRow[]> {
       const rota = parse(sheet);
       const input = {
         rota,
-        before: rota,
+        before: rota.understood,
         memberships: [{ channel: 'cs', members: new Set<string>() }],
         now: FIRST_DAY,
       };

@@ -52,6 +52,7 @@ export function pollWorld(rotas: number): PollWorld {
     store,
     slack: staff,
     userGroups: [],
+    memberships: async () => ({ known: [], whole: true }),
     clock,
     log,
     locale: 'ja',

@@ -18,7 +18,14 @@ import { appHomeHandlers, appHomeNoun } from '../../shared/app-home/index.ts';
 import { type CanaryContext, canaryHandlers, canaryNoun } from '../../shared/canary/index.ts';
 import { overrideNoun } from '../../shared/cover/index.ts';
 import { deadLetterNoun } from '../../shared/dead-letter/index.ts';
-import { type DutyContext, dutyNoun, watchRota, watchRotas, watchSheet } from '../../shared/duty/index.ts';
+import {
+  createMemberships,
+  type DutyContext,
+  dutyNoun,
+  watchRota,
+  watchRotas,
+  watchSheet,
+} from '../../shared/duty/index.ts';
 import {
   choiceNoun,
   createPeople,
@@ -115,6 +122,8 @@ export function assemble(parts: Parts): Assembled {
     suggest: (state) => offerRunbooks(runbook, state),
     baseUrl: parts.baseUrl,
   };
+  const channelsOf = (rota: string) =>
+    config.routes.filter((route) => route.rota === rota).map(({ channel }) => channel);
   const duty: DutyContext = {
     store,
     slack,
@@ -124,6 +133,7 @@ export function assemble(parts: Parts): Assembled {
     zone,
     userGroups: [parts.userGroups, admin.userGroups],
     rotas: escalation.rotas,
+    memberships: createMemberships({ rooms: parts.rooms, channelsOf, clock, log }),
     rotaConfigs: config.rotas,
     localeOf: async (user, signal) => localeOf((await escalation.people.find(user, signal))?.locale, locale),
     openWork: createOpenWork(incident),
@@ -131,9 +141,7 @@ export function assemble(parts: Parts): Assembled {
   const oncall: OncallContext = {
     ...duty,
     people: escalation.people,
-    rooms: parts.rooms,
     lookAgain: (rota, signal) => watchRota(duty, rota, signal),
-    channelsOf: (rota) => config.routes.filter((route) => route.rota === rota).map(({ channel }) => channel),
   };
   const runbook: RunbookContext = { incidents: incident, webhooks, config: config.runbooks };
   const canary: CanaryContext = { store, slack, clock, log, locale, zone, config: config.canary ?? null };

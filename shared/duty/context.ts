@@ -5,6 +5,7 @@ import type { Slack } from '../ports/slack.ts';
 import type { UserGroups } from '../ports/user-groups.ts';
 import type { RotaConfig, RotaReader } from '../rota/index.ts';
 import type { Store } from '../store/port.ts';
+import type { AskMemberships } from './memberships.ts';
 
 /** Something still open when a shift ends: a call, an incident, an action item. Already escaped for Slack. */
 export interface OpenWork {
@@ -18,6 +19,7 @@ export interface DutyContext {
   /** The bot's, then the administrator's where there is one. */
   readonly userGroups: readonly UserGroups[];
   readonly rotas: RotaReader;
+  readonly memberships: AskMemberships;
   readonly clock: Clock;
   readonly log: Log;
   readonly locale: Locale;

@@ -2,6 +2,7 @@ import type { NewTask } from '../tasks/index.ts';
 import { changesBetween } from './changes.ts';
 import { coveredPlan } from './covered.ts';
 import { evolve } from './evolve.ts';
+import { headingEvents } from './headings.ts';
 import type {
   Audience,
   DutyDecision,
@@ -30,7 +31,7 @@ const DAY_MS = 24 * 3_600_000;
  */
 export function decide(seen: Observation, state: DutyWatch | null, to: Audience, now: number): DutyDecision {
   const { plan, until } = seen;
-  const covered = coverEvents(seen, state, now);
+  const covered = [...coverEvents(seen, state, now), ...headingEvents(seen, state, now)];
   if (state === null) {
     if (!seen.fresh) return { events: [], tasks: [] };
     const told = seen.problems;
@@ -73,9 +74,11 @@ function decideNews(
   const [before, after] = [state.plan, seen.plan].map((plan) => coveredPlan(plan, seen.covers));
   const changes = changesBetween(before ?? {}, after ?? {}, now, Math.min(state.until, seen.until));
   const fresh = seen.problems.filter(({ key }) => !state.problems.includes(key));
-  const gone = state.problems.some((key) => !seen.problems.some((problem) => problem.key === key));
+  const kept = state.problems.filter((key) => seen.blind.some((code) => key.startsWith(`${code}\n`)));
+  const all = [...seen.problems, ...kept.map((key) => ({ key }))];
+  const gone = state.problems.some((key) => !all.some((problem) => problem.key === key));
   if (changes.length === 0 && fresh.length === 0) {
-    const events: DutyEvent[] = gone ? problemEvents(seen.problems, [], now) : [];
+    const events: DutyEvent[] = gone ? problemEvents(all, [], now) : [];
     if (state.pending !== null && !gone) events.push({ type: 'news-gone', at: now });
     return { events, says: [], wait: false };
   }
@@ -91,7 +94,7 @@ function decideNews(
   const events: DutyEvent[] = [];
   if (changes.length > 0)
     events.push({ type: 'changed', at: now, changes, plan: seen.plan, until: seen.until });
-  if (fresh.length > 0 || gone) events.push(...problemEvents(seen.problems, fresh, now));
+  if (fresh.length > 0 || gone) events.push(...problemEvents(all, fresh, now));
   const says = changes.flatMap((change) => {
     const people = new Set([...change.before.people, ...change.after.people, ...to.owners]);
     const notice: Notice = { kind: 'changed', change, now: change.start <= now };
@@ -107,11 +110,9 @@ const fingerprintOf = (changes: ReturnType<typeof changesBetween>, fresh: Observ
     fresh.map(({ key }) => key),
   ]).slice(0, 5_000);
 
-function problemEvents(
-  all: Observation['problems'],
-  told: Observation['problems'],
-  now: number,
-): DutyEvent[] {
+type Keyed = readonly { readonly key: string }[];
+
+function problemEvents(all: Keyed, told: Keyed, now: number): DutyEvent[] {
   const keys = all.map(({ key }) => key).slice(0, 500);
   return [{ type: 'problems', at: now, keys, told: told.map(({ key }) => key).slice(0, 500) }];
 }

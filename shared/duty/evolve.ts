@@ -41,6 +41,8 @@ export function evolve(before: DutyWatch | null, event: DutyEvent): DutyWatch {
       return { ...state, reminded: [...state.reminded, event.key].slice(-100) };
     case 'problems':
       return { ...state, problems: event.keys, pending: null };
+    case 'headings':
+      return { ...state, headings: event.baseline };
     case 'trouble-began':
       return { ...state, trouble: { code: event.code, since: event.at, told: false } };
     case 'trouble-told':

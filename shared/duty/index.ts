@@ -1,7 +1,8 @@
 export type { DutyContext, OpenWork } from './context.ts';
+export { type AskMemberships, createMemberships, type Memberships } from './memberships.ts';
 export type { Change, DutyWatch, Plan, Shift } from './model.ts';
 export { dutyNoun } from './noun.ts';
 export { plannedFor } from './planned.ts';
 export { handoverMuted, muteHandover } from './preferences.ts';
-export { type KeptReading, lastChange, readingAsOf, rotaAsOf } from './snapshots.ts';
-export { watchRota, watchRotas, watchSheet } from './watch.ts';
+export { type KeptReading, lastChange, readingAsOf } from './snapshots.ts';
+export { expectedOf, watchRota, watchRotas, watchSheet } from './watch.ts';

@@ -1,4 +1,4 @@
-import type { Cover, SpanKind } from '../rota/index.ts';
+import type { Cover, Headings, ProblemCode, SpanKind } from '../rota/index.ts';
 import type { Decision, EventBase } from '../tasks/index.ts';
 
 /** A span of duty as people are told of it. JSON only. */
@@ -32,6 +32,8 @@ export interface ToldProblem {
   readonly key: string;
   readonly ja: string;
   readonly en: string;
+  /** The channel that the sentences name by its id. */
+  readonly channel?: string;
 }
 
 /** What one look at the rota found. */
@@ -46,6 +48,10 @@ export interface Observation {
   /** False for the last good copy: it cannot tell of edits. */
   readonly fresh: boolean;
   readonly problems: readonly ToldProblem[];
+  /** Of these kinds this look can tell nothing, neither that they are there nor that they are gone. */
+  readonly blind: readonly ProblemCode[];
+  /** The headers as they are, under which configuration, and whether a difference is among the problems. */
+  readonly headings: { readonly under: string; readonly headings: Headings | null; readonly told: boolean };
   /** Why the sheet cannot be read, in both languages; null while it can. */
   readonly trouble: { readonly code: string; readonly ja: string; readonly en: string } | null;
 }
@@ -58,6 +64,15 @@ export interface Mirror {
   readonly members: readonly string[];
   /** People on duty whom Slack does not allow in a group, by name; where Slack refused, its code. */
   readonly leftOut: readonly string[];
+}
+
+/** What a sheet's headers are expected to be. */
+export interface Baseline {
+  /** Of the configuration under which they were read: under another one other headers are meant. */
+  readonly under: string;
+  readonly headings: Headings;
+  /** Since when the sheet has others, epoch ms; null while it has these. */
+  readonly differSince: number | null;
 }
 
 /** What has been seen and said of one rota. Kept at `duties/<rota>`. */
@@ -74,7 +89,10 @@ export interface DutyWatch {
   /** Column → start of the shift whose beginning has been told. */
   readonly begun: Readonly<Record<string, number>>;
   readonly reminded: readonly string[];
+  /** Keys of the problems that stand. */
   readonly problems: readonly string[];
+  /** Missing in watches kept before headers were. */
+  readonly headings?: Baseline;
   readonly trouble: { readonly code: string; readonly since: number; readonly told: boolean } | null;
   readonly mirror: Mirror | null;
 }
@@ -99,6 +117,7 @@ export type DutyEvent = EventBase &
       }
     | { readonly type: 'reminded'; readonly key: string; readonly shift: Shift }
     | { readonly type: 'problems'; readonly keys: readonly string[]; readonly told: readonly string[] }
+    | { readonly type: 'headings'; readonly baseline: Baseline }
     | { readonly type: 'trouble-began'; readonly code: string }
     | { readonly type: 'trouble-told' }
     | { readonly type: 'trouble-over' }

@@ -1,8 +1,12 @@
 import {
   type Current,
   cellUrl,
+  checkRota,
   describeProblem,
   describeTrouble,
+  type Headings,
+  type Problem,
+  type ProblemCode,
   problemKey,
   type Rota,
   type RotaConfig,
@@ -10,7 +14,9 @@ import {
   type Span,
   untold,
 } from '../rota/index.ts';
-import type { Observation, Plan, Shift } from './model.ts';
+import { configurationOf } from './headings.ts';
+import type { Memberships } from './memberships.ts';
+import type { Observation, Plan, Shift, ToldProblem } from './model.ts';
 
 /** Tonight and tomorrow: far enough for the reminder of the day before. */
 const AHEAD_MS = 48 * 3_600_000;
@@ -18,23 +24,53 @@ const AHEAD_MS = 48 * 3_600_000;
 const isOurs = ({ code, detail }: SourceTrouble): boolean =>
   code === 'slack-unreachable' || (code === 'rate-limited' && detail.reason === 'own-limit');
 
-/** What a reading of the rota means for the coming two days. Pure. */
-export function observe(current: Current, config: RotaConfig, zone: string, now: number): Observation {
+/** A last good copy cannot tell of edits. */
+export const isFresh = ({ source }: Current): boolean => source === 'fresh' || source === 'recent';
+
+/** What only Slack can say of the people in a sheet. */
+const BY_SLACK: readonly ProblemCode[] = [
+  'unknown-name',
+  'ambiguous-name',
+  'deactivated',
+  'single-channel-guest',
+];
+/** Somebody has to invite them; every other notice is only for those who look. */
+const concernsOwners = ({ severity, code }: Problem): boolean =>
+  severity === 'problem' || code === 'not-in-channel';
+
+export interface Look {
+  readonly current: Current;
+  readonly memberships: Memberships;
+  /** What the headers are measured by; null where nothing is known of them. */
+  readonly expected: Headings | null;
+}
+
+/** What a reading of the rota means for the coming two days, and what of it should be mended. Pure. */
+export function observe(look: Look, config: RotaConfig, zone: string, now: number): Observation {
+  const { current, memberships, expected } = look;
   const until = now + AHEAD_MS;
   const { sheet: rota, trouble, covers } = current;
+  const blind: ProblemCode[] = [
+    ...(trouble?.code === 'slack-unreachable' ? BY_SLACK : []),
+    ...(memberships.whole ? [] : (['not-in-channel'] as const)),
+  ];
+  const found = rota ? checkRota({ rota, before: expected, memberships: memberships.known, now }) : [];
+  const problems = untold(found, new Set()).filter(
+    (problem) => concernsOwners(problem) && !blind.includes(problem.code),
+  );
   return {
     plan: rota ? planOf(rota, config, now, until) : {},
     covers: covers.filter(({ from }) => from < until),
     readAt: current.readAt ?? now,
     until,
-    fresh: rota !== null && (current.source === 'fresh' || current.source === 'recent'),
-    problems: untold(rota?.problems ?? [], new Set())
-      .filter(({ severity }) => severity === 'problem')
-      .map((problem) => ({
-        key: problemKey(problem),
-        ja: describeProblem(problem, 'ja', zone),
-        en: describeProblem(problem, 'en', zone),
-      })),
+    fresh: rota !== null && isFresh(current),
+    problems: problems.map((problem) => toldProblem(problem, zone)),
+    blind,
+    headings: {
+      under: configurationOf(config),
+      headings: rota?.understood ? headingsIn(rota.understood) : null,
+      told: problems.some(({ code }) => code === 'header-changed'),
+    },
     trouble:
       trouble && !isOurs(trouble)
         ? {
@@ -43,6 +79,18 @@ export function observe(current: Current, config: RotaConfig, zone: string, now:
             en: describeTrouble(trouble, 'en', current),
           }
         : null,
+  };
+}
+
+const headingsIn = ({ layout, headers = {} }: Headings): Headings => ({ layout, headers });
+
+function toldProblem(problem: Problem, zone: string): ToldProblem {
+  const { channel } = problem.detail;
+  return {
+    key: problemKey(problem),
+    ja: describeProblem(problem, 'ja', zone),
+    en: describeProblem(problem, 'en', zone),
+    ...(channel !== undefined && { channel }),
   };
 }
 

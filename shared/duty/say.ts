@@ -26,8 +26,8 @@ export function sayKind(
       const config = configOf(ctx, state.rota);
       const rota = config.name ?? config.id;
       const words = dutyText(locale, { rota, zone: config.timezone ?? ctx.zone, now: attempt.now });
-      const open = notice.kind === 'begins' ? await ctx.openWork(state.rota, to, locale) : [];
-      const text = [words.say(notice), ...words.open(open)].join('\n');
+      const open = notice.kind === 'begins' ? words.open(await ctx.openWork(state.rota, to, locale)) : [];
+      const text = [words.say(notice), ...open].join('\n');
       const channel = person ? await ctx.slack.openDm(to, signal) : to;
       const blocks = [section(text)];
       return postOnce(ctx.slack, { channel, text, blocks, key: `duty/${state.rota}/${task.id}` }, attempt);

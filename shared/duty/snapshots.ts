@@ -42,11 +42,6 @@ export async function lastChange(store: Store, rotaId: string, at: number): Prom
   return (await latest(store, rotaId, at))?.readAt ?? null;
 }
 
-/** The rota as it was known at an instant; null before the first reading that was kept. */
-export async function rotaAsOf(store: Store, rotaId: string, at: number): Promise<Rota | null> {
-  return (await readingAsOf(store, rotaId, at))?.rota ?? null;
-}
-
 async function latest(store: Store, rotaId: string, at: number): Promise<Snapshot | null> {
   const query = { shape: snapshotsOfRota, values: { readAt: at }, parent: folder(rotaId), limit: 1 };
   return (await store.page<Snapshot>(query)).docs[0]?.data ?? null;

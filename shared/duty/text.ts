@@ -1,6 +1,6 @@
 import { clockTime, type Locale, moment, zoneName } from '../language/index.ts';
 import { never } from '../platform/errors.ts';
-import { escapeMrkdwn, link } from '../slack/index.ts';
+import { escapeMrkdwn, link, withChannel } from '../slack/index.ts';
 import type { OpenWork } from './context.ts';
 import type { Change, Notice, Shift } from './model.ts';
 
@@ -57,7 +57,9 @@ function sayWith(words: Words, notice: Notice, said: Said, locale: Locale): stri
     case 'problems':
       return [
         words.problems(said),
-        ...notice.problems.map((problem) => `• ${escapeMrkdwn(problem[locale])}`),
+        ...notice.problems.map(
+          (problem) => `• ${withChannel(escapeMrkdwn(problem[locale]), problem.channel)}`,
+        ),
         ...(notice.more > 0 ? [words.more(notice.more)] : []),
       ].join('\n');
     case 'trouble':

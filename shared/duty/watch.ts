@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { TobanError } from '../platform/errors.ts';
-import type { RotaConfig } from '../rota/index.ts';
+import type { Headings, RotaConfig } from '../rota/index.ts';
+import type { Store } from '../store/port.ts';
 import { commit } from '../tasks/index.ts';
 import type { DutyContext } from './context.ts';
 import { decide, mirrorTask } from './decide.ts';
 import { evolve } from './evolve.ts';
+import { expectedHeadings } from './headings.ts';
 import type { Audience, DutyWatch } from './model.ts';
-import { observe } from './observe.ts';
+import { isFresh, observe } from './observe.ts';
 import { dueForPoll } from './poll.ts';
 import { keepSnapshot } from './snapshots.ts';
 
@@ -34,6 +36,9 @@ export async function watchRotas(ctx: DutyContext, signal: AbortSignal): Promise
   });
   await Promise.all(looks);
 }
+
+/** People come to a channel and leave it seldom: it is not asked for with each look. */
+const MEMBERS_MS = 10 * 60_000;
 
 /** Between looks at a sheet that says it was edited: long enough for another reading, short for people. */
 const NEXT_LOOK_MS = 2_000;
@@ -67,18 +72,27 @@ export async function watchSheet(
 export async function watchRota(ctx: DutyContext, rotaId: string, signal: AbortSignal): Promise<boolean> {
   const config = configOf(ctx, rotaId);
   const zone = config.timezone ?? ctx.zone;
-  const current = await ctx.rotas.current(rotaId, signal);
+  const [current, memberships] = await Promise.all([
+    ctx.rotas.current(rotaId, signal),
+    ctx.memberships(rotaId, MEMBERS_MS, signal),
+  ]);
   const now = ctx.clock.now();
-  const seen = observe(current, config, zone, now);
   const path = dutyPath(rotaId);
   const waiting = await ctx.store.transaction(async (tx) => {
     const state = (await tx.get<DutyWatch>(path))?.data ?? null;
+    const expected = expectedHeadings(state, config);
+    const seen = observe({ current, memberships, expected }, config, zone, now);
     const decision = decide(seen, state, audienceFor(ctx, rotaId), now);
     if (decision.events.length === 0) return state?.pending != null;
     return (await commit(tx, path, state, decision, evolve, now))?.pending != null;
   });
-  if (current.sheet && seen.fresh) await keepSnapshot(ctx.store, current.sheet, current.readAt ?? now);
+  if (current.sheet && isFresh(current)) await keepSnapshot(ctx.store, current.sheet, current.readAt ?? now);
   return waiting;
+}
+
+/** What a sheet's headers are measured by; null where it was never watched. */
+export async function expectedOf(store: Store, config: RotaConfig): Promise<Headings | null> {
+  return expectedHeadings((await store.get<DutyWatch>(dutyPath(config.id)))?.data ?? null, config);
 }
 
 async function checkMirror(ctx: DutyContext, rotaId: string): Promise<void> {

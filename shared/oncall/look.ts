@@ -1,4 +1,4 @@
-import { muteHandover, readingAsOf, rotaAsOf } from '../duty/index.ts';
+import { expectedOf, muteHandover, readingAsOf } from '../duty/index.ts';
 import {
   checkRota,
   describeProblem,
@@ -11,7 +11,7 @@ import {
   readMoment,
   withCovers,
 } from '../rota/index.ts';
-import { escapeMrkdwn } from '../slack/index.ts';
+import { escapeMrkdwn, withChannel } from '../slack/index.ts';
 import type { OncallContext } from './context.ts';
 import { at, becauseText, columnsOf, nextOther, type Place, troubleLines, whoText } from './duty-lines.ts';
 import { type Asking, nameOf, type Reply, reply, replyWith, zoneOf } from './reply.ts';
@@ -169,38 +169,23 @@ export async function sayCheck(
     const place = placeOf(ctx, asking, config);
     const [current, before, memberships] = await Promise.all([
       ctx.rotas.current(config.id, signal),
-      rotaAsOf(ctx.store, config.id, now - 1),
-      Promise.all(ctx.channelsOf(config.id).map((channel) => membershipOf(ctx, channel, signal))),
+      expectedOf(ctx.store, config),
+      ctx.memberships(config.id, 0, signal),
     ]);
     const name = escapeMrkdwn(nameOf(config));
     if (!current.sheet) return [`*${name}*`, words.noRota, ...troubleLines(current, place)].join('\n');
-    const known = memberships.filter((one) => one !== null);
-    const problems = checkRota({ rota: current.sheet, before, memberships: known, now });
+    const problems = checkRota({ rota: current.sheet, before, memberships: memberships.known, now });
     const lines = problems
       .slice(0, PROBLEMS)
       .map(
         (problem) =>
-          `${problem.severity === 'problem' ? '🟧' : '🔹'} ${linked(escapeMrkdwn(describeProblem(problem, locale, place.zone)), problem.detail.channel)}`,
+          `${problem.severity === 'problem' ? '🟧' : '🔹'} ${withChannel(escapeMrkdwn(describeProblem(problem, locale, place.zone)), problem.detail.channel)}`,
       );
     const more = problems.length > PROBLEMS ? [words.more(problems.length - PROBLEMS)] : [];
     const head = problems.length === 0 ? words.allWell(name) : words.problems(name, problems.length);
     return [head, ...lines, ...more, ...troubleLines(current, place)].join('\n');
   });
   return reply(await Promise.all(parts));
-}
-
-/** Channels are known here by their ids, which Slack shows as names. */
-const linked = (sentence: string, channel: string | undefined): string =>
-  channel === undefined ? sentence : sentence.replace(`#${channel}`, `<#${channel}>`);
-
-/** A channel that Toban is not in cannot be looked into: nobody is said to be missing there. */
-async function membershipOf({ rooms, log }: OncallContext, channel: string, signal: AbortSignal) {
-  try {
-    return { channel, members: new Set(await rooms.members(channel, signal)) };
-  } catch (error) {
-    log.info('members-not-read', { channel, reason: error instanceof Error ? error.message : 'unknown' });
-    return null;
-  }
 }
 
 /** `/oncall mute`, `/oncall unmute`: direct messages about handovers. */

@@ -2,6 +2,7 @@ export { type CalendarDay, type CalendarPart, calendarOf, monthAt } from './cale
 export { cellUrl } from './cell-url.ts';
 export type { Membership } from './check/accounts.ts';
 export { type CheckInput, checkRota } from './check/check-rota.ts';
+export type { Headings } from './check/headers.ts';
 export { problemKey, untold } from './check/key.ts';
 export {
   type BoardColumn,

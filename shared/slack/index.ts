@@ -36,7 +36,7 @@ export {
 } from './inbound.ts';
 export { parseInteraction } from './interactions.ts';
 export { adminScopes, botEvents, botScopes, type Manifest, manifest, signInScopes } from './manifest.ts';
-export { clip, escapeMrkdwn, link, mention, plainText, quote } from './mrkdwn.ts';
+export { clip, escapeMrkdwn, link, mention, plainText, quote, withChannel } from './mrkdwn.ts';
 export {
   type ConversationKind,
   methodScopes,

@@ -63,3 +63,7 @@ export const mention = (user: string): string => `<@${user}>`;
 export function link(url: string, label: string): string {
   return `<${url.replaceAll('|', '%7C').replaceAll('>', '%3E')}|${escapeMrkdwn(label).replaceAll('|', '¦')}>`;
 }
+
+/** Channels are known here by their ids: `#C0CSHELP` in an escaped sentence becomes what Slack shows by its name. */
+export const withChannel = (sentence: string, channel: string | undefined): string =>
+  channel === undefined ? sentence : sentence.replace(`#${channel}`, `<#${channel}>`);

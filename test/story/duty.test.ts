@@ -12,10 +12,14 @@ function sceneWithOwner() {
 }
 
 let desk: Desk;
+/** At the first look the owner hears who is not in the help channel; what counts is what comes after. */
+let known = 0;
+const woken = () => desk.slack.workspace.state.notifications.length;
 beforeEach(async () => {
   desk = await openDesk({ config: sceneWithOwner() });
   await desk.system.minute();
   await desk.system.settle();
+  known = woken();
 });
 afterEach(() => desk.close());
 
@@ -30,7 +34,7 @@ describe('the rota is watched', () => {
   test('nothing is said while all is well', async () => {
     await minute();
     await minute();
-    expect(desk.notified()).toEqual([]);
+    expect(woken()).toBe(known);
   });
 
   test("tonight's duty is edited: both people and the owner hear of it within a minute or two", async () => {
@@ -109,6 +113,6 @@ describe('the spreadsheet says itself that it was edited', () => {
   ])('%s is answered plainly and changes nothing', async (_what, body, secret, age, status) => {
     expect((await tell(body, secret, age)).status).toBe(status);
     await desk.system.settle();
-    expect(desk.notified()).toEqual([]);
+    expect(woken()).toBe(known);
   });
 });

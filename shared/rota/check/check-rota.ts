@@ -1,12 +1,12 @@
 import type { Problem, Rota } from '../model.ts';
 import { type Membership, reportAbsent } from './accounts.ts';
-import { reportHeaders } from './headers.ts';
+import { type Headings, reportHeaders } from './headers.ts';
 
 export interface CheckInput {
   /** As it was just read; its own problems come with it. */
   readonly rota: Rota;
-  /** The last good reading, null where there is none. */
-  readonly before: Rota | null;
+  /** What the headers are expected to be; null where nothing is known of them. */
+  readonly before: Headings | null;
   /** The channels of the routes that use the rota; none where Slack was not asked. */
   readonly memberships: readonly Membership[];
   /** Epoch ms. */

@@ -1,9 +1,12 @@
-import type { Problem, Rota } from '../model.ts';
+import type { Problem, Rota, Understood } from '../model.ts';
 
-/** What of the headers is no longer as it was at the last good reading: somebody may have meant only a word. */
-export function reportHeaders(before: Rota, after: Rota): Problem[] {
-  const [was, now] = [before.understood, after.understood];
-  if (!was || !now) return [];
+/** How a sheet is laid out and what its duty columns are called. */
+export type Headings = Pick<Understood, 'layout' | 'headers'>;
+
+/** What of the headers is no longer as it was: somebody may have meant only a word. */
+export function reportHeaders(was: Headings, after: Rota): Problem[] {
+  const now = after.understood;
+  if (!now) return [];
   if (was.layout !== now.layout)
     return [changed(null, { was: was.layout, now: now.layout, layout: now.layout, column: '' })];
   return Object.entries(was.headers ?? {}).flatMap(([column, titles]) => {
@@ -11,10 +14,11 @@ export function reportHeaders(before: Rota, after: Rota): Problem[] {
     const gone = titles.filter((title) => !current.includes(title));
     const come = current.filter((title) => !titles.includes(title));
     if (gone.length === 0) return [];
-    // One of several columns with hours may go without anybody taking its place.
-    if (current.length > 0 && come.length === 0 && titles.length > 1 && current.length >= titles.length)
-      return [];
-    const cell = now.columns[column]?.[current.indexOf(come[0] ?? '')] ?? null;
+    // One of several may go without anybody taking its place: hours that it leaves open are told as a gap.
+    if (current.length > 0 && come.length === 0) return [];
+    const cells = now.columns[column] ?? [];
+    // Tabs that share a header have more cells than titles: then nobody can tell which cell says it.
+    const cell = cells.length === current.length ? (cells[current.indexOf(come[0] ?? '')] ?? null) : null;
     return [changed(cell, { column, was: gone.join('、'), now: come.join('、'), layout: '' })];
   });
 }

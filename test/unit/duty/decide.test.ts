@@ -104,6 +104,35 @@ describe('problems and trouble', () => {
     expect(watch.look(bad(at(6)), at(6))).toEqual(['problems→C_OWNERS']);
   });
 
+  test('what a look could not see is neither gone nor told again', () => {
+    const absent = { ...problem, key: 'not-in-channel\n新井\nC0CS' };
+    const at = (minutes: number) => T0 + HOUR + minutes * MINUTE;
+    const watch = watching(seen(ONO_THEN_ARAI, at(0), { problems: [absent] }), at(0));
+    expect(watch.first).toEqual(['problems→C_OWNERS']);
+    const unseen = seen(ONO_THEN_ARAI, at(1), { blind: ['not-in-channel'] });
+    expect(watch.look(unseen, at(1))).toEqual([]);
+    for (const minute of [2, 3])
+      expect(watch.look(seen(ONO_THEN_ARAI, at(minute), { problems: [absent] }), at(minute))).toEqual([]);
+  });
+
+  test('other headers are measured by the old ones for a week; then they are meant', () => {
+    const day = 24 * HOUR;
+    const look = (title: string, told: boolean, now: number) =>
+      seen(ONO_THEN_ARAI, now, {
+        headings: { under: 'cfg', headings: { layout: 'dates', headers: { primary: [title] } }, told },
+      });
+    const watch = watching(look('担当', false, T0), T0);
+    const expected = () => watch.state()?.headings?.headings.headers?.primary?.[0];
+    watch.look(look('当番者', true, T0 + HOUR), T0 + HOUR);
+    watch.look(look('当番者', true, T0 + 6 * day), T0 + 6 * day);
+    expect(expected()).toBe('担当');
+    watch.look(look('当番者', true, T0 + 8 * day), T0 + 8 * day);
+    expect(expected()).toBe('当番者');
+    // A difference that is no problem (one more column) is taken at once.
+    watch.look(look('担当者', false, T0 + 9 * day), T0 + 9 * day);
+    expect(expected()).toBe('担当者');
+  });
+
   test('a sheet out of reach is told after five minutes, and so is its return', () => {
     const watch = watching(seen(ONO_THEN_ARAI, T0 + HOUR), T0 + HOUR);
     const down = (now: number) =>

@@ -37,6 +37,8 @@ export const seen = (
   until: now + 48 * HOUR,
   fresh: true,
   problems: [],
+  blind: [],
+  headings: { under: 'cfg', headings: null, told: false },
   trouble: null,
   ...more,
 });

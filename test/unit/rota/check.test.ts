@@ -81,7 +81,9 @@ describe('headers that are not what they were at the last good reading', () => {
       ['日付', ...header],
       [d('11-22'), '山田', '佐藤'],
     ]);
-    return checkRota({ rota, before, memberships: [], now }).filter(({ code }) => code === 'header-changed');
+    return checkRota({ rota, before: before.understood, memberships: [], now }).filter(
+      ({ code }) => code === 'header-changed',
+    );
   };
 
   test('are told with both words, or as gone', () => {
@@ -99,9 +101,9 @@ describe('headers that are not what they were at the last good reading', () => {
       ['日付', '備考', '副担当', '担当'],
       [d('11-22'), null, '佐藤', '山田'],
     ]);
-    expect(checkRota({ rota: moved, before, memberships: [], now }).map(({ code }) => code)).toEqual([
-      'ends-soon',
-    ]);
+    expect(
+      checkRota({ rota: moved, before: before.understood, memberships: [], now }).map(({ code }) => code),
+    ).toEqual(['ends-soon']);
   });
 
   test('and another shape of the whole sheet is told as that', () => {
@@ -109,7 +111,7 @@ describe('headers that are not what they were at the last good reading', () => {
       ['開始日', '終了日', '担当'],
       [d('11-22'), d('11-29'), '山田'],
     ]);
-    const [problem] = checkRota({ rota, before, memberships: [], now });
+    const [problem] = checkRota({ rota, before: before.understood, memberships: [], now });
     expect(problem && describeProblem(problem, 'ja', 'Asia/Tokyo')).toBe(
       '表の形が変わりました（前: 一日一行、今: 開始と終了の行）。意図と違う場合は見出しを戻してください。',
     );
