@@ -1,9 +1,10 @@
 import type { Command } from './command.ts';
 import { doctor } from './doctor/command.ts';
+import { insights } from './insights.ts';
 import { run } from './run.ts';
 
 /** One file each; a new command adds its line here. */
-const COMMANDS: readonly Command[] = [doctor];
+const COMMANDS: readonly Command[] = [doctor, insights];
 
 // Whoever reads may stop reading, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

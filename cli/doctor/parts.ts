@@ -1,7 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
-import { hasGoogleCredentials } from '../../shared/adapters/google-credentials/index.ts';
 import { createSheets } from '../../shared/adapters/sheets/index.ts';
 import {
   createRooms,
@@ -9,16 +5,15 @@ import {
   createTokens,
   createUserGroups,
 } from '../../shared/adapters/slack/index.ts';
-import { openSqliteStore } from '../../shared/adapters/sqlite/index.ts';
 import { type Clock, systemClock } from '../../shared/platform/clock.ts';
 import type { Env } from '../../shared/platform/config.ts';
-import { TobanError } from '../../shared/platform/errors.ts';
 import type { Rooms } from '../../shared/ports/rooms.ts';
 import type { Sheets } from '../../shared/ports/sheets.ts';
 import type { Slack } from '../../shared/ports/slack.ts';
 import type { Tokens } from '../../shared/ports/tokens.ts';
 import type { UserGroups } from '../../shared/ports/user-groups.ts';
 import type { Store } from '../../shared/store/port.ts';
+import { openStore } from '../store.ts';
 
 /** What doctor asks; the same adapters as in production. */
 export interface Parts {
@@ -45,28 +40,3 @@ export async function openParts(env: Env): Promise<Parts> {
     clock: systemClock,
   };
 }
-
-async function openStore(env: Env): Promise<Store | null> {
-  if (env.project && !env.firestoreEmulator && !(await hasGoogleCredentials())) return withoutCredentials;
-  if (env.project || env.firestoreEmulator)
-    return openFirestoreStore({
-      projectId: env.project ?? 'demo-toban',
-      ...(env.firestoreDatabase && { databaseId: env.firestoreDatabase }),
-      ...(env.firestoreEmulator && { emulatorHost: env.firestoreEmulator }),
-    });
-  const file = join(env.dataFolder, 'toban.sqlite');
-  return existsSync(file) ? openSqliteStore({ file }) : null;
-}
-
-const refuse = async () => {
-  throw new TobanError('misconfigured', 'no credentials of Google', { reason: 'no-credentials' });
-};
-
-/** Stands for a store that nobody here may open: each question is refused with the reason. */
-const withoutCredentials: Store = {
-  get: refuse,
-  page: refuse,
-  put: refuse,
-  transaction: refuse,
-  close: async () => undefined,
-};

@@ -156,7 +156,7 @@ export function assemble(parts: Parts): Assembled {
     canaryHandlers(canary),
     adminTokenHandlers(adminToken),
   ];
-  const jobs = recurringJobs({ canary, adminToken });
+  const jobs = recurringJobs({ canary, adminToken, store });
   const keepJobs = createJobKeeper(store, clock, jobs);
   const nouns = [
     escalationNoun(escalation),

@@ -1,14 +1,17 @@
 import { type AdminTokenContext, adminTokenJob } from '../../shared/admin-token/index.ts';
 import { type CanaryContext, canaryJob } from '../../shared/canary/index.ts';
+import { rollUpJob } from '../../shared/insights/index.ts';
+import type { Store } from '../../shared/store/port.ts';
 import type { Job } from '../../shared/tasks/index.ts';
 
 /** What the jobs' nouns work with. */
 export interface Contexts {
   readonly canary: CanaryContext;
   readonly adminToken: AdminTokenContext;
+  readonly store: Store;
 }
 
 /** What comes back by itself, one line a job. A job that the configuration switches off stays here with no schedule. */
-export function recurringJobs({ canary, adminToken }: Contexts): readonly Job[] {
-  return [canaryJob(canary), adminTokenJob(adminToken)];
+export function recurringJobs({ canary, adminToken, store }: Contexts): readonly Job[] {
+  return [canaryJob(canary), adminTokenJob(adminToken), rollUpJob(store)];
 }

@@ -3,8 +3,8 @@ import { commit, type NewTask, taskPath } from '../tasks/index.ts';
 import type { Command, Refusal } from './commands.ts';
 import type { EscalationContext } from './context.ts';
 import { decide, isRefusal } from './decide.ts';
-import { evolve } from './evolve.ts';
 import type { Escalation } from './model.ts';
+import { fold } from './summary.ts';
 
 /**
  * Carries out a command on a call in one transaction. `command` is made from the state, which may be read several
@@ -21,7 +21,7 @@ export function apply(
     const now = ctx.clock.now();
     const answer = decide(await command(state), state, now);
     if (isRefusal(answer)) return answer;
-    await commit(tx, path, state, answer, evolve, now);
+    await commit(tx, path, state, answer, fold, now);
     return null;
   });
 }
@@ -46,6 +46,6 @@ export async function replyTo(
     if (await tx.get(taskPath(path, task.id))) return;
     // What was refused stays refused: delivered again later, it must not count after all.
     const heard = state ? [{ type: 'heard' as const, at: now, cause: to.cause }] : [];
-    await commit(tx, path, state, { events: heard, tasks: [task] }, evolve, now);
+    await commit(tx, path, state, { events: heard, tasks: [task] }, fold, now);
   });
 }

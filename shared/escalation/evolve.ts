@@ -80,6 +80,7 @@ function received(event: Extract<EscalationEvent, { type: 'received' }>): Escala
     exhausted: false,
     late: false,
     told: null,
+    acknowledgedAt: null,
     holder: null,
     until: null,
     check: null,
@@ -100,6 +101,7 @@ function acknowledged(
   return {
     ...state,
     status: 'acknowledged',
+    acknowledgedAt: state.acknowledgedAt ?? at,
     holder,
     until: null,
     check: checkFrom(state, at),

@@ -10,3 +10,4 @@ export { openCallLines } from './open-calls.ts';
 export { createPeople, type People } from './people.ts';
 export { requestNoun } from './request.ts';
 export { RouteConfig, WebhookConfig } from './schemas.ts';
+export { type CountedCall, callSummary, countedCall } from './summary.ts';

@@ -131,6 +131,8 @@ export interface Escalation extends Opened {
   readonly late: boolean;
   /** Set when nobody is called on purpose. */
   readonly told: Told | null;
+  /** When somebody first had it in hand, epoch ms; it stays, whoever has it later. */
+  readonly acknowledgedAt: number | null;
   readonly holder: (Person & { readonly at: number; readonly how: AckHow }) | null;
   /** When the holder said they would be done. */
   readonly until: number | null;

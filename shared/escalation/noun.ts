@@ -1,6 +1,5 @@
 import type { Noun } from '../tasks/index.ts';
 import type { EscalationContext } from './context.ts';
-import { evolve } from './evolve.ts';
 import { cardKind, dmKind, lineKind, mentionKind } from './kinds/call.ts';
 import { checkKind } from './kinds/check.ts';
 import { climbKind, markKind, nudgeKind, showKind } from './kinds/follow-up.ts';
@@ -8,12 +7,13 @@ import { joinKind, outsideKind } from './kinds/outside.ts';
 import { signalKind } from './kinds/signal.ts';
 import { whisperKind } from './kinds/whisper.ts';
 import type { Escalation, EscalationEvent } from './model.ts';
+import { fold } from './summary.ts';
 
 /** Everything a call may have to do, by the name its tasks carry. */
 export function escalationNoun(ctx: EscalationContext): Noun<Escalation, EscalationEvent> {
   return {
     name: 'escalation',
-    evolve,
+    ...fold,
     kinds: {
       mention: mentionKind(ctx),
       dm: dmKind(ctx),

@@ -3,11 +3,11 @@ import type { InboundMessage, Touched } from '../slack/index.ts';
 import { commit } from '../tasks/index.ts';
 import type { EscalationContext } from './context.ts';
 import { decide, isRefusal } from './decide.ts';
-import { evolve } from './evolve.ts';
 import type { Escalation, Followed } from './model.ts';
 import { causePath, escalationPath, type Pointer, threadPath } from './records.ts';
 import { type Resolution, resolveLadder } from './resolve.ts';
 import type { RouteConfig } from './schemas.ts';
+import { fold } from './summary.ts';
 
 const WORDS_KEPT = 3_000;
 
@@ -85,7 +85,7 @@ function create(
     const now = ctx.clock.now();
     const decision = decide({ type: 'open', ...base, rungs, told }, null, now);
     if (isRefusal(decision)) throw new TobanError('bug', `opening a call was refused: ${decision.refused}`);
-    await commit(tx, path, null, decision, evolve, now);
+    await commit(tx, path, null, decision, fold, now);
     tx.put(thread, { record: path });
     if (clientMsgId) tx.create(causePath(team, clientMsgId), { record: path });
     return path;

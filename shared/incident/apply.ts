@@ -2,8 +2,8 @@ import { commit } from '../tasks/index.ts';
 import { isRefusal } from './answer.ts';
 import type { IncidentVerbs } from './context.ts';
 import { decide } from './decide.ts';
-import { evolve } from './evolve.ts';
 import type { Command, Incident, Refusal } from './model.ts';
+import { fold } from './summary.ts';
 
 export interface Applied {
   /** As it stands after the command; null where there is no such incident. */
@@ -24,6 +24,6 @@ export function apply(
     const now = clock.now();
     const answer = decide(command(state), state, now, ctx.settings);
     if (isRefusal(answer)) return { state, refusal: answer };
-    return { state: await commit(tx, path, state, answer, evolve, now), refusal: null };
+    return { state: await commit(tx, path, state, answer, fold, now), refusal: null };
   });
 }

@@ -6,11 +6,11 @@ import { commit } from '../tasks/index.ts';
 import { isRefusal } from './answer.ts';
 import type { IncidentVerbs } from './context.ts';
 import { decide } from './decide.ts';
-import { evolve } from './evolve.ts';
 import { personOf } from './kinds/help.ts';
 import type { Command, Incident, Refusal, Source } from './model.ts';
 import type { LinkedCall, Person } from './parts.ts';
 import { incidentId, incidentPath } from './records.ts';
+import { fold } from './summary.ts';
 
 /** What somebody, or something, says of an incident when declaring it. User text, not escaped. */
 export interface Declare {
@@ -59,7 +59,7 @@ export async function declare(
       const now = ctx.calls.clock.now();
       const answer = decide(command, null, now, ctx.settings);
       if (isRefusal(answer)) return { kind: 'refused', refusal: answer };
-      const state = (await commit(tx, path, null, answer, evolve, now)) as Incident;
+      const state = (await commit(tx, path, null, answer, fold, now)) as Incident;
       return { kind: 'declared', path, state };
     });
   } catch (error) {

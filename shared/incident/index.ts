@@ -37,6 +37,7 @@ export { refusalText } from './refusal-text.ts';
 export { retryFailed } from './retry.ts';
 export { IncidentConfig } from './schemas.ts';
 export { isStand, STANDS, type Stand } from './search-tags.ts';
+export { type CountedIncident, countedIncident, incidentSummary } from './summary.ts';
 export { type IncidentText, incidentText, labelOf } from './text.ts';
 export type { Entry } from './timeline/entry.ts';
 export type { TimelineReader } from './timeline/lines.ts';

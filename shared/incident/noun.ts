@@ -1,6 +1,5 @@
 import type { Noun } from '../tasks/index.ts';
 import type { IncidentContext } from './context.ts';
-import { evolve } from './evolve.ts';
 import { askRolesKind, numbersKind, suggestKind } from './kinds/asking.ts';
 import { dutiesKind, dutyDueKind } from './kinds/duties.ts';
 import { rejoinKind, roomLostKind } from './kinds/lost-room.ts';
@@ -9,12 +8,13 @@ import { callInKind, dutyKind, groupKind, inviteKind, rollCallKind } from './kin
 import { bookmarkKind, cardKind, pinKind, purposeKind, topicKind } from './kinds/room.ts';
 import { announceKind, callKind, overdueKind, receiptKind, updateKind } from './kinds/telling.ts';
 import type { Incident, IncidentEvent } from './model.ts';
+import { fold } from './summary.ts';
 
 /** Everything an incident may have to do, by the name its tasks carry. */
 export function incidentNoun(ctx: IncidentContext): Noun<Incident, IncidentEvent> {
   return {
     name: 'incident',
-    evolve,
+    ...fold,
     kinds: {
       number: numberKind(ctx),
       channel: channelKind(ctx),

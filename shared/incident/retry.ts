@@ -2,9 +2,9 @@ import { tasksOfRecord } from '../store/shapes.ts';
 import { commit, type NewTask, type Task } from '../tasks/index.ts';
 import { explain } from '../war-room/index.ts';
 import type { IncidentVerbs } from './context.ts';
-import { evolve } from './evolve.ts';
 import type { Incident } from './model.ts';
 import { rejoinTask, showTask } from './plan.ts';
+import { fold } from './summary.ts';
 
 /** Does once more what could not be done, and only that; what can never succeed (a single-channel guest) is left. */
 export async function retryFailed(ctx: IncidentVerbs, path: string): Promise<number> {
@@ -52,7 +52,7 @@ export async function retryFailed(ctx: IncidentVerbs, path: string): Promise<num
       ...look,
       ...shown.filter(({ id }) => !again.some((one) => one.id === id)),
     ];
-    await commit(tx, path, state, { events: [], tasks }, evolve, now);
+    await commit(tx, path, state, { events: [], tasks }, fold, now);
   });
   return failed.length;
 }

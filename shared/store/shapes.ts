@@ -92,6 +92,25 @@ export const calls = {
   rotaLate: latest('escalations', 'receivedAt', 'rota', 'late'),
 } as const;
 
+/** Every incident, newest first. */
+export const allIncidents: QueryShape = latest('incidents', 'declaredAt');
+
+/** Summaries that have changed since their month was rolled up, the first first; and the months. */
+export const summaries = {
+  changes: {
+    collection: 'summary-changes',
+    scope: 'collection',
+    where: [],
+    orderBy: [{ field: 'changedAt', direction: 'asc' }],
+  },
+  months: {
+    collection: 'summary-months',
+    scope: 'collection',
+    where: [],
+    orderBy: [{ field: 'month', direction: 'asc' }],
+  },
+} as const satisfies Record<string, QueryShape>;
+
 /** The calls of a rota before an instant, latest first. */
 export const callsOfRota: QueryShape = {
   collection: 'escalations',
@@ -166,6 +185,8 @@ export const queryShapes: readonly QueryShape[] = [
   snapshotsOfRota,
   ...Object.values(overrides),
   ...Object.values(calls),
+  allIncidents,
+  ...Object.values(summaries),
   callsOfRota,
   failedTasks,
   deadLetters,

@@ -1,8 +1,7 @@
 import { attemptToken } from '../platform/ids.ts';
 import type { Store } from '../store/port.ts';
-import type { RecordState } from './commit.ts';
 import type { TaskKind } from './kind.ts';
-import { type EventBase, LEASE_MS, type Outcome, type Task } from './model.ts';
+import { type EventBase, LEASE_MS, type Outcome, type RecordState, type Task } from './model.ts';
 
 export type Claim =
   | {

@@ -1,13 +1,18 @@
 import type { Doc, Transaction } from '../store/port.ts';
-import { type Decision, type EventBase, KEEP_TRYING_MS, type NewTask, type Task } from './model.ts';
+import type { Fold } from './kind.ts';
+import {
+  type Decision,
+  type EventBase,
+  KEEP_TRYING_MS,
+  type NewTask,
+  type RecordState,
+  type Task,
+} from './model.ts';
 
-/** The folded state of a record: `version` counts its events. */
-export interface RecordState {
-  readonly version: number;
-}
-
-/** How a noun folds its events; `null` is "does not exist yet". */
-export type Evolve<S extends RecordState, E extends EventBase> = (state: S | null, event: E) => S;
+/** How a noun folds its events; `null` is "does not exist yet". A whole fold where documents follow from the state. */
+export type Evolve<S extends RecordState, E extends EventBase> =
+  | ((state: S | null, event: E) => S)
+  | Fold<S, E>;
 
 export const taskPath = (record: string, id: string): string => `${record}/tasks/${id}`;
 const eventPath = (record: string, seq: number): string => `${record}/events/${String(seq).padStart(6, '0')}`;
@@ -25,14 +30,16 @@ export async function commit<S extends RecordState, E extends EventBase>(
   now: number,
 ): Promise<S | null> {
   const armed = await readArmed(tx, record, decision.tasks);
+  const fold: Fold<S, E> = typeof evolve === 'function' ? { evolve } : evolve;
   let state = before;
   for (const event of decision.events) {
     tx.create(eventPath(record, (state?.version ?? 0) + 1), { ...event, seq: (state?.version ?? 0) + 1 });
-    state = evolve(state, event);
+    state = fold.evolve(state, event);
   }
   if (state !== before && state !== null) {
     if (before === null) tx.create(record, state);
     else tx.put(record, state);
+    for (const { path, data } of fold.follow?.(before, state, now) ?? []) tx.put(path, data);
   }
   for (const task of decision.tasks) {
     const existing = armed.get(task.id);

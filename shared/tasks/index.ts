@@ -1,6 +1,6 @@
-export { commit, type Evolve, type RecordState, revived, taskPath } from './commit.ts';
-export type { Attempt, Noun, TaskKind } from './kind.ts';
-export type { Decision, EventBase, Lane, NewTask, Outcome, Task } from './model.ts';
+export { commit, type Evolve, revived, taskPath } from './commit.ts';
+export type { Attempt, Fold, Noun, TaskKind } from './kind.ts';
+export type { Decision, EventBase, Lane, NewTask, Outcome, Pointer, RecordState, Task } from './model.ts';
 export { KEEP_TRYING_MS, LEASE_MS } from './model.ts';
 export { findPost, type PostedOnce, postOnce } from './post-once.ts';
 export { createJobKeeper, type Job, type JobNoun, jobNoun, type Turn } from './recurring.ts';

@@ -1,6 +1,6 @@
 import type { TobanError } from '../platform/errors.ts';
-import type { RecordState } from './commit.ts';
-import type { Decision, EventBase, Task } from './model.ts';
+
+import type { Decision, EventBase, Pointer, RecordState, Task } from './model.ts';
 
 export interface Attempt {
   /** Aborts when the request's budget ends; hand it to every external call. */
@@ -29,10 +29,16 @@ export interface TaskKind<S extends RecordState, E extends EventBase, Step = unk
   readonly persistent: boolean;
 }
 
-/** A noun's kinds with the fold of its record; `kind` of a task is `<noun>.<name>`. */
-export interface Noun<S extends RecordState, E extends EventBase> {
-  readonly name: string;
+/** How a noun's record is made of its events. */
+export interface Fold<S extends RecordState, E extends EventBase> {
   evolve(state: S | null, event: E): S;
+  /** Documents elsewhere that follow from a change of the record, written in its transaction. Pure. */
+  follow?(before: S | null, after: S, now: number): readonly Pointer[];
+}
+
+/** A noun's kinds with the fold of its record; `kind` of a task is `<noun>.<name>`. */
+export interface Noun<S extends RecordState, E extends EventBase> extends Fold<S, E> {
+  readonly name: string;
   // Each kind has its own Step and Result; the runner passes them through unseen.
   readonly kinds: Readonly<Record<string, TaskKind<S, E>>>;
 }

@@ -59,12 +59,23 @@ export interface EventBase {
   readonly at: number;
 }
 
+/** The folded state of a record: `version` counts its events. */
+export interface RecordState {
+  readonly version: number;
+}
+
+/** A document beside a record that goes with its transaction. */
+export interface Pointer {
+  readonly path: string;
+  readonly data: object;
+}
+
 /** What a pure `decide` answers: facts, and what must follow from them. */
 export interface Decision<E extends EventBase> {
   readonly events: readonly E[];
   readonly tasks: readonly NewTask[];
   /** Documents elsewhere that lead to the record, written in the same transaction. */
-  readonly pointers?: readonly { readonly path: string; readonly data: object }[];
+  readonly pointers?: readonly Pointer[];
 }
 
 export const LEASE_MS = 30_000;

@@ -1,8 +1,8 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Store } from '../store/port.ts';
-import { commit, type RecordState, taskPath } from './commit.ts';
+import { commit, taskPath } from './commit.ts';
 import type { Noun, TaskKind } from './kind.ts';
-import type { Decision, EventBase, Lane, NewTask, Task } from './model.ts';
+import type { Decision, EventBase, Lane, NewTask, RecordState, Task } from './model.ts';
 import { lastTurn, nextTurn, type Schedule, scheduleKey } from './schedule.ts';
 
 /**

@@ -3,9 +3,9 @@ import { isTobanError, TobanError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import type { Store } from '../store/port.ts';
 import { claim } from './claim.ts';
-import { commit, type RecordState, rearmed } from './commit.ts';
+import { commit, rearmed } from './commit.ts';
 import type { Noun, TaskKind } from './kind.ts';
-import type { Decision, EventBase, Task } from './model.ts';
+import type { Decision, EventBase, RecordState, Task } from './model.ts';
 import { afterFailure } from './retry.ts';
 
 /** A noun as the runner sees it: its own types are opaque here. */
@@ -110,8 +110,7 @@ export function createTaskRun(parts: TaskParts): (path: string, signal: AbortSig
       const { task, decision } = change(now, record.data, current);
       const itself = decision?.tasks.find(({ id }) => id === task.id);
       const others = decision?.tasks.filter((one) => one !== itself) ?? [];
-      if (decision)
-        await commit(tx, mine.record, record.data, { ...decision, tasks: others }, noun.evolve, now);
+      if (decision) await commit(tx, mine.record, record.data, { ...decision, tasks: others }, noun, now);
       tx.put(path, itself ? { ...rearmed(task, itself), attempts: 0 } : task);
     });
   }
