@@ -170,6 +170,23 @@ export const incidentsByTag: QueryShape = {
   orderBy: [{ field: 'declaredAt', direction: 'desc' }],
 };
 
+const actionItemsBy = (field: string, direction: 'asc' | 'desc'): QueryShape => ({
+  collection: 'action-items',
+  scope: 'collection',
+  where: [
+    { field: 'team', op: '==' },
+    { field: 'tags', op: 'array-contains' },
+  ],
+  orderBy: [{ field, direction }],
+});
+
+/** Action items with a tag (a filter, a word, an incident), by each way to sort them. */
+export const actionItems = {
+  due: actionItemsBy('dueKey', 'asc'),
+  priority: actionItemsBy('priorityKey', 'asc'),
+  newest: actionItemsBy('createdAt', 'desc'),
+} as const;
+
 /** The alerts beneath one card that have not ended, newest first. */
 export const openMembers: QueryShape = {
   collection: 'members',
@@ -197,4 +214,5 @@ export const queryShapes: readonly QueryShape[] = [
   ...Object.values(timeline.events),
   ...Object.values(timeline.entries),
   openMembers,
+  ...Object.values(actionItems),
 ];

@@ -1,0 +1,45 @@
+export {
+  type Applied,
+  addActionItem,
+  type Change,
+  changeActionItem,
+  type Edit,
+  editActionItem,
+  relateActionItem,
+  type Say,
+  seen as actionItemFor,
+  todayIn,
+} from './apply.ts';
+export type { ActionItemContext, ActionItemVerbs } from './context.ts';
+export { historyOf } from './history.ts';
+export {
+  type ActionItemList,
+  type ActionItemQuery,
+  actionItemsOf,
+  EVERY,
+  listActionItems,
+  openItemsOf,
+  SORTS,
+  type Sort,
+} from './list.ts';
+export {
+  type ActionItem,
+  type ActionItemEvent,
+  type Field,
+  type Fields,
+  KINDS,
+  type Kind,
+  type Owner,
+  PRIORITIES,
+  type Priority,
+  type Refusal,
+  STATES,
+  type State,
+} from './model.ts';
+export { type NamedOwner, ownerNamed } from './owner.ts';
+export { isActionItemId } from './records.ts';
+export { actionItemRefusal, fieldOfRefusal } from './refusal-text.ts';
+export { isOverdue, LONGEST } from './rules.ts';
+export { ActionItemConfig } from './schemas.ts';
+export { ownerKey, type Stand } from './tags.ts';
+export { type ActionItemText, actionItemText } from './text.ts';
