@@ -8,6 +8,8 @@ const project = (name: string, timeout: number, retry = 1) => ({
 
 export default defineConfig({
   test: {
+    // All processors: by itself Vitest leaves one free, which is half of a small machine.
+    maxWorkers: '100%',
     reporters: ['default', './test/count.ts'],
     projects: [
       project('unit', 10_000, 0),
