@@ -66,7 +66,7 @@ function folded(lines: readonly DiffLine[]): (DiffLine | number)[] {
 }
 
 const gap = (count: number, text: DiffText): Html =>
-  html`<tr class="gap"><td colspan="3">⋯ ${text.same(count)}</td></tr>`;
+  html`<tr><td colspan="3" class="diff-gap">⋯ ${text.same(count)}</td></tr>`;
 
 const MARKS = { same: ' ', removed: '−', added: '+' } as const;
 
@@ -77,5 +77,5 @@ function row({ kind, text: words, before, after }: DiffLine, text: DiffText): Ht
       : html`<span aria-hidden="true">${MARKS[kind]} </span><span class="unseen">${text[kind]}: </span>`;
   const line =
     kind === 'same' ? words : kind === 'added' ? html`<ins>${words}</ins>` : html`<del>${words}</del>`;
-  return html`<tr class="${kind}"><td class="num">${before ?? ''}</td><td class="num">${after ?? ''}</td><td dir="auto">${mark}${line}</td></tr>`;
+  return html`<tr class="diff-${kind}"><td class="diff-number">${before ?? ''}</td><td class="diff-number">${after ?? ''}</td><td class="diff-line" dir="auto">${mark}${line}</td></tr>`;
 }

@@ -4,6 +4,7 @@ import type { Locale } from '../../shared/language/index.ts';
 export const nav: readonly { readonly to: string; readonly label: Readonly<Record<Locale, string>> }[] = [
   { to: '/', label: { ja: 'ホーム', en: 'Home' } },
   { to: '/incidents', label: { ja: 'インシデント', en: 'Incidents' } },
+  { to: '/runbooks', label: { ja: 'ランブック', en: 'Runbooks' } },
   { to: '/calls', label: { ja: '呼び出し', en: 'Calls' } },
   { to: '/dead-letters', label: { ja: '届かなかったもの', en: 'Undelivered' } },
   { to: '/settings/slack', label: { ja: 'Slack の設定', en: 'Slack' } },

@@ -1,15 +1,23 @@
 export { MOST_ANSWER, type Understood, understand, type Wrong } from './answer.ts';
 export { nextStep, ownerOf, type Progress, progressOf, type Stage, saidBefore, stagesOf } from './board.ts';
 export type { RunbookContext } from './context.ts';
+export { type Called, describeAct, describeGoto, describeTarget } from './describe.ts';
 export { stepById } from './flow.ts';
 export { frontMatterSchema } from './front-matter.ts';
 export { runbookHandlers } from './handlers.ts';
+export { type Saved, savedVersions } from './history.ts';
 export {
+  type Conflict,
+  checkKept,
+  checkRunbook,
   type Entry as RunbookEntry,
+  type Expected,
   listRunbooks,
+  type Pushed,
   pushRunbook,
   runbookAt,
   runbookSource,
+  type Version,
 } from './library.ts';
 export { lintRunbook, type Names, NOTHING_KNOWN } from './lint.ts';
 export type { Problem, Runbook, Section, Step } from './model.ts';
@@ -17,6 +25,7 @@ export { runbookNoun } from './noun.ts';
 export { offerRunbooks } from './offer.ts';
 export { parseRunbook } from './parse.ts';
 export { runAddress } from './records.ts';
+export { runCount } from './run-count.ts';
 export type { OpenStep, Passed, Run, RunCommand, RunEvent, RunRefusal, Value } from './run-model.ts';
 export { type RunText, runText } from './run-text.ts';
 export { refusalWords, saidValue } from './said.ts';

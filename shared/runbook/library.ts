@@ -3,7 +3,7 @@ import { TobanError } from '../platform/errors.ts';
 import type { Store } from '../store/port.ts';
 import { lintRunbook, type Names } from './lint.ts';
 import { entryId, type Match, type Problem, type Runbook } from './model.ts';
-import { parseRunbook } from './parse.ts';
+import { type Parsed, parseRunbook } from './parse.ts';
 import { INDEX, versionOf, versionPath } from './records.ts';
 import type { Person } from './run-model.ts';
 
@@ -37,29 +37,56 @@ export interface Pushed {
   readonly entry: Entry | null;
   readonly changed: boolean;
   readonly problems: readonly Problem[];
+  /** Why a save from an editor was refused; always null where nothing was expected. */
+  readonly conflict: Conflict | null;
 }
+
+/** What somebody wrote on: which runbook and which version of it; both null for one that is to be new. */
+export interface Expected {
+  readonly id: string | null;
+  readonly version: string | null;
+}
+
+/** `stale`: somebody saved in between. `exists`: there is one of that id. `other-id`: it names another runbook. */
+export type Conflict = 'stale' | 'exists' | 'other-id';
 
 /** More would not fit one document comfortably. */
 const MOST_RUNBOOKS = 300;
 
-/** Takes a runbook as it is written. With an error it is refused whole, and what was there stays. Pushed twice is once. */
+/** What a source says and what is wrong with it: all that keeps it from being read, and all that the linter finds. */
+export function checkRunbook(source: string, names: Names): Parsed {
+  const { runbook, problems } = parseRunbook(source);
+  return { runbook, problems: runbook ? [...problems, ...lintRunbook(runbook, names)] : problems };
+}
+
+/**
+ * Takes a runbook as it is written. With an error it is refused whole, and what was there stays. Pushed twice is once.
+ * `expected`: refused where it is not what was written on any more.
+ */
 export async function pushRunbook(
   store: Store,
   source: string,
   by: Person,
   names: Names,
   now: number,
+  expected: Expected | null = null,
 ): Promise<Pushed> {
-  const { runbook, problems: read } = parseRunbook(source);
-  const problems = runbook ? [...read, ...lintRunbook(runbook, names)] : read;
-  if (!runbook || problems.some(({ level }) => level === 'error'))
-    return { entry: null, changed: false, problems };
+  const { runbook, problems } = checkRunbook(source, names);
+  const unchanged = (entry: Entry | null, conflict: Conflict | null = null): Pushed => ({
+    entry,
+    changed: false,
+    problems,
+    conflict,
+  });
+  if (!runbook || problems.some(({ level }) => level === 'error')) return unchanged(null);
   const id = entryId(runbook);
   const version = versionOf(source);
   return store.transaction(async (tx): Promise<Pushed> => {
     const { entries } = (await tx.get<Index>(INDEX))?.data ?? { entries: [] };
     const before = entries.find((one) => one.id === id);
-    if (before?.version === version) return { entry: before, changed: false, problems };
+    if (before?.version === version) return unchanged(before);
+    const conflict = expected && conflictOf(expected, id, before?.version ?? null);
+    if (conflict) return unchanged(before ?? null, conflict);
     if (!before && entries.length >= MOST_RUNBOOKS)
       throw new TobanError('refused', `there are ${MOST_RUNBOOKS} runbooks already`, { reason: 'too-many' });
     const kept = await tx.get<Version>(versionPath(id, version));
@@ -80,8 +107,14 @@ export async function pushRunbook(
       target: version,
     });
     tx.put(path, data);
-    return { entry, changed: true, problems };
+    return { entry, changed: true, problems, conflict: null };
   });
+}
+
+function conflictOf(expected: Expected, id: string, version: string | null): Conflict | null {
+  if (expected.id === null) return version === null ? null : 'exists';
+  if (expected.id !== id) return 'other-id';
+  return expected.version === version ? null : 'stale';
 }
 
 export const listRunbooks = async (store: Store): Promise<readonly Entry[]> =>
@@ -93,17 +126,33 @@ export const runbookSource = async (store: Store, id: string, version: string): 
     : null;
 
 /** The documents of versions never change, so what was read once stays true. */
-const read = new Map<string, Runbook>();
-const MOST_READ = 50;
+const read = new Map<string, Parsed>();
+const MOST_READ = 100;
 
-/** A pinned version, ready to be played. Throws `bug` where it is gone: versions are never deleted. */
-export async function runbookAt(store: Store, id: string, version: string): Promise<Runbook> {
+async function parsedAt(store: Store, id: string, version: string): Promise<Parsed | null> {
   const known = read.get(`${id} ${version}`);
   if (known) return known;
   const kept = await runbookSource(store, id, version);
-  const runbook = kept && parseRunbook(kept.source).runbook;
-  if (!runbook) throw new TobanError('bug', `the runbook ${id} has no version ${version}`);
+  if (!kept) return null;
+  const parsed = parseRunbook(kept.source);
   if (read.size >= MOST_READ) read.clear();
-  read.set(`${id} ${version}`, runbook);
+  read.set(`${id} ${version}`, parsed);
+  return parsed;
+}
+
+/** A pinned version, ready to be played. Throws `bug` where it is gone: versions are never deleted. */
+export async function runbookAt(store: Store, id: string, version: string): Promise<Runbook> {
+  const runbook = (await parsedAt(store, id, version))?.runbook;
+  if (!runbook) throw new TobanError('bug', `the runbook ${id} has no version ${version}`);
   return runbook;
+}
+
+/** What the linter says of a kept version today: a role it names may have gone since. */
+export async function checkKept(
+  store: Store,
+  { id, version }: Pick<Entry, 'id' | 'version'>,
+  names: Names,
+): Promise<readonly Problem[]> {
+  const { runbook, problems } = (await parsedAt(store, id, version)) ?? { runbook: null, problems: [] };
+  return runbook ? [...problems, ...lintRunbook(runbook, names)] : problems;
 }

@@ -17,6 +17,9 @@ export const runAddress = (id: string): string => `/runs/${id}`;
 export const runId = (incident: string, runbook: string, cause: string): string =>
   recordId('run', incident, runbook, cause);
 
+/** How often a runbook was started. */
+export const runCountPath = (id: string): string => `runbook-runs/${id}`;
+
 /** From a card's message to its run, for replies beneath it. */
 export const cardPath = (team: string, channel: string, ts: string): string =>
   `run-cards/${recordId('card', team, channel, ts)}`;

@@ -6,6 +6,7 @@ import { decide, isRefusal } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { type Entry, listRunbooks, runbookAt } from './library.ts';
 import { runId, runPath } from './records.ts';
+import { countedRun } from './run-count.ts';
 import type { Person, Run, RunCommand, RunRefusal } from './run-model.ts';
 import { inLanguage } from './suggest.ts';
 
@@ -62,8 +63,10 @@ export async function startRun(
   const path = runPath(id);
   return store.transaction(async (tx) => {
     const there = (await tx.get<Run>(path))?.data ?? null;
-    const closed = (await tx.get<Incident>(incident.path))?.data.status === 'closed';
+    const known = (await tx.get<Incident>(incident.path))?.data ?? null;
+    const closed = known?.status === 'closed';
     if (there) return { path, state: there, refusal: null };
+    const count = await countedRun(tx, entry.id, known);
     const { team } = incident;
     const command = { type: 'start', id, team, incident: incident.path, version: entry.version, by } as const;
     const answer = decide(command, null, runbook, clock.now());
@@ -72,6 +75,7 @@ export async function startRun(
       ? answer.events.reduce<Run | null>((before, event) => evolve(before, event), null)
       : await commit(tx, path, null, answer, evolve, clock.now());
     if (!state) throw new Error('a start makes a run');
+    if (!closed) count();
     return { path, state, refusal: closed ? { refused: 'incident-closed' } : null };
   });
 }

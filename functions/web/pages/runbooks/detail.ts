@@ -1,0 +1,103 @@
+import { html } from 'hono/html';
+import { allows } from '../../../../shared/access/index.ts';
+import { moment } from '../../../../shared/language/index.ts';
+import {
+  checkRunbook,
+  listRunbooks,
+  type RunbookEntry,
+  runbookSource,
+  runCount,
+  type Saved,
+  savedVersions,
+  type Version,
+} from '../../../../shared/runbook/index.ts';
+import { type Page, visitorOf } from '../../env.ts';
+import type { Html } from '../../html.ts';
+import { page } from '../../layout.ts';
+import type { WebParts } from '../../parts.ts';
+import { errorPage } from '../error.ts';
+import { documentOf } from './document.ts';
+import { matchWords } from './match.ts';
+import { problemBadge, problemList } from './problems.ts';
+import { namesHere, type RunbookReader } from './reader.ts';
+import { runbookPageText, shortVersion } from './text.ts';
+
+/** One runbook to read: as it is now, or as an old version was. */
+export function runbookPage({ store, clock, config }: WebParts): Page {
+  return async (c) => {
+    const { locale } = c.var;
+    const entries = await listRunbooks(store);
+    const entry = entries.find(({ id }) => id === c.req.param('id'));
+    if (!entry) return errorPage(c, 404, 'notFound');
+    const version = c.req.query('version') || entry.version;
+    const [kept, history, runs] = await Promise.all([
+      runbookSource(store, entry.id, version),
+      savedVersions(store, entry.id),
+      runCount(store, entry.id),
+    ]);
+    if (!kept) return errorPage(c, 404, 'notFound');
+    const reader: RunbookReader = { locale, zone: config.workspace.timezone, now: clock.now(), config };
+    const may = allows(visitorOf(c).role, 'editor');
+    const shown = { entry, kept, version, runs };
+    const main = html`<article class="story">
+${headSection(shown, reader, may)}
+${bodySection(shown, namesHere(config, entries), reader)}
+${historySection(entry, history, reader)}
+</article>`;
+    return page(c, { title: entry.title, main });
+  };
+}
+
+interface Shown {
+  readonly entry: RunbookEntry;
+  readonly kept: Version;
+  /** The one that is shown; the entry names the current one. */
+  readonly version: string;
+  readonly runs: number;
+}
+
+function headSection({ entry, kept, version, runs }: Shown, reader: RunbookReader, may: boolean): Html {
+  const text = runbookPageText(reader.locale);
+  const { id, title, language, match, steps, at, by } = entry;
+  const when = (time: number) => moment(time, reader.now, reader.zone, reader.locale);
+  const old = version !== entry.version;
+  const facts = [
+    [text.match.title, matchWords(match, reader)],
+    [text.number, `${shortVersion(entry.version)} · ${text.steps(steps)} · ${text.languages[language]}`],
+    [text.lastChange, text.changed(when(at), by)],
+    [text.howOften, text.runs(runs)],
+  ].map(([name, value]) => html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`);
+  return html`<section>
+${old ? html`<p role="status" class="notice">${text.old(when(kept.at), kept.by.name)} <a href="/runbooks/${id}">${text.toLatest}</a></p>` : ''}
+<h1><bdi>${title}</bdi> <small class="muted">${id}</small></h1>
+<dl class="facts-list">${facts}</dl>
+${may && !old ? html`<p class="actions"><a class="button" href="/runbooks/${id}/edit">${text.edit}</a></p>` : ''}
+</section>`;
+}
+
+function bodySection({ kept }: Shown, names: ReturnType<typeof namesHere>, reader: RunbookReader): Html {
+  const text = runbookPageText(reader.locale);
+  const { runbook, problems } = checkRunbook(kept.source, names);
+  return html`<section aria-labelledby="contents"><h2 id="contents">${text.contents}</h2>
+${problems.length > 0 ? html`<p>${problemBadge(problems, reader.locale)}</p>${problemList(problems, kept.source, reader)}` : ''}
+${runbook ? documentOf(runbook, reader) : html`<p class="notice wrong">${text.unreadable}</p><pre class="source" tabindex="0">${kept.source}</pre>`}
+</section>`;
+}
+
+function historySection(
+  { id, version }: RunbookEntry,
+  history: readonly Saved[],
+  reader: RunbookReader,
+): Html {
+  const text = runbookPageText(reader.locale);
+  const items = history.map((saved, index) => {
+    const before = history[index + 1];
+    const time = moment(saved.at, reader.now, reader.zone, reader.locale);
+    return html`<li><time datetime="${new Date(saved.at).toISOString()}">${time}</time> <bdi>${saved.by}</bdi> <span class="muted num">${shortVersion(saved.version)}</span>
+<span class="actions">${index === 0 && saved.version === version ? html`<span class="muted">${text.now}</span>` : html`<a href="/runbooks/${id}?version=${saved.version}">${text.show}</a>`}
+${before ? html`<a href="/runbooks/${id}/changes?from=${before.version}&to=${saved.version}">${text.compare}</a>` : ''}</span></li>`;
+  });
+  return html`<section aria-labelledby="history"><h2 id="history">${text.history}</h2>
+<p class="muted">${text.historyNote}</p>
+<ol class="versions">${items}</ol></section>`;
+}

@@ -1,0 +1,38 @@
+import type { Called, Names, RunbookEntry } from '../../../../shared/runbook/index.ts';
+import type { WorkspaceConfig } from '../../../../shared/workspace/index.ts';
+import type { Reader } from '../board.ts';
+
+/** For whom runbooks are shown, and what the configuration calls what they name. */
+export interface RunbookReader extends Reader {
+  readonly config: WorkspaceConfig;
+}
+
+/** What exists around a runbook here, for the linter. */
+export const namesHere = (
+  { incident, rotas, runbooks }: WorkspaceConfig,
+  entries: readonly RunbookEntry[],
+): Names => {
+  const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
+  return {
+    roles: ids(incident.roles),
+    rotas: ids(rotas),
+    services: ids(incident.services),
+    audiences: ids(incident.audiences),
+    runbooks: entries.map(({ id }) => bareId(id)),
+    secrets: runbooks.secrets,
+    urls: runbooks.urls,
+  };
+};
+
+/** `payment-outage.ja` → `payment-outage`. */
+export const bareId = (id: string): string => id.replace(/\.(ja|en)$/, '');
+
+export const calledHere = ({ config, locale }: Pick<RunbookReader, 'config' | 'locale'>): Called => {
+  const { roles, audiences } = config.incident;
+  return {
+    locale,
+    role: (id) => roles.find((one) => one.id === id)?.name[locale] ?? id,
+    rota: (id) => config.rotas.find((one) => one.id === id)?.name ?? id,
+    audience: (id) => audiences.find((one) => one.id === id)?.name[locale] ?? id,
+  };
+};
