@@ -1,6 +1,7 @@
 import { never } from '../platform/errors.ts';
 import { assess } from '../severity/index.ts';
 import { type Answer, isRefusal, NOTHING, wantedAnew } from './answer.ts';
+import { correct } from './decide-correct.ts';
 import { freeRole, giveRole, neededFree } from './decide-roles.ts';
 import {
   addInquiries,
@@ -22,7 +23,6 @@ import {
   declareTasks,
   inviteTasks,
   numbersTasks,
-  refresh,
   refreshAll,
   showTask,
 } from './plan.ts';
@@ -55,8 +55,8 @@ function carryOut(
       return describe(command, state, now);
     case 'set-status':
       return setStatus(command, state, now, settings);
-    case 'correct-milestone':
-      return correct(command, state, now);
+    case 'correct':
+      return correct(command, state, now, settings);
     case 'give-role':
       return giveRole(command, state, now, settings);
     case 'free-role':
@@ -148,21 +148,6 @@ function setStatus(
 }
 
 const hasNumbers = ({ posts }: Incident): boolean => posts.some(({ key }) => key === 'numbers');
-
-/** A correction is not a transition: it changes the record and our cards, and calls or tells nobody. */
-function correct(
-  command: Extract<Command, { type: 'correct-milestone' }>,
-  state: Incident,
-  now: number,
-): Answer {
-  const { by, milestone, stamp, reason } = command;
-  if (!reason) return { refused: 'reason-needed', why: 'correct' };
-  if ((stamp.at ?? 0) > now) return { refused: 'in-the-future' };
-  return {
-    events: [{ type: 'milestone-corrected', at: now, by, milestone, stamp, reason }],
-    tasks: [...refresh(state, now), ...(hasNumbers(state) ? numbersTasks(state, now) : [])],
-  };
-}
 
 function wantPeople(
   command: Extract<Command, { type: 'want-people' }>,

@@ -2,10 +2,9 @@
 import { parseAmount } from '../severity/edge.ts';
 import type { EdgeRules, FieldErrors, InboundSubmission } from '../slack/edge.ts';
 import { STATUSES } from './model.ts';
-import { MILESTONES } from './parts.ts';
 
 /** First words of `/incident` that open a form; all others are answered in words. */
-const FORMS = ['', 'declare', 'status', 'update', 'impact', 'severity', 'roles', 'times', 'duties'];
+const FORMS = ['', 'declare', 'status', 'update', 'impact', 'severity', 'roles', 'correct', 'duties'];
 const OPENING = new Set([
   'call',
   'status',
@@ -13,7 +12,7 @@ const OPENING = new Set([
   'impact',
   'severity',
   'roles',
-  'times',
+  'correct',
   'edit',
   'duties',
 ]);
@@ -23,6 +22,7 @@ const errors = {
   amount: '数（120）か割合（5%）で入力してください。 / Enter a number (120) or a share (5%).',
   minutes: '1〜1440の数字で入力してください。 / Enter a number from 1 to 1440.',
   reason: '前に戻すとき・再開するときは、理由を入力してください。 / Going back or reopening needs a reason.',
+  count: '0以上の数字で入力してください。 / Enter a number, 0 or more.',
   future: '未来の時刻は選べません。 / A time in the future cannot be chosen.',
 };
 
@@ -70,12 +70,25 @@ function statusIn(metadata: string): string {
   }
 }
 
-function times(submission: InboundSubmission): FieldErrors {
-  const late = MILESTONES.filter(
-    (name) => Number(textOf(submission, `time-${name}`)) * 1_000 > submission.receivedAt,
+const filled = (submission: InboundSubmission): readonly string[] =>
+  Object.keys(submission.values).filter((field) => textOf(submission, field) !== '');
+
+/** Whatever stands in a form of corrections is looked at here, while it can still be put right. */
+function correct(submission: InboundSubmission): FieldErrors {
+  const given = filled(submission);
+  const late = given.filter(
+    (field) =>
+      /^(?:time|since)-/.test(field) && Number(textOf(submission, field)) * 1_000 > submission.receivedAt,
   );
+  const added = ['severity-new', 'since-new'];
+  const half = added.filter((field) => !given.includes(field));
+  const count = textOf(submission, 'inquiries').normalize('NFKC').replaceAll(',', '');
   return {
-    ...Object.fromEntries(late.map((name) => [`time-${name}`, errors.future])),
+    ...Object.fromEntries(late.map((field) => [field, errors.future])),
+    ...(half.length === 1 && { [half[0] ?? '']: errors.empty }),
+    ...(/^\d{1,9}$/.test(count) ? {} : { inquiries: errors.count }),
+    ...amounts(submission),
+    ...(textOf(submission, 'title') === '' && { title: errors.empty }),
     ...(textOf(submission, 'reason') === '' && { reason: errors.empty }),
   };
 }
@@ -97,6 +110,6 @@ export const incidentEdge: EdgeRules = {
     incident_update: update,
     incident_edit: (sent) => (textOf(sent, 'known') === '' ? { known: errors.empty } : {}),
     incident_status: status,
-    incident_times: times,
+    incident_correct: correct,
   },
 };

@@ -1,16 +1,25 @@
 import { never } from '../platform/errors.ts';
+import { revisedBy, writeField } from './correctable.ts';
 import type { Incident, IncidentEvent } from './model.ts';
-import type { Person, Update } from './parts.ts';
+import type { Change, Person, Update } from './parts.ts';
 import { tagsOf } from './search-tags.ts';
 
 const HEARD = 100;
 const TICKETS = 200;
 const UPDATES = 20;
+const STEPS = 100;
 
 /** Folds one event into the state. Pure: the same events always make the same state. */
 export function evolve(before: Incident | null, event: IncidentEvent): Incident {
-  const state = fold(before, event);
-  return { ...state, tags: tagsOf(state) };
+  const state = risenTo(fold(before, event), event.at);
+  return { ...state, tags: tagsOf(state), revised: revisedBy(before, state) };
+}
+
+/** The severity's history goes on by itself, whichever event changed it. */
+function risenTo(state: Incident, at: number): Incident {
+  const { severity, severities } = state;
+  if (severities.at(-1)?.severity === severity) return state;
+  return { ...state, severities: [...severities, { at, severity }].slice(-STEPS) };
 }
 
 function fold(before: Incident | null, event: IncidentEvent): Incident {
@@ -30,8 +39,8 @@ function fold(before: Incident | null, event: IncidentEvent): Incident {
         open: event.to !== 'resolved' && event.to !== 'closed',
         milestones: event.stamps,
       };
-    case 'milestone-corrected':
-      return { ...state, milestones: { ...state.milestones, [event.milestone]: event.stamp } };
+    case 'corrected':
+      return corrected(state, event);
     case 'role-given':
       return { ...state, roles: { ...state.roles, [event.role]: { ...event.to, at: event.at } } };
     case 'role-freed':
@@ -111,6 +120,8 @@ function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident
     assessment,
     override: null,
     severity: assessment.severity,
+    severities: [{ at, severity: assessment.severity }],
+    revised: {},
     room: null,
     joined: [],
     calledIn: [],
@@ -119,6 +130,19 @@ function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident
     nextUpdateAt: null,
     tags: [],
     heard: [],
+  };
+}
+
+function corrected(before: Incident, event: Extract<IncidentEvent, { type: 'corrected' }>): Incident {
+  const { changes, assessment, override, at } = event;
+  const put = (state: Incident, { field, to }: Change): Incident => writeField(state, field, to);
+  const state = changes.reduce(put, before);
+  return {
+    ...state,
+    assessment,
+    override,
+    severity: override?.severity ?? assessment.severity,
+    dutySince: dutySince(before, state.facts.duties, at),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type FormOf, impactForm, rolesForm, severityForm, statusForm, updateForm } from './forms.ts';
+import { correctForm } from './forms-correct.ts';
 import { dutiesForm } from './forms-duties.ts';
-import { timesForm } from './forms-times.ts';
 import { editForm } from './forms-update.ts';
 
 /** The forms that change an incident, by the verb of command and button. */
@@ -10,7 +10,7 @@ export const forms: Readonly<Record<string, FormOf>> = {
   severity: severityForm,
   roles: rolesForm,
   update: updateForm,
-  times: timesForm,
+  correct: correctForm,
   edit: editForm,
   duties: dutiesForm,
 };

@@ -16,6 +16,9 @@ export interface Carried {
   readonly status?: Status;
   /** The update that is edited. */
   readonly update?: string;
+  /** The version of the record that a form of corrections showed, and its fields as it showed them. */
+  readonly seen?: number;
+  readonly shown?: Readonly<Record<string, string>>;
 }
 
 export type Form = ReturnType<typeof modal>;

@@ -1,7 +1,9 @@
 export { answerPerson, fillForm } from './answer-person.ts';
 export { type Applied, apply as changeIncident } from './apply.ts';
+export { changeText, fieldName, valueText } from './change-text.ts';
 export { checklistOf, type Item, summaryOf } from './checklist.ts';
 export type { IncidentContext, IncidentVerbs } from './context.ts';
+export { CORRECTABLE, readField } from './correctable.ts';
 export { type Declare, type DeclareResult, declare } from './declare.ts';
 export { type DutyItem, dutyItems } from './duties.ts';
 export {
@@ -31,7 +33,15 @@ export { incidentNoun } from './noun.ts';
 export { type Measured, NUMBERS, type Numbers, numbersOf } from './numbers.ts';
 export { type NumberLine, numberLines } from './numbers-text.ts';
 export { openIncidentLines } from './open-lines.ts';
-export { MILESTONES, type Milestone, type Person } from './parts.ts';
+export {
+  type Change,
+  type Correctable,
+  type Field,
+  MILESTONES,
+  type Milestone,
+  type Person,
+  type SeverityStep,
+} from './parts.ts';
 export { mayTell, type Said, type Way } from './policy.ts';
 export { refusalText } from './refusal-text.ts';
 export { retryFailed } from './retry.ts';

@@ -23,8 +23,9 @@ export const nextStatus = (status: Status): Status | null => STATUSES[STATUSES.i
 export const isBack = (from: Status, to: Status): boolean => STATUSES.indexOf(to) < STATUSES.indexOf(from);
 
 /**
- * The milestones after a change of status. What is reached is kept at its first time; what a person corrected is never
- * touched; going back takes away what lies ahead again, since it turned out not to be reached.
+ * The milestones after a change of status. What is reached is kept at its first time, and as it was corrected. Going back
+ * takes away what lies ahead again, also what was corrected, since it turned out not to be reached: the history keeps it.
+ * That one does not apply at all stays said.
  */
 export function stampsAfter(
   state: Pick<Incident, 'milestones' | 'status'>,
@@ -43,7 +44,5 @@ export function stampsAfter(
 
 function dropped(milestones: Milestones, ahead: readonly Milestone[]): Milestones {
   const entries = Object.entries(milestones) as [Milestone, Stamp][];
-  return Object.fromEntries(
-    entries.filter(([name, { how }]) => how === 'corrected' || !ahead.includes(name)),
-  );
+  return Object.fromEntries(entries.filter(([name, { at }]) => at === null || !ahead.includes(name)));
 }

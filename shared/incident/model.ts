@@ -1,15 +1,17 @@
 import type { Assessment, Facts, Severity } from '../severity/index.ts';
 import type { Decision, EventBase, RecordState } from '../tasks/index.ts';
 import type {
+  Change,
+  Correctable,
   DutyDone,
+  Field,
   Holder,
   LinkedCall,
-  Milestone,
   Milestones,
   Person,
   Post,
   Room,
-  Stamp,
+  SeverityStep,
   Update,
 } from './parts.ts';
 
@@ -75,6 +77,10 @@ export interface Incident
   readonly override: Override | null;
   /** The one that counts. */
   readonly severity: Severity;
+  /** How it rose and fell, oldest first; the last step is `severity`. The last 100. */
+  readonly severities: readonly SeverityStep[];
+  /** The version at which each thing that can be corrected last changed. */
+  readonly revised: Readonly<Partial<Record<Field, number>>>;
   readonly room: Room | null;
   /** Ids of those who are in the room by our doing. */
   readonly joined: readonly string[];
@@ -109,11 +115,13 @@ export type IncidentEvent = EventBase &
         readonly stamps: Milestones;
       }
     | {
-        readonly type: 'milestone-corrected';
+        readonly type: 'corrected';
         readonly by: Person;
-        readonly milestone: Milestone;
-        readonly stamp: Stamp;
         readonly reason: string;
+        readonly changes: readonly Change[];
+        /** What the rules say of the corrected facts, and whether a person stands above them. */
+        readonly assessment: Assessment;
+        readonly override: Override | null;
       }
     | { readonly type: 'role-given'; readonly role: string; readonly to: Person; readonly by: Person }
     | { readonly type: 'role-freed'; readonly role: string; readonly by: Person }
@@ -161,9 +169,10 @@ export type Command =
     } & By)
   | ({ readonly type: 'set-status'; readonly to: Status; readonly reason: string | null } & By)
   | ({
-      readonly type: 'correct-milestone';
-      readonly milestone: Milestone;
-      readonly stamp: Stamp;
+      readonly type: 'correct';
+      readonly set: Partial<Correctable>;
+      /** The version that whoever corrects has seen: what others changed since is not written over. Null: not asked. */
+      readonly seen: number | null;
       readonly reason: string;
     } & By)
   | ({ readonly type: 'give-role'; readonly role: string; readonly to: Person } & By)
@@ -207,4 +216,9 @@ export type Refusal =
   | { readonly refused: 'update-gone' }
   | { readonly refused: 'in-the-future' }
   | { readonly refused: 'in-the-past' }
+  | { readonly refused: 'cannot-correct'; readonly field: Field; readonly why: WhyNot }
+  | { readonly refused: 'changed-meanwhile'; readonly fields: readonly Field[] }
   | { readonly refused: 'not-allowed' };
+
+/** Why something cannot be put right as wanted. `order`: steps of the severity that do not follow each other in time. */
+export type WhyNot = 'empty' | 'unknown' | 'in-the-future' | 'not-resolved' | 'not-a-count' | 'order';

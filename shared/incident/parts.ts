@@ -1,3 +1,5 @@
+import type { Amount, Severity } from '../severity/index.ts';
+
 /** A person or a bot, with the name as it was then. */
 export interface Person {
   readonly user: string;
@@ -33,13 +35,40 @@ export type Milestone = (typeof MILESTONES)[number];
 
 /**
  * When a milestone was reached. `how`: `recorded` as it happened; `implied` by a later step; `corrected` by a person,
- * which nothing but another correction replaces. A null `at` with `corrected` is "does not apply".
+ * which the way forward never replaces. A null `at` with `corrected` is "does not apply".
  */
 export interface Stamp {
   readonly at: number | null;
   readonly how: 'recorded' | 'implied' | 'corrected';
 }
 export type Milestones = Readonly<Partial<Record<Milestone, Stamp>>>;
+
+/** The severity from this instant on, until the next step. Epoch ms. */
+export interface SeverityStep {
+  readonly at: number;
+  readonly severity: Severity;
+}
+
+/** What of an incident can be put right later. */
+export interface Correctable extends Readonly<Record<Milestone, number | 'not-applicable' | null>> {
+  readonly title: string;
+  readonly description: string;
+  /** Id of a service in toban.yaml. */
+  readonly service: string | null;
+  readonly inquiries: number;
+  readonly vehicles: Amount | null;
+  readonly users: Amount | null;
+  /** Ids of legal duties. */
+  readonly duties: readonly string[];
+  /** Never empty, in order of time; the last is the one that counts. */
+  readonly severities: readonly SeverityStep[];
+}
+export type Field = keyof Correctable;
+
+/** One thing put right: what the record said, and what it says now. */
+export type Change = {
+  readonly [F in Field]: { readonly field: F; readonly from: Correctable[F]; readonly to: Correctable[F] };
+}[Field];
 
 export interface Room {
   readonly channel: string;

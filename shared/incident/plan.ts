@@ -107,6 +107,24 @@ export const refreshAll = (state: Incident, now: number): NewTask[] => [
   ...(state.room ? [showTask('topic', now)] : []),
 ];
 
+/** Messages of ours that a correction edits, each only where it has been posted. */
+const REDRAWN = ['card', 'announce', 'receipt', 'numbers', 'duties'] as const;
+
+/**
+ * What follows from a correction: what is there already shows the record as it now is. Nothing is posted; the topic, which
+ * names the severity, is changed only while people work in the room.
+ */
+export function redrawn(state: Incident, severity: boolean, now: number): NewTask[] {
+  const posted = REDRAWN.filter((id) => state.posts.some(({ key }) => key === id));
+  const inRoom = state.room?.state === 'open';
+  return [
+    ...posted
+      .filter((id) => inRoom || id === 'announce' || id === 'receipt')
+      .map((id) => task(id, now, { mode: 'arm', lane: id === 'card' ? 'calls' : 'work' })),
+    ...(severity && inRoom && state.open ? [showTask('topic', now)] : []),
+  ];
+}
+
 /** In the place of a channel: the room, which sees what others were told, and puts it right from there. */
 export const ROOM = 'room';
 

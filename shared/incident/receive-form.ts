@@ -5,34 +5,18 @@ import { apply } from './apply.ts';
 import type { IncidentContext } from './context.ts';
 import { declare } from './declare.ts';
 import { incidentById } from './find.ts';
-import { alreadyWords, type Carried } from './forms.ts';
+import { alreadyWords } from './forms.ts';
 import { personOf } from './kinds/help.ts';
 import { type Command, type Incident, isStatus } from './model.ts';
-import { MILESTONES, type Person } from './parts.ts';
+import type { Person } from './parts.ts';
 import { receiveAttach } from './receive-attach.ts';
+import { receiveCorrection } from './receive-correction.ts';
 import { refusalText } from './refusal-text.ts';
+import { carriedIn, many, text } from './submitted.ts';
 import { incidentText } from './text.ts';
 
 type Change = Exclude<Command, { type: 'declare' }>;
 type Submit = Handle<InboundSubmission>;
-
-const text = ({ values }: InboundSubmission, field: string): string => {
-  const value = values[field];
-  return typeof value === 'string' ? value.trim() : '';
-};
-const many = ({ values }: InboundSubmission, field: string): readonly string[] => {
-  const value = values[field];
-  return Array.isArray(value) ? value : [];
-};
-
-/** What a form carried along; nothing of it where it was not ours. */
-export function carriedIn(metadata: string): Carried {
-  try {
-    return (JSON.parse(metadata) as Carried | null) ?? {};
-  } catch {
-    return {};
-  }
-}
 
 /** The declare form was sent: one incident, however often and by however many from the same cause. */
 export function receiveDeclare(ctx: IncidentContext): Submit {
@@ -103,8 +87,6 @@ function changing(
   };
 }
 
-const minuteOf = (at: number | null): number | null => at && Math.floor(at / 60_000);
-
 /** By the callback id of the form. */
 export const receiveForms = (ctx: IncidentContext): Readonly<Record<string, Submit>> => ({
   incident_declare: receiveDeclare(ctx),
@@ -132,19 +114,7 @@ export const receiveForms = (ctx: IncidentContext): Readonly<Record<string, Subm
     });
     return (await Promise.all(changes)).filter((change) => change !== null);
   }),
-  incident_times: changing(ctx, async (sent, state, by) => {
-    const reason = text(sent, 'reason');
-    return MILESTONES.flatMap((milestone): Change[] => {
-      const said = text(sent, `time-${milestone}`);
-      const at = said === '' ? null : Number(said) * 1_000;
-      const before = state.milestones[milestone];
-      // The picker knows minutes only: what it left alone is unchanged.
-      const same = before ? minuteOf(before.at) === minuteOf(at) : at === null;
-      const cause = `${sent.cause} ${milestone}`;
-      const stamp = { at, how: 'corrected' as const };
-      return same ? [] : [{ type: 'correct-milestone', milestone, stamp, reason, by, cause }];
-    });
-  }),
+  incident_correct: receiveCorrection(ctx),
   incident_edit: changing(ctx, async (sent, _state, by) => {
     const id = carriedIn(sent.privateMetadata).update ?? '';
     const { cause } = sent;

@@ -1,5 +1,6 @@
 import type { Locale } from '../language/index.ts';
 import { never } from '../platform/errors.ts';
+import { fieldName } from './change-text.ts';
 import type { Refusal } from './model.ts';
 import { incidentText } from './text.ts';
 
@@ -29,6 +30,12 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
       return text.future;
     case 'in-the-past':
       return text.past;
+    case 'cannot-correct':
+      return text.cannotCorrect(fieldName(refusal.field, locale), incidentText(locale).whyNot[refusal.why]);
+    case 'changed-meanwhile': {
+      const names = refusal.fields.map((field) => fieldName(field, locale));
+      return text.changedMeanwhile(names.join(locale === 'ja' ? '・' : ', '));
+    }
     case 'not-allowed':
       return text.notAllowed;
     default:

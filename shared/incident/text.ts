@@ -1,7 +1,7 @@
 import type { Locale } from '../language/index.ts';
-import type { Status } from './model.ts';
+import type { Status, WhyNot } from './model.ts';
 import type { NumberName } from './numbers.ts';
-import type { Milestone } from './parts.ts';
+import type { Field, Milestone } from './parts.ts';
 
 /** Every sentence of an incident, in both languages. Arguments are ready for the place they stand in. */
 export interface IncidentText {
@@ -60,7 +60,7 @@ export interface IncidentText {
       | 'plus'
       | 'retry'
       | 'join'
-      | 'times'
+      | 'correct'
       | 'edit'
       | 'duties',
       string
@@ -98,8 +98,12 @@ export interface IncidentText {
       | 'audiences'
       | 'minutes'
       | 'minutesHint'
-      | 'times'
-      | 'timesHint'
+      | 'correct'
+      | 'correctHint'
+      | 'why'
+      | 'severityFrom'
+      | 'severityAt'
+      | 'removed'
       | 'edit'
       | 'dutiesDone'
       | 'attach'
@@ -115,7 +119,13 @@ export interface IncidentText {
     readonly future: string;
     readonly audience: string;
   };
+  /** What can be corrected, besides the milestones, and what stands where there is no value. */
+  readonly fields: Readonly<Record<Exclude<Field, Milestone>, string>>;
+  readonly values: { readonly none: string; readonly notApplicable: string; now(value: string): string };
+  readonly whyNot: Readonly<Record<WhyNot, string>>;
   readonly refusals: {
+    cannotCorrect(field: string, why: string): string;
+    changedMeanwhile(fields: string): string;
     back: string;
     reopen: string;
     override: string;
@@ -143,6 +153,8 @@ export interface IncidentText {
     added(count: number, severity: string): string;
     noCount: string;
     attached(label: string, count: number, severity: string): string;
+    corrected(label: string): string;
+    yourWords: string;
   };
   readonly milestones: Readonly<Record<Milestone, string>>;
   readonly numbers: Readonly<Record<NumberName, string>>;
@@ -245,7 +257,7 @@ const ja: IncidentText = {
     plus: '問い合わせ +1',
     retry: '再試行',
     join: '参加する',
-    times: '時刻を直す',
+    correct: '記録を直す',
     edit: '内容を直す',
     duties: '済みを記録',
   },
@@ -282,11 +294,15 @@ const ja: IncidentText = {
     audiences: '連絡先',
     minutes: '次の連絡まで（分）',
     minutesHint: '例: 30。空なら約束しません',
-    times: '時刻を直す',
+    correct: '記録を直す',
     edit: '内容を直す',
     dutiesDone: '法令上の対応の記録',
-    timesHint:
-      '違っている時刻だけを直してください。空にすると「対象外」になります。直した人と理由は記録に残ります。',
+    correctHint:
+      '違っているところだけを直してください。時刻を空にすると「対象外」になります。通知や呼び出しは行いません。前の値・直した人・理由は記録に残ります。',
+    why: '直す理由',
+    severityFrom: '重要度',
+    severityAt: 'いつから',
+    removed: '（この行を消す）',
   },
   errors: {
     empty: '入力してください。',
@@ -296,11 +312,33 @@ const ja: IncidentText = {
     future: '未来の時刻は選べません。',
     audience: '連絡先を1つ以上選んでください。',
   },
+  fields: {
+    title: 'タイトル',
+    description: '説明',
+    service: 'サービス',
+    inquiries: '問い合わせ',
+    vehicles: '影響する車両',
+    users: '影響するユーザー',
+    duties: '法令上の対応',
+    severities: '重要度の履歴',
+  },
+  values: { none: '記録なし', notApplicable: '対象外', now: (value) => `いまは ${value}` },
+  whyNot: {
+    empty: '入力してください',
+    unknown: '一覧から選んでください',
+    'in-the-future': '未来の時刻は選べません',
+    'not-resolved': '先にステータスを「解決」にしてください',
+    'not-a-count': '0以上の数字で入力してください',
+    order: '1つの時刻には1つの重要度にして、時刻の順に並べてください',
+  },
   refusals: {
+    cannotCorrect: (field, why) => `「${field}」を直せませんでした。${why}。`,
+    changedMeanwhile: (fields) =>
+      `開いている間に、ほかの人が ${fields} を変えました。まだ何も直していません。いまの値を確かめて、必要ならもう一度直してください。`,
     back: '前のステータスに戻すときは、理由を入力してください。',
     reopen: '再開するときは、理由を入力してください。',
     override: '重要度を変えるときは、理由を入力してください。',
-    correct: '時刻を直すときは、理由を入力してください。',
+    correct: '記録を直すときは、理由を入力してください。',
     resolveFirst: '先に「解決」にしてから「完了」にしてください。',
     closed: 'このインシデントは完了しています。',
     roleHeld: (name) =>
@@ -319,7 +357,7 @@ const ja: IncidentText = {
     gone: 'インシデントが見つかりません。番号を確かめてください。',
   },
   command: {
-    help: '`/incident` 宣言する\n`/incident list` 対応中の一覧\n`/incident cs +3 <チケットのURL>` 問い合わせを加える（対応チャンネルの外では `cs INC-7 +3`）\n`/incident status` `update` `impact` `severity` `roles` `times` `duties` 対応チャンネルで変更する\n`/incident note 12:05 <内容>` タイムラインに書き加える（発言に 📌 を付けても残ります）\n`/incident timeline` タイムラインを見る',
+    help: '`/incident` 宣言する\n`/incident list` 対応中の一覧\n`/incident cs +3 <チケットのURL>` 問い合わせを加える（対応チャンネルの外では `cs INC-7 +3`）\n`/incident status` `update` `impact` `severity` `roles` `duties` 対応チャンネルで変更する\n`/incident correct INC-7` 終わったあとでも、時刻・影響・重要度・タイトルを直す（誰にも通知しません）\n`/incident note 12:05 <内容>` タイムラインに書き加える（発言に 📌 を付けても残ります）\n`/incident timeline` タイムラインを見る',
     none: '対応中のインシデントはありません。',
     listHead: '対応中のインシデント',
     declared: (label) => `${label} を宣言しました。`,
@@ -327,6 +365,8 @@ const ja: IncidentText = {
     added: (count, severity) => `問い合わせは ${count}件になりました。重要度は ${severity} です。`,
     attached: (label, count, severity) =>
       `${label} に加えました。問い合わせは ${count}件、重要度は ${severity} です。`,
+    corrected: (label) => `${label} の記録を直しました。`,
+    yourWords: '入力した内容',
     noCount: '件数を `+3` のように書いてください。',
   },
   milestones: {
@@ -441,7 +481,7 @@ const en: IncidentText = {
     plus: 'Inquiry +1',
     retry: 'Try again',
     join: 'Join',
-    times: 'Correct the times',
+    correct: 'Correct the record',
     edit: 'Correct the words',
     duties: 'Note what is done',
   },
@@ -478,10 +518,15 @@ const en: IncidentText = {
     audiences: 'For whom',
     minutes: 'Next update in (minutes)',
     minutesHint: 'Such as 30. Empty promises nothing',
-    times: 'Correct the times',
+    correct: 'Correct the record',
     edit: 'Correct the words',
     dutiesDone: 'Legal duties',
-    timesHint: 'Change only what is wrong. Emptied, it does not apply. Who changed it and why is kept.',
+    correctHint:
+      'Change only what is wrong. A time that is emptied does not apply. Nobody is called or told. What it said before, who changed it and why is kept.',
+    why: 'Why it is corrected',
+    severityFrom: 'Severity',
+    severityAt: 'Since',
+    removed: '(remove this step)',
   },
   errors: {
     empty: 'Please fill this in.',
@@ -491,11 +536,33 @@ const en: IncidentText = {
     future: 'A time in the future cannot be chosen.',
     audience: 'Choose at least one.',
   },
+  fields: {
+    title: 'Title',
+    description: 'Description',
+    service: 'Service',
+    inquiries: 'Inquiries',
+    vehicles: 'Vehicles affected',
+    users: 'Users affected',
+    duties: 'Legal duties',
+    severities: 'History of the severity',
+  },
+  values: { none: 'not recorded', notApplicable: 'not applicable', now: (value) => `now ${value}` },
+  whyNot: {
+    empty: 'Please fill it in',
+    unknown: 'Choose one of the list',
+    'in-the-future': 'A time in the future cannot be chosen',
+    'not-resolved': 'Set the status to "Resolved" first',
+    'not-a-count': 'Enter a number, 0 or more',
+    order: 'Give one severity for each time, in order of time',
+  },
   refusals: {
+    cannotCorrect: (field, why) => `"${field}" was not corrected. ${why}.`,
+    changedMeanwhile: (fields) =>
+      `While you had it open, somebody else changed: ${fields}. Nothing of yours is corrected yet. Look at what it says now, and correct it again if needed.`,
     back: 'Going back to an earlier status needs a reason.',
     reopen: 'Reopening needs a reason.',
     override: 'Changing the severity needs a reason.',
-    correct: 'Correcting a time needs a reason.',
+    correct: 'Correcting the record needs a reason.',
     resolveFirst: 'Resolve it first, then close it.',
     closed: 'This incident is closed.',
     roleHeld: (name) => `${name} holds this role. To change it, choose anew with "Roles".`,
@@ -512,13 +579,15 @@ const en: IncidentText = {
     gone: 'That incident was not found. Check its number.',
   },
   command: {
-    help: '`/incident` declare one\n`/incident list` those under way\n`/incident cs +3 <ticket URL>` add inquiries (outside the room: `cs INC-7 +3`)\n`/incident status` `update` `impact` `severity` `roles` `times` `duties` change it, in its room\n`/incident note 12:05 <words>` write on its timeline (📌 on a message keeps it too)\n`/incident timeline` read it',
+    help: '`/incident` declare one\n`/incident list` those under way\n`/incident cs +3 <ticket URL>` add inquiries (outside the room: `cs INC-7 +3`)\n`/incident status` `update` `impact` `severity` `roles` `duties` change it, in its room\n`/incident correct INC-7` correct times, impact, severity and title, also long after (nobody is told)\n`/incident note 12:05 <words>` write on its timeline (📌 on a message keeps it too)\n`/incident timeline` read it',
     none: 'No incident is under way.',
     listHead: 'Incidents under way',
     declared: (label) => `${label} is declared.`,
     already: (label) => `It is already handled as ${label}.`,
     added: (count, severity) => `There are now ${count} inquiries. The severity is ${severity}.`,
     attached: (label, count, severity) => `Added to ${label}. It now has ${count} inquiries, at ${severity}.`,
+    corrected: (label) => `The record of ${label} is corrected.`,
+    yourWords: 'What you entered',
     noCount: 'Write how many, such as `+3`.',
   },
   milestones: {

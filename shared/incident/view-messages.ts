@@ -18,7 +18,7 @@ export function numbersMessage(state: Incident, numbers: Numbers, viewer: Viewer
     text: head,
     blocks: [
       section([`*${head}*`, ...lines].join('\n')),
-      actions('incident', [{ action: 'incident_times', label: text.buttons.times, value: state.id }]),
+      actions('incident', [{ action: 'incident_correct', label: text.buttons.correct, value: state.id }]),
       ...(state.drill ? [context(text.drillNumbers)] : []),
     ],
   };

@@ -2,7 +2,7 @@ import { actions, context, escapeMrkdwn, mention, section } from '../slack/index
 import { byHand } from './by-hand.ts';
 import { type Item, summaryOf } from './checklist.ts';
 import type { Incident } from './model.ts';
-import { incidentText } from './text.ts';
+import { type IncidentText, incidentText } from './text.ts';
 import {
   failedLines,
   headline,
@@ -56,18 +56,22 @@ export function roomCard(state: Incident, items: readonly Item[], viewer: Viewer
         ],
         {
           action: 'incident_menu',
-          options: [
-            { label: text.buttons.plus, value: `plus:${value}` },
-            { label: text.buttons.impact, value: `impact:${value}` },
-            { label: text.buttons.severity, value: `severity:${value}` },
-            { label: text.buttons.roles, value: `roles:${value}` },
-            { label: text.buttons.retry, value: `retry:${value}` },
-          ],
+          options: menuOf(state, failed.length > 0, free !== undefined, text),
         },
       ),
       context([severityWhy(state, text, viewer), pageLink(state, viewer)].filter((part) => part).join(' · ')),
     ],
   };
+}
+
+/** Slack shows five entries at most; what is a button already is none, and retrying needs something that failed. */
+function menuOf({ id }: Incident, failed: boolean, free: boolean, { buttons }: IncidentText) {
+  const entry = (verb: 'plus' | 'impact' | 'severity' | 'roles' | 'correct' | 'retry') => ({
+    label: buttons[verb],
+    value: `${verb}:${id}`,
+  });
+  const often = [entry('impact'), entry('severity'), entry('roles'), entry(failed ? 'retry' : 'correct')];
+  return free ? [entry('plus'), ...often] : often;
 }
 
 /** What the incidents channel shows; it follows the state. */

@@ -50,9 +50,9 @@ export async function perform(
       });
     case 'milestone':
       return change(ctx, run, {
-        type: 'correct-milestone',
-        milestone: deed.milestone,
-        stamp: { at: attempt.now, how: 'corrected' },
+        type: 'correct',
+        set: { [deed.milestone]: attempt.now },
+        seen: null,
         reason: words || runbook.title,
         by,
         cause,

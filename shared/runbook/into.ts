@@ -59,8 +59,8 @@ export async function writeInto(
         };
       }
       case 'milestone': {
-        const stamp = { at: Number(value), how: 'corrected' } as const;
-        return { type: 'correct-milestone', milestone: name as Milestone, stamp, reason: title, by, cause };
+        const set = { [name as Milestone]: Number(value) };
+        return { type: 'correct', set, seen: null, reason: title, by, cause };
       }
       case 'role':
         if (person) return { type: 'give-role', role: name, to: person, by, cause };

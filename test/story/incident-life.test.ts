@@ -67,7 +67,7 @@ describe('the times', () => {
   test('put right, they are edited in place; times that contradict each other give no number but the reason', async () => {
     await desk.advance('PT12M');
     await status('resolved');
-    await press('U0ARAI', inRoom('にかかった時間')[0], '時刻を直す');
+    await press('U0ARAI', inRoom('にかかった時間')[0], '記録を直す');
     const detected = Date.parse('2026-11-24T11:40:00+09:00') / 1_000;
     await incident.send('U0ARAI', {
       'time-started': detected - 600,
@@ -76,17 +76,17 @@ describe('the times', () => {
     });
     expect(inRoom('にかかった時間')).toHaveLength(1);
     expect(shown(inRoom('にかかった時間')[0])).toContain('発生から検知（TTD）: *10分*');
-    await press('U0ARAI', inRoom('にかかった時間')[0], '時刻を直す');
+    await press('U0ARAI', inRoom('にかかった時間')[0], '記録を直す');
     await incident.send('U0ARAI', { 'time-resolved': detected - 60, reason: '時計のずれ' });
     expect(shown(inRoom('にかかった時間')[0])).toContain(
       '⚠️ 検知から解決（TTR）: 「解決」が「検知」より前のため計算できません',
     );
     await incident.command('U0ARAI', incident.room, 'timeline');
-    expect(incident.answer('arai')).toMatch(/「解決」を 11:39 JST に訂正 · 理由: 時計のずれ/);
+    expect(incident.answer('arai')).toMatch(/記録を訂正 · 解決: 12:1\d → 11:39 · 理由: 時計のずれ/);
   });
 
   test('a time to come is refused in the form, which stays', async () => {
-    await incident.command('U0ARAI', incident.room, 'times');
+    await incident.command('U0ARAI', incident.room, 'correct');
     const tomorrow = Date.parse('2026-11-25T12:00:00+09:00') / 1_000;
     const outcome = await incident.submit('U0ARAI', { 'time-detected': tomorrow, reason: '記録から' });
     expect(JSON.stringify(outcome)).toMatch(/time-detected.*未来の時刻は選べません/);

@@ -51,7 +51,7 @@ test('a time is corrected with a reason; only what was changed is, and the numbe
   expect(silent.status).toBe(422);
   const kept = await silent.text();
   expect(timesShown(kept)).toMatchObject({ started: '2026-11-24T11:30' });
-  expect(mainOf(kept)).toContain('時刻を直すときは、理由を入力してください');
+  expect(mainOf(kept)).toContain('記録を直すときは、理由を入力してください');
   expect((await send('times', { ...typed, started: 'いつか', reason: 'x' })).status).toBe(422);
   await send('times', { ...typed, reason: '監視の記録から' });
   const page = mainOf(await lead.page(PATH));

@@ -1,5 +1,6 @@
 import { type Locale, moment, zoneName } from '../../language/index.ts';
 import { amountText, describeAssessment } from '../../severity/index.ts';
+import { changeText } from '../change-text.ts';
 import type { Incident, IncidentEvent } from '../model.ts';
 import type { Person, Update } from '../parts.ts';
 import type { Settings } from '../settings.ts';
@@ -79,14 +80,10 @@ export const tellers: { readonly [T in IncidentEvent['type']]: Teller<T> } = {
     text: scene.text.status(scene.nameOrNull(by), scene.words.statuses[to]),
     facts: reasonOf(reason, scene),
   }),
-  'milestone-corrected': ({ by, milestone, stamp, reason }, scene) => ({
+  corrected: ({ by, reason, changes }, scene) => ({
     mark: 'time',
-    text: scene.text.corrected(
-      scene.name(by),
-      scene.words.milestones[milestone],
-      stamp.at === null ? null : scene.time(stamp.at),
-    ),
-    facts: reasonOf(reason, scene),
+    text: scene.text.corrected(scene.name(by)),
+    facts: [...changes.map((change) => changeText(change, scene)), ...reasonOf(reason, scene)],
   }),
   'role-given': ({ role, to }, scene) => ({
     mark: 'people',

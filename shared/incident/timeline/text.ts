@@ -12,7 +12,7 @@ export interface TimelineText {
   numbered(label: string): string;
   described(by: string, title: string): string;
   status(by: string | null, to: string): string;
-  corrected(by: string, milestone: string, time: string | null): string;
+  corrected(by: string): string;
   roleGiven(role: string, to: string): string;
   roleFreed(role: string, by: string): string;
   inquiries(by: string | null, count: number): string;
@@ -60,7 +60,7 @@ const ja: TimelineText = {
   numbered: (label) => `番号は ${label}`,
   described: (by, title) => `${by}が内容を変更: ${title}`,
   status: (by, to) => `${by ? `${by}が` : ''}ステータスを「${to}」に変更`,
-  corrected: (by, milestone, time) => `${by}が「${milestone}」を${time ? ` ${time} に` : '対象外に'}訂正`,
+  corrected: (by) => `${by}が記録を訂正`,
   roleGiven: (role, to) => `${role}: ${to}`,
   roleFreed: (role, by) => `${by}が${role}の担当を外した`,
   inquiries: (by, count) =>
@@ -116,8 +116,7 @@ const en: TimelineText = {
   numbered: (label) => `It is ${label}`,
   described: (by, title) => `${by} changed the description: ${title}`,
   status: (by, to) => `${by ? `${by} set the status` : 'The status was set'} to ${to}`,
-  corrected: (by, milestone, time) =>
-    `${by} corrected "${milestone}" ${time ? `to ${time}` : 'to "does not apply"'}`,
+  corrected: (by) => `${by} corrected the record`,
   roleGiven: (role, to) => `${role}: ${to}`,
   roleFreed: (role, by) => `${by} made ${role} free again`,
   inquiries: (by, count) =>

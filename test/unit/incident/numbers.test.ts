@@ -60,7 +60,7 @@ test('times that contradict each other give no number but the reason', () => {
   });
 });
 
-test('they follow the status, going back takes them away again, and a correction stays', () => {
+test('they follow the status, going back takes them away again, also corrected ones, but not that one does not apply', () => {
   const one = opened();
   const set = (to: Status, minutes: number, reason: string | null = null) =>
     one.give({ type: 'set-status', to, reason, by: ONO, cause: cause() }, T0 + minutes * MINUTE);
@@ -76,22 +76,29 @@ test('they follow the status, going back takes them away again, and a correction
     ttf: recorded(20),
     ttr: recorded(35),
   });
-  const stamp = { at: T0 + 25 * MINUTE, how: 'corrected' as const };
   one.give(
     {
-      type: 'correct-milestone',
-      milestone: 'mitigated',
-      stamp,
+      type: 'correct',
+      set: { mitigated: T0 + 25 * MINUTE, identified: 'not-applicable' },
+      seen: null,
       reason: 'グラフで確認',
       by: ONO,
       cause: cause(),
     },
     now,
   );
-  expect(of().ttf).toEqual(recorded(15));
+  expect(of().ttr).toEqual(recorded(35));
+  expect(of().ttf).toMatchObject({ kind: 'not-applicable', because: 'stated' });
+  // What was corrected lies ahead again as well: the end of the first time is not that of the second.
   set('investigating', 61, '再発');
-  expect(one.state?.milestones).not.toHaveProperty('resolved');
-  expect(one.state?.milestones.mitigated).toEqual(stamp);
+  expect(Object.keys(one.state?.milestones ?? {})).toEqual([
+    'started',
+    'detected',
+    'acknowledged',
+    'identified',
+  ]);
+  set('resolved', 90);
+  expect(one.state?.milestones.mitigated).toEqual({ at: T0 + 90 * MINUTE, how: 'implied' });
 });
 
 test('a call that was acknowledged before the declare has its time already', () => {

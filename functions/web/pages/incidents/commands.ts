@@ -5,6 +5,7 @@ import {
   incidentText,
   isStatus,
   MILESTONES,
+  type Milestone,
   type Person,
 } from '../../../../shared/incident/index.ts';
 import type { Locale } from '../../../../shared/language/index.ts';
@@ -120,25 +121,18 @@ function update(form: Form, own: Own, { locale, now }: FormReader): ReadForm {
 }
 
 /** Only what differs from what the form showed is corrected; what was emptied does not apply. */
-function times(form: Form, state: Incident, { by, cause }: Own, { locale, zone }: FormReader): ReadForm {
+function times(form: Form, state: Incident, own: Own, { locale, zone }: FormReader): ReadForm {
   const errors: Record<string, string> = {};
-  const commands: Change[] = [];
+  const set: Partial<Record<Milestone, number | 'not-applicable'>> = {};
   const reason = (formValue(form, 'reason') ?? '').trim();
   for (const milestone of MILESTONES) {
-    const typed = (formValue(form, milestone) ?? '').trim();
+    const typed = formValue(form, milestone)?.trim();
     const before = state.milestones[milestone]?.at ?? null;
-    if (typed === (before === null ? '' : localTime(before, zone))) continue;
-    const at = typed === '' ? null : instantOf(typed, zone);
-    if (at === null && typed !== '') errors[milestone] = incidentPageText(locale).errors.time;
-    const stamp = { at, how: 'corrected' as const };
-    commands.push({
-      type: 'correct-milestone',
-      milestone,
-      stamp,
-      reason,
-      by,
-      cause: `${cause} ${milestone}`,
-    });
+    if (typed === undefined || typed === (before === null ? '' : localTime(before, zone))) continue;
+    const at = typed === '' ? 'not-applicable' : instantOf(typed, zone);
+    if (at === null) errors[milestone] = incidentPageText(locale).errors.time;
+    else set[milestone] = at;
   }
-  return Object.keys(errors).length > 0 ? { errors } : { commands };
+  if (Object.keys(errors).length > 0) return { errors };
+  return { commands: [{ type: 'correct', set, seen: null, reason, ...own }] };
 }

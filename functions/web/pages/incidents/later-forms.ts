@@ -50,7 +50,7 @@ export function timesForm(scene: Scene): Html {
   });
   const reason = {
     name: 'reason',
-    label: form.reason,
+    label: form.why,
     most: 500,
     value: typedIn(scene, 'times', 'reason', ''),
     error: errorIn(scene, 'times', 'reason'),
@@ -58,7 +58,7 @@ export function timesForm(scene: Scene): Html {
   return fold(
     scene,
     'times',
-    form.times,
-    html`<p class="muted">${form.timesHint}</p>${fields}${field('times', 'lines', reason)}`,
+    form.correct,
+    html`<p class="muted">${form.correctHint}</p>${fields}${field('times', 'lines', reason)}`,
   );
 }
