@@ -35,12 +35,14 @@ const change: fc.Arbitrary<Command> = fc
       service: fc.constantFrom('rental', 'app', null),
     }),
     fc.record({
-      type: fc.constant('correct-milestone' as const),
-      milestone: fc.constantFrom(...MILESTONES),
-      stamp: fc.record({
-        at: fc.option(fc.integer({ min: T0, max: T0 + DAY })),
-        how: fc.constant('corrected' as const),
-      }),
+      type: fc.constant('correct' as const),
+      set: fc
+        .tuple(
+          fc.constantFrom(...MILESTONES),
+          fc.oneof(fc.integer({ min: T0, max: T0 + DAY }), fc.constant('not-applicable')),
+        )
+        .map(([milestone, at]) => ({ [milestone]: at })),
+      seen: fc.constant(null),
       reason: fc.constant('because'),
     }),
   )
@@ -125,14 +127,8 @@ test('a correction long after changes the month of the incident, also once that 
     return row && countedIncident(row).milestones.resolved?.at;
   };
   expect(await resolved()).toBe(T0 + 3_600_000);
-  const stamp = { at: T0 + 60_000, how: 'corrected' as const };
-  const correct = {
-    type: 'correct-milestone' as const,
-    milestone: 'resolved' as const,
-    stamp,
-    reason: 'r',
-    by,
-  };
+  const set = { resolved: T0 + 60_000 };
+  const correct = { type: 'correct' as const, set, seen: null, reason: 'r', by };
   await give(store, 'a', { ...correct, cause: 'y' }, T0 + 90 * DAY);
   expect(await resolved()).toBe(T0 + 60_000);
   expect(await rollUp(store, signal)).toBe(1);
@@ -154,14 +150,7 @@ test('what is kept of an incident gives back all that its numbers need', () => {
   const one = new Scenario().give(declareCommand, T0);
   one.give({ type: 'set-status', to: 'fixing', reason: null, by, cause: '1' }, T0 + 60_000);
   one.give(
-    {
-      type: 'correct-milestone',
-      milestone: 'started',
-      stamp: { at: null, how: 'corrected' },
-      reason: 'r',
-      by,
-      cause: '2',
-    },
+    { type: 'correct', set: { started: 'not-applicable' }, seen: null, reason: 'r', by, cause: '2' },
     T0 + 70_000,
   );
   if (!one.state) throw new Error('not declared');
