@@ -2,9 +2,10 @@ import type { Command } from './command.ts';
 import { doctor } from './doctor/command.ts';
 import { insights } from './insights.ts';
 import { run } from './run.ts';
+import { runbooks } from './runbooks/command.ts';
 
 /** One file each; a new command adds its line here. */
-const COMMANDS: readonly Command[] = [doctor, insights];
+const COMMANDS: readonly Command[] = [doctor, insights, runbooks];
 
 // Whoever reads may stop reading, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -7,9 +7,9 @@ import type { Env } from '../shared/platform/config.ts';
 import { TobanError } from '../shared/platform/errors.ts';
 import type { Store } from '../shared/store/port.ts';
 
-/** The store that the environment names, else the laptop's; null where there is none yet. */
+/** The store that the environment names, as in production; null where it names none. */
 export async function openStore(env: Env): Promise<Store | null> {
-  if (env.project && !env.firestoreEmulator && !(await hasGoogleCredentials())) return withoutCredentials;
+  if (await lacksCredentials(env)) return withoutCredentials;
   if (env.project || env.firestoreEmulator)
     return openFirestoreStore({
       projectId: env.project ?? 'demo-toban',
@@ -19,6 +19,24 @@ export async function openStore(env: Env): Promise<Store | null> {
   const file = join(env.dataFolder, 'toban.sqlite');
   return existsSync(file) ? openSqliteStore({ file }) : null;
 }
+
+/** The same, for a command that is nothing without it. Throws `misconfigured` with what to do. */
+export async function requireStore(env: Env): Promise<Store> {
+  if (await lacksCredentials(env))
+    throw new TobanError(
+      'misconfigured',
+      'Google accepts no credentials of this machine. Sign in: gcloud auth application-default login',
+    );
+  const store = await openStore(env);
+  if (store) return store;
+  throw new TobanError(
+    'misconfigured',
+    `There is no store. Name a project in GOOGLE_CLOUD_PROJECT, or start \`npm start\` once: it makes one in ${env.dataFolder}.`,
+  );
+}
+
+const lacksCredentials = async (env: Env): Promise<boolean> =>
+  env.project !== null && env.firestoreEmulator === null && !(await hasGoogleCredentials());
 
 const refuse = async () => {
   throw new TobanError('misconfigured', 'no credentials of Google', { reason: 'no-credentials' });

@@ -21,6 +21,7 @@ import type { Chaos } from './dispatcher/index.ts';
 import { type Listener, listen, type Mount } from './listener.ts';
 import { createPages } from './pages.ts';
 import { openBus, openStore } from './parts.ts';
+import { pushShippedRunbooks } from './runbooks.ts';
 import { slackPorts } from './slack-ports.ts';
 import { taskTicker } from './tick.ts';
 import { advance, settle } from './time-travel.ts';
@@ -164,6 +165,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     { prefix: '/health', keep: true, handler: ingress },
     { prefix: '/', keep: true, handler: pages },
   );
+  // In a story only what the test pushes is there.
+  if (mode === 'auto' && world.slack) await pushShippedRunbooks(store, config, clock.now(), log);
   const stop = mode === 'auto' ? run(timed, minute, clock, log) : () => undefined;
   if (mode === 'auto') bus.start();
   // The tick comes only when something is due; what comes back by itself must be due first.

@@ -1,11 +1,9 @@
+import { harmless } from '../harmless.ts';
 import type { DryRoute } from './calls.ts';
 import type { Finding } from './finding.ts';
 import type { DoctorText } from './text.ts';
 
 const MARKS = { ok: '✓', warning: '!', error: '✗' } as const;
-
-/** Names and cells are user text: no escape sequence of theirs reaches the terminal. */
-const harmless = (text: string): string => text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, ' ');
 
 /** One line for each finding, by what was looked at; what to do stands beneath. */
 export function findingLines(findings: readonly Finding[], text: DoctorText): string[] {

@@ -58,8 +58,19 @@ export async function perform(
         cause,
       });
     case 'update': {
-      const update = { audiences: [deed.audience], known: words, doing: '', nextAt: incident.nextUpdateAt };
+      const nextAt = promise(ctx, incident, deed.audience, attempt.now);
+      const update = { audiences: [deed.audience], known: words, doing: '', nextAt };
       return change(ctx, run, { type: 'post-update', update, by, cause });
+    }
+    case 'duty': {
+      const key = `${deed.duty}:${deed.step - 1}`;
+      const { refusal } = await changeIncident(ctx.incidents, run.incident, (state) => ({
+        type: 'tick-duties',
+        done: [...Object.keys(state.dutyDone), key],
+        by,
+        cause,
+      }));
+      return refused(refusal);
     }
     case 'call-role': {
       const holder = incident.roles[deed.role];
@@ -113,12 +124,23 @@ export async function spokenAnswer(
   return person?.name ?? saidValue(value, ctx.incidents.calls, act);
 }
 
+/** When the next update comes: as promised; where that is over, by how often these people hear. */
+function promise({ incidents }: RunbookContext, { nextUpdateAt }: Incident, audience: string, now: number) {
+  if (nextUpdateAt !== null && nextUpdateAt > now) return nextUpdateAt;
+  const every = incidents.settings.incident.audiences.find(({ id }) => id === audience)?.every;
+  return every ? now + every : null;
+}
+
 async function change(
   ctx: RunbookContext,
   run: Run,
   command: Exclude<Command, { type: 'declare' }>,
 ): Promise<string | null> {
   const { refusal } = await changeIncident(ctx.incidents, run.incident, () => command);
+  return refused(refusal);
+}
+
+function refused(refusal: { readonly refused: string } | null): null {
   if (refusal) throw new TobanError('refused', 'the incident refused it', { reason: refusal.refused });
   return null;
 }

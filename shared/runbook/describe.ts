@@ -34,6 +34,7 @@ interface Words {
   callRota(rota: string): string;
   callPerson(name: string): string;
   update(audience: string): string;
+  duty(duty: string, step: number): string;
   http(method: string, url: string, secret: string | null): string;
   run(runbook: string): string;
 }
@@ -75,6 +76,7 @@ const ja: Words = {
   callRota: (rota) => `「${rota}」の当番を呼びます`,
   callPerson: (name) => `回答 ${name} の人を呼びます`,
   update: (audience) => `「${audience}」に状況を知らせます`,
+  duty: (duty, step) => `法的義務「${duty}」の${step}番目を済みにします`,
   http: (method, url, secret) => `${url} に ${method} で送ります${secret ? `（署名: ${secret}）` : ''}`,
   run: (runbook) => `ランブック「${runbook}」を始めます`,
 };
@@ -114,6 +116,7 @@ const en: Words = {
   callRota: (rota) => `Calls whoever is on duty in ${rota}`,
   callPerson: (name) => `Calls the person in the answer ${name}`,
   update: (audience) => `Tells ${audience} how things stand`,
+  duty: (duty, step) => `Ticks number ${step} of the legal duty “${duty}”`,
   http: (method, url, secret) => `Sends a ${method} to ${url}${secret ? ` (signed with ${secret})` : ''}`,
   run: (runbook) => `Starts the runbook ${runbook}`,
 };
@@ -176,6 +179,8 @@ function describeDeed(deed: Deed, words: Words, called: Called): string {
       return words.callPerson(deed.name);
     case 'update':
       return words.update(called.audience(deed.audience));
+    case 'duty':
+      return words.duty(deed.duty, deed.step);
     default:
       return never(deed);
   }

@@ -126,6 +126,8 @@ function deedOf([what, first, second]: readonly string[]): Act | null {
     return { kind: 'do', deed: { do: 'call-rota', rota: second } };
   if (what === 'call' && first === 'person' && second)
     return { kind: 'do', deed: { do: 'call-person', name: second } };
+  if (what === 'duty' && first && second && /^[1-9]\d?$/.test(second))
+    return { kind: 'do', deed: { do: 'duty', duty: first, step: Number(second) } };
   if (!first || second) return null;
   if (what === 'status' && isStatus(first) && first !== 'detected')
     return { kind: 'do', deed: { do: 'status', to: first } };

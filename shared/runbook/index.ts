@@ -20,11 +20,12 @@ export {
   type Version,
 } from './library.ts';
 export { lintRunbook, type Names, NOTHING_KNOWN } from './lint.ts';
-export type { Problem, Runbook, Section, Step } from './model.ts';
+export { entryId, type Problem, type Runbook, type Section, type Step } from './model.ts';
+export { namesOf } from './names.ts';
 export { runbookNoun } from './noun.ts';
 export { offerRunbooks } from './offer.ts';
 export { parseRunbook } from './parse.ts';
-export { runAddress } from './records.ts';
+export { runAddress, versionOf } from './records.ts';
 export { runCount } from './run-count.ts';
 export type { OpenStep, Passed, Run, RunCommand, RunEvent, RunRefusal, Value } from './run-model.ts';
 export { type RunText, runText } from './run-text.ts';
@@ -32,5 +33,5 @@ export { refusalWords, saidValue } from './said.ts';
 export { RunbookConfig } from './schemas.ts';
 export { type Play, type SectionAnswer, sectionAnswers } from './section-answers.ts';
 export { suggest } from './suggest.ts';
-export { problemText } from './text.ts';
+export { problemSentence, problemText } from './text.ts';
 export { changeRun, entryNamed, runById, startRun } from './verbs.ts';

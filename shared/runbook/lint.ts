@@ -8,6 +8,8 @@ export interface Names {
   readonly rotas: readonly string[] | null;
   readonly services: readonly string[] | null;
   readonly audiences: readonly string[] | null;
+  /** What legal duties want done, as `do duty` names it: `personal-data 2`. */
+  readonly duties: readonly string[] | null;
   readonly runbooks: readonly string[] | null;
   readonly secrets: readonly string[] | null;
   /** Beginnings of addresses that an HTTP step may ask. */
@@ -19,6 +21,7 @@ export const NOTHING_KNOWN: Names = {
   rotas: null,
   services: null,
   audiences: null,
+  duties: null,
   runbooks: null,
   secrets: null,
   urls: null,
@@ -82,7 +85,7 @@ function checkStep(runbook: Runbook, section: Section, step: Step, names: Names,
   }
   for (const [, name = ''] of step.text.matchAll(/\{([a-z][a-z0-9_-]{0,39})\}/g))
     if (askOf(runbook, name) === null) say('name-unknown', name, step);
-  if (act.kind === 'ask') checkAsk(step, act, say);
+  if (act.kind === 'ask') checkAsk(step, act, names, say);
   if (act.kind === 'when') checkWhen(runbook, step, act, say);
   if (act.kind === 'run') known(names.runbooks, act.runbook, 'runbook-unknown');
   if (act.kind === 'http') {
@@ -96,11 +99,12 @@ function checkStep(runbook: Runbook, section: Section, step: Step, names: Names,
     if (deed.do === 'call-rota') known(names.rotas, deed.rota, 'rota-unknown');
     if (deed.do === 'call-person' && askOf(runbook, deed.name)?.type !== 'person')
       say('name-unknown', deed.name, step);
+    if (deed.do === 'duty') known(names.duties, `${deed.duty} ${deed.step}`, 'duty-unknown');
     if (deed.do === 'update') known(names.audiences, deed.audience, 'audience-unknown');
   }
 }
 
-function checkAsk(step: Step, act: Extract<Act, { kind: 'ask' }>, say: Say): void {
+function checkAsk(step: Step, act: Extract<Act, { kind: 'ask' }>, names: Names, say: Say): void {
   if (act.type === 'choice' || act.type === 'many') {
     if (act.options.length < 2) say('too-few-options', act.name, step);
     if (act.options.length > MOST_OPTIONS) say('too-many-options', String(MOST_OPTIONS), step);
@@ -109,6 +113,8 @@ function checkAsk(step: Step, act: Extract<Act, { kind: 'ask' }>, say: Say): voi
       say('option-twice', label, step);
   }
   if (act.into === null) return;
+  const duty = /^duty\.(.+)$/.exec(act.into)?.[1];
+  if (duty && names.duties && !names.duties.includes(`${duty} 1`)) say('duty-unknown', duty, step);
   const takes = targetTakes(act.into);
   if (takes === null) say('into-unknown', act.into, step);
   else if (!takes.includes(act.type)) say('into-type', `${act.into} ← ${act.type}`, step);

@@ -93,7 +93,9 @@ export type Deed =
   | { readonly do: 'call-rota'; readonly rota: string }
   /** Whoever was named in the answer of that name. */
   | { readonly do: 'call-person'; readonly name: string }
-  | { readonly do: 'update'; readonly audience: string };
+  | { readonly do: 'update'; readonly audience: string }
+  /** The n-th thing that a legal duty wants done, counted from 1, is done. */
+  | { readonly do: 'duty'; readonly duty: string; readonly step: number };
 
 export interface Step {
   /** The name of what is asked, else section and number: `facts.2`. One of its kind in the runbook. */
@@ -140,6 +142,7 @@ export type ProblemCode =
   | 'role-unknown'
   | 'rota-unknown'
   | 'audience-unknown'
+  | 'duty-unknown'
   | 'service-unknown'
   | 'runbook-unknown'
   | 'secret-unknown'

@@ -35,6 +35,7 @@ const ja: Sentences = {
   'role-unknown': (about) => `役割「${about}」は設定にありません。`,
   'rota-unknown': (about) => `当番「${about}」は設定にありません。`,
   'audience-unknown': (about) => `連絡先「${about}」は設定にありません。`,
+  'duty-unknown': (about) => `法令上の対応「${about}」は設定にありません。`,
   'service-unknown': (about) => `サービス「${about}」は設定にありません。`,
   'runbook-unknown': (about) => `ランブック「${about}」がありません。`,
   'secret-unknown': (about) => `シークレット「${about}」は設定にありません。`,
@@ -77,6 +78,7 @@ const en: Sentences = {
   'role-unknown': (about) => `The configuration has no role "${about}".`,
   'rota-unknown': (about) => `The configuration has no rota "${about}".`,
   'audience-unknown': (about) => `The configuration has no audience "${about}".`,
+  'duty-unknown': (about) => `The configuration has no legal duty "${about}".`,
   'service-unknown': (about) => `The configuration has no service "${about}".`,
   'runbook-unknown': (about) => `There is no runbook "${about}".`,
   'secret-unknown': (about) => `The configuration has no secret "${about}".`,
@@ -88,5 +90,9 @@ const en: Sentences = {
 };
 
 /** `12:3 見出しの ID…`: where and what to do. */
-export const problemText = ({ code, about, line, column }: Problem, locale: Locale): string =>
-  `${line}:${column} ${(locale === 'ja' ? ja : en)[code](about)}`;
+export const problemText = (problem: Problem, locale: Locale): string =>
+  `${problem.line}:${problem.column} ${problemSentence(problem, locale)}`;
+
+/** The same without its place. */
+export const problemSentence = ({ code, about }: Problem, locale: Locale): string =>
+  (locale === 'ja' ? ja : en)[code](about);

@@ -57,7 +57,7 @@ describe('a document is read', () => {
   test('what Toban does by itself', () => {
     expect(
       acts(
-        '- `wait 10m`\n- `when n >= 1,000 go end`\n- `do status fixing`\n- `do call rota mobility`\n- `do call person who`\n- 見る `open https://a.example/x`\n- 戻す `http POST https://ops.example/r secret OPS_TOKEN`\n- 次 `run other`\n',
+        '- `wait 10m`\n- `when n >= 1,000 go end`\n- `do status fixing`\n- `do call rota mobility`\n- `do call person who`\n- `do duty personal-data 2`\n- 見る `open https://a.example/x`\n- 戻す `http POST https://ops.example/r secret OPS_TOKEN`\n- 次 `run other`\n',
       ),
     ).toEqual([
       { kind: 'wait', ms: 600_000 },
@@ -65,6 +65,7 @@ describe('a document is read', () => {
       { kind: 'do', deed: { do: 'status', to: 'fixing' } },
       { kind: 'do', deed: { do: 'call-rota', rota: 'mobility' } },
       { kind: 'do', deed: { do: 'call-person', name: 'who' } },
+      { kind: 'do', deed: { do: 'duty', duty: 'personal-data', step: 2 } },
       { kind: 'open', url: 'https://a.example/x' },
       { kind: 'http', method: 'POST', url: 'https://ops.example/r', secret: 'OPS_TOKEN' },
       { kind: 'run', runbook: 'other' },
@@ -115,6 +116,12 @@ describe('what is wrong is said with its place', () => {
     ['a way out of what is parallel', '## a {#a parallel}\n- x\n- `go end`\n', ['8:1 goto-in-parallel']],
     ['a role unknown', '- a `by pilot`\n', ['6:1 role-unknown'], { roles: ['scribe'] }],
     ['a call of somebody nobody names', '- 何 `ask text as x`\n- `do call person x`\n', ['7:1 name-unknown']],
+    [
+      'a legal duty unknown, and one that wants fewer things done',
+      '- a `ask choice as x into duty.y`\n  - い\n  - ろ\n- `do duty x 2`\n',
+      ['6:1 duty-unknown', '9:1 duty-unknown'],
+      { duties: ['x 1'] },
+    ],
     ['a rota unknown', '- `do call rota x`\n', ['6:1 rota-unknown'], { rotas: ['mobility'] }],
     [
       'an address not allowed',

@@ -1,4 +1,4 @@
-import type { Called, Names, RunbookEntry } from '../../../../shared/runbook/index.ts';
+import { type Called, type Names, namesOf, type RunbookEntry } from '../../../../shared/runbook/index.ts';
 import type { WorkspaceConfig } from '../../../../shared/workspace/index.ts';
 import type { Reader } from '../board.ts';
 
@@ -8,21 +8,11 @@ export interface RunbookReader extends Reader {
 }
 
 /** What exists around a runbook here, for the linter. */
-export const namesHere = (
-  { incident, rotas, runbooks }: WorkspaceConfig,
-  entries: readonly RunbookEntry[],
-): Names => {
-  const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
-  return {
-    roles: ids(incident.roles),
-    rotas: ids(rotas),
-    services: ids(incident.services),
-    audiences: ids(incident.audiences),
-    runbooks: entries.map(({ id }) => bareId(id)),
-    secrets: runbooks.secrets,
-    urls: runbooks.urls,
-  };
-};
+export const namesHere = (config: WorkspaceConfig, entries: readonly RunbookEntry[]): Names =>
+  namesOf(
+    config,
+    entries.map(({ id }) => bareId(id)),
+  );
 
 /** `payment-outage.ja` → `payment-outage`. */
 export const bareId = (id: string): string => id.replace(/\.(ja|en)$/, '');

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { askOf } from '../../../shared/runbook/flow.ts';
+import type { Entry } from '../../../shared/runbook/library.ts';
+import { lintRunbook } from '../../../shared/runbook/lint.ts';
+import { entryId, type Runbook } from '../../../shared/runbook/model.ts';
+import { namesOf } from '../../../shared/runbook/names.ts';
+import { parseRunbook } from '../../../shared/runbook/parse.ts';
+import { suggest } from '../../../shared/runbook/suggest.ts';
+import { problemText } from '../../../shared/runbook/text.ts';
+import { parseConfig } from '../../../shared/workspace/index.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+const NAMES = [
+  'login-outage',
+  'payment-outage',
+  'personal-data',
+  'release-rollback',
+  'street-accident',
+  'vehicle-return',
+];
+const config = parseConfig(readFileSync(`${root}/toban.yaml`, 'utf8'));
+
+function read(language: string, name: string): Runbook {
+  const { runbook, problems } = parseRunbook(readFileSync(`${root}/runbooks/${language}/${name}.md`, 'utf8'));
+  if (!runbook) throw new Error(problems.map((one) => problemText(one, 'en')).join('\n'));
+  return runbook;
+}
+const steps = (runbook: Runbook) => runbook.sections.flatMap((section) => section.steps);
+const kinds = (runbook: Runbook) => new Set(steps(runbook).map(({ act }) => act.kind));
+
+test('six in each language, each in a file of its name', () => {
+  for (const language of ['ja', 'en'] as const) {
+    expect(readdirSync(`${root}/runbooks/${language}`).sort()).toEqual(NAMES.map((name) => `${name}.md`));
+    for (const name of NAMES) expect(read(language, name)).toMatchObject({ id: name, language });
+  }
+});
+
+describe.each(NAMES)('%s', (name) => {
+  test.each(['ja', 'en'])('gives the linter nothing to say, in %s', (language) => {
+    const problems = lintRunbook(read(language, name), namesOf(config, NAMES));
+    expect(problems.map((one) => problemText(one, 'en'))).toEqual([]);
+  });
+
+  test('goes the same way in both languages', () => {
+    const way = (runbook: Runbook) =>
+      runbook.sections.map(({ id, parallel, steps: all }) => ({
+        id,
+        parallel,
+        steps: all.map(({ id: step, act, owner, optional }) => ({
+          step,
+          owner,
+          optional,
+          act:
+            act.kind === 'ask'
+              ? { ...act, options: act.options.map(({ goto }) => goto) }
+              : act.kind === 'when'
+                ? { ...act, value: askOf(runbook, act.name)?.options.findIndex((o) => o.label === act.value) }
+                : act,
+        })),
+      }));
+    expect(way(read('en', name))).toEqual(way(read('ja', name)));
+  });
+
+  test('asks, waits or branches, fills the incident, and calls or tells somebody', () => {
+    const runbook = read('ja', name);
+    expect(kinds(runbook)).toContain('wait');
+    const into = steps(runbook).map(({ act }) => (act.kind === 'ask' ? act.into : null));
+    expect(into.some((one) => one?.startsWith('impact.'))).toBe(true);
+    expect(into.some((one) => one?.startsWith('postmortem.'))).toBe(true);
+    const deeds = steps(runbook).map(({ act }) => (act.kind === 'do' ? act.deed.do : null));
+    expect(deeds.some((one) => one?.startsWith('call-'))).toBe(true);
+  });
+});
+
+test.each([
+  ['返却できないお客様が何人もいます', 'vehicle-return'],
+  ['カードで決済できないとの問い合わせが続いています', 'payment-outage'],
+  ['アプリにログインできません', 'login-outage'],
+  ['名簿を外に誤送信しました', 'personal-data'],
+  ['お客様が転倒して救急車を呼びました', 'street-accident'],
+  ['今朝のデプロイからエラーが増えました', 'release-rollback'],
+])('%s → %s', (words, wanted) => {
+  const entries = NAMES.map((name): Entry => {
+    const runbook = read('ja', name);
+    const { title, language, match } = runbook;
+    return { id: entryId(runbook), title, language, version: '0', steps: 1, match, at: 0, by: '' };
+  });
+  const [first] = suggest(entries, { service: null, severity: 'SEV4', words, alerts: [] }, 'ja');
+  expect(first?.entry.id).toBe(`${wanted}.ja`);
+});
