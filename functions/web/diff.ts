@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Locale } from '../../shared/language/index.ts';
+import { type DiffLine, diffLines } from '../../shared/line-diff/index.ts';
 import type { Html } from './html.ts';
-import { type DiffLine, diffLines } from './line-diff.ts';
 
 /** So many unchanged lines stand around a change, and more than so many between two are folded to one. */
 const AROUND = 3;

@@ -45,8 +45,8 @@ const minutes = z
   .regex(/^(([01]?\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time of day in quotes, such as "09:30"')
   .transform((text) => text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));
 
-/** When a route's own rota is called. `to` before `from` goes on into the next day. */
-const Hours = z.strictObject({
+/** A window of the week. `to` before `from` goes on into the next day. */
+export const Hours = z.strictObject({
   days: z.array(dayName).min(1).default(['mon', 'tue', 'wed', 'thu', 'fri']),
   from: minutes,
   to: minutes,

@@ -42,7 +42,7 @@ export {
   type Person,
   type SeverityStep,
 } from './parts.ts';
-export { mayTell, type Said, type Way } from './policy.ts';
+export { mayTell, membersOf, type Said, type Way } from './policy.ts';
 export { refusalText } from './refusal-text.ts';
 export { retryFailed } from './retry.ts';
 export { IncidentConfig } from './schemas.ts';

@@ -1,5 +1,5 @@
-import { isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { splitFrontMatter as split } from '../front-matter/index.ts';
 import { SEVERITIES } from '../severity/index.ts';
 import type { Problem } from './model.ts';
 
@@ -43,33 +43,11 @@ const problem = (code: Problem['code'], about: string, line: number, column = 1)
 
 /** Takes the front matter off. */
 export function splitFrontMatter(source: string): Split {
-  const found = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(source);
-  if (found?.index !== 0) {
-    return { front: null, body: source, problems: [problem('front-matter-missing', '', 1)] };
-  }
-  const yaml = found[1] ?? '';
-  const body = found[0].replace(/[^\r\n]/g, ' ') + source.slice(found[0].length);
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return [line + 1, col] as const;
-  };
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ message, pos }) =>
-      problem('front-matter-broken', message.split(/ at line|\n/, 1)[0] ?? '', ...at(pos[0])),
-    );
-    return { front: null, body, problems };
-  }
-  const parsed = FrontMatter.safeParse(document.toJS() ?? {});
-  if (parsed.success) return { front: parsed.data, body, problems: [] };
-  const problems = parsed.error.issues.map((issue) => {
-    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-    const node = path.length > 0 ? document.getIn(path, true) : null;
-    const range = (node as { range?: readonly number[] } | null | undefined)?.range;
-    const place = range?.[0] === undefined ? ([2, 1] as const) : at(range[0]);
-    const name = path.map(String).join('.');
-    return problem('front-matter-wrong', name === '' || isMap(node) ? name || 'id' : name, ...place);
+  const { front, body, faults } = split(source, FrontMatter);
+  const problems = faults.map(({ kind, about, line, column }) => {
+    if (kind === 'missing') return problem('front-matter-missing', '', line, column);
+    if (kind === 'broken') return problem('front-matter-broken', about, line, column);
+    return problem('front-matter-wrong', about || 'id', line, column);
   });
-  return { front: null, body, problems };
+  return { front, body, problems };
 }

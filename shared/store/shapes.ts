@@ -195,6 +195,23 @@ export const openMembers: QueryShape = {
   orderBy: [{ field: 'openedAt', direction: 'desc' }],
 };
 
+/** Postmortems with a tag (a state, a reader), newest first. */
+export const postmortemsByTag: QueryShape = {
+  collection: 'postmortems',
+  scope: 'collection',
+  where: [
+    { field: 'team', op: '==' },
+    { field: 'tags', op: 'array-contains' },
+  ],
+  orderBy: [{ field: 'createdAt', direction: 'desc' }],
+};
+
+/** Who saved one section of a postmortem when, latest first. */
+export const savesOfSection: QueryShape = beneath('events', 'desc', 'type', 'section');
+
+/** What people said about a postmortem, in order. */
+export const commentsOfPostmortem: QueryShape = beneath('comments', 'asc');
+
 export const queryShapes: readonly QueryShape[] = [
   dueTasks,
   tasksOfRecord,
@@ -215,4 +232,7 @@ export const queryShapes: readonly QueryShape[] = [
   ...Object.values(timeline.entries),
   openMembers,
   ...Object.values(actionItems),
+  postmortemsByTag,
+  savesOfSection,
+  commentsOfPostmortem,
 ];

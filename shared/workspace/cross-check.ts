@@ -76,17 +76,20 @@ function unknownWebhooks({ routes, webhooks }: WorkspaceConfig): Crossed[] {
   );
 }
 
-function unknownServices({ alerts, incident }: WorkspaceConfig): Crossed[] {
+function unknownServices({ alerts, incident, postmortem }: WorkspaceConfig): Crossed[] {
   const ids = incident.services.map(({ id }) => id);
-  return (alerts?.rules ?? []).flatMap(({ service }, i) =>
+  const named = [
+    ...(alerts?.rules ?? []).map(({ service }, i) => ({ service, path: ['alerts', 'rules', i, 'service'] })),
+    ...(['rules', 'supplements'] as const).flatMap((list) =>
+      postmortem[list].flatMap(({ services }, i) =>
+        services.map((service, j) => ({ service, path: ['postmortem', list, i, 'services', j] })),
+      ),
+    ),
+  ];
+  return named.flatMap(({ service, path }) =>
     service === undefined || ids.includes(service)
       ? []
-      : [
-          {
-            path: ['alerts', 'rules', i, 'service'],
-            message: `there is no service "${service}"; describe it under incident.services`,
-          },
-        ],
+      : [{ path, message: `there is no service "${service}"; describe it under incident.services` }],
   );
 }
 

@@ -4,6 +4,7 @@ import { AlertConfig } from '../alert/index.ts';
 import { CanaryConfig } from '../canary/index.ts';
 import { RouteConfig, WebhookConfig } from '../escalation/index.ts';
 import { IncidentConfig } from '../incident/index.ts';
+import { PostmortemConfig } from '../postmortem/index.ts';
 import { RotaConfig } from '../rota/index.ts';
 import { RunbookConfig } from '../runbook/index.ts';
 import { SeverityConfig } from '../severity/index.ts';
@@ -28,6 +29,7 @@ export const WorkspaceConfig = z.strictObject({
   severity: SeverityConfig.prefault({}),
   alerts: AlertConfig.optional(),
   runbooks: RunbookConfig.prefault({}),
+  postmortem: PostmortemConfig.prefault({}),
   web: WebConfig.prefault({}),
   webhooks: z
     .record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be a short lower-case name'), WebhookConfig)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { diffTable } from '../../../functions/web/diff.ts';
-import { diffLines } from '../../../functions/web/line-diff.ts';
+import { diffLines } from '../../../shared/line-diff/index.ts';
 
 const drawn = (before: string, after: string) =>
   diffLines(before, after).map(({ kind, text }) => `${{ same: ' ', removed: '-', added: '+' }[kind]}${text}`);

@@ -15,14 +15,8 @@ const linesOf = (text: string): readonly string[] =>
 /** What changed from one text to another, line by line, with the fewest edits (Myers, 1986). Pure. */
 export function diffLines(before: string, after: string): readonly DiffLine[] {
   const [a, b] = [linesOf(before), linesOf(after)];
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  const middle = edits(a.slice(start, a.length - end), b.slice(start, b.length - end));
-  const kinds = [...same(start), ...middle, ...same(end)];
   let [x, y] = [0, 0];
-  return kinds.map((kind): DiffLine => {
+  return lineEdits(a, b).map((kind): DiffLine => {
     if (kind !== 'added') x += 1;
     if (kind !== 'removed') y += 1;
     const text = (kind === 'added' ? b[y - 1] : a[x - 1]) ?? '';
@@ -32,6 +26,17 @@ export function diffLines(before: string, after: string): readonly DiffLine[] {
 
 type Kind = DiffLine['kind'];
 const same = (count: number): Kind[] => Array<Kind>(count).fill('same');
+
+/** The same for lines that are taken as they are: how to go from `a` to `b`, step by step. Pure. */
+export function lineEdits(a: readonly string[], b: readonly string[]): readonly Kind[] {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
+    end += 1;
+  const middle = edits(a.slice(start, a.length - end), b.slice(start, b.length - end));
+  return [...same(start), ...middle, ...same(end)];
+}
 
 /** For each number of edits, how far along `a` each diagonal comes; the way back through them is the answer. */
 function edits(a: readonly string[], b: readonly string[]): readonly Kind[] {

@@ -1,0 +1,1 @@
+export { type Fault, type Split, splitFrontMatter } from './split.ts';

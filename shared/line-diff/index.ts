@@ -1,0 +1,1 @@
+export { type DiffLine, diffLines, lineEdits } from './lines.ts';

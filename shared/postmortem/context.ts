@@ -1,0 +1,19 @@
+import type { IncidentVerbs } from '../incident/index.ts';
+import type { Locale } from '../language/index.ts';
+import type { ActionItem } from './parts.ts';
+import type { PostmortemConfig } from './schemas.ts';
+
+/** What the verbs of a postmortem work with: they write records and tasks, and never call Slack themselves. */
+export interface PostmortemVerbs {
+  /** Store, clock, people and settings are those of the incidents it is about. */
+  readonly incidents: IncidentVerbs;
+  readonly config: PostmortemConfig;
+  /** Of the workspace: the language it is written in, and the zone of its times. */
+  readonly locale: Locale;
+  readonly zone: string;
+  /** The action items of a postmortem and of its incidents (by their ids). */
+  readonly actionItems: (postmortem: {
+    readonly id: string;
+    readonly incidents: readonly string[];
+  }) => Promise<readonly ActionItem[]>;
+}

@@ -1,0 +1,119 @@
+import { isOpen, opensNext } from '../escalation/index.ts';
+import { type Incident, membersOf, type Person } from '../incident/index.ts';
+import { commit } from '../tasks/index.ts';
+import { isRefusal } from './answer.ts';
+import type { PostmortemVerbs } from './context.ts';
+import { decide } from './decide.ts';
+import { evolve } from './evolve.ts';
+import type { Command, Postmortem } from './model.ts';
+import { type OfIncident, ofIncidentPath, postmortemId, postmortemPath } from './records.ts';
+import { type Choice, chooseTemplate } from './template/choose.ts';
+import { templateNamed } from './template/library.ts';
+import type { Template } from './template/model.ts';
+
+export interface CreatedPostmortem {
+  readonly kind: 'created' | 'already';
+  readonly path: string;
+  readonly state: Postmortem;
+}
+
+/** Where the configuration names a template that there is not, and where somebody begins one that it does not ask for. */
+const OTHERWISE = 'sre';
+
+/**
+ * Begins the postmortem of an incident. An incident has one: begun again, by anybody, it is that one. `texts`: what the
+ * sections begin with, by id. `by`: null for Toban at resolve, where the configuration must ask for it.
+ */
+export async function createPostmortem(
+  ctx: PostmortemVerbs,
+  incident: Incident,
+  texts: Readonly<Record<string, string>>,
+  by: Person | null,
+): Promise<CreatedPostmortem> {
+  const { store, clock } = ctx.incidents.calls;
+  const command = await commandFor(ctx, incident, texts, by);
+  return store.transaction(async (tx): Promise<CreatedPostmortem> => {
+    const pointer = (await tx.get<OfIncident>(ofIncidentPath(incident.id)))?.data;
+    const path = pointer?.record ?? postmortemPath(command.id);
+    const there = (await tx.get<Postmortem>(path))?.data ?? null;
+    if (there) return { kind: 'already', path, state: there };
+    const now = clock.now();
+    const answer = decide(command, null, now);
+    if (isRefusal(answer)) throw new Error('a beginning is never refused');
+    const own: OfIncident = { record: path };
+    const pointers = [...(answer.pointers ?? []), { path: ofIncidentPath(incident.id), data: own }];
+    const state = (await commit(tx, path, null, { ...answer, pointers }, evolve, now)) as Postmortem;
+    return { kind: 'created', path, state };
+  });
+}
+
+async function commandFor(
+  ctx: PostmortemVerbs,
+  incident: Incident,
+  texts: Readonly<Record<string, string>>,
+  by: Person | null,
+): Promise<Extract<Command, { type: 'create' }>> {
+  const choice = chooseTemplate(ctx.config, incident);
+  const templates = await templatesFor(ctx, choice);
+  return {
+    type: 'create',
+    id: postmortemId(incident.team, incident.id),
+    team: incident.team,
+    title: incident.title,
+    language: ctx.locale,
+    templates: templates.map(({ id }) => id),
+    form: formOf(templates),
+    incidents: [incident.id],
+    private: incident.private,
+    readers: incident.private ? membersOf(incident) : [],
+    lead: leadOf(incident),
+    dueAt: choice.due === null ? null : dueAt(ctx, choice.due),
+    by,
+    texts,
+  };
+}
+
+/** The form an incident's postmortem has: its template, and behind it the supplements. */
+export async function templatesFor(
+  { incidents, locale }: PostmortemVerbs,
+  choice: Choice,
+): Promise<readonly Template[]> {
+  const { store } = incidents.calls;
+  const main =
+    (await templateNamed(store, choice.template ?? OTHERWISE, locale)) ??
+    (await templateNamed(store, OTHERWISE, locale));
+  const more = await Promise.all(choice.supplements.map((id) => templateNamed(store, id, locale)));
+  return [main, ...more].filter((one) => one !== null);
+}
+
+/** Of two sections with one id the first counts, so that a supplement never doubles what is there. */
+function formOf(templates: readonly Template[]): Postmortem['form'] {
+  const all = <T extends { readonly id: string }>(of: (one: Template) => readonly T[]): readonly T[] =>
+    [
+      ...new Map(
+        templates
+          .flatMap(of)
+          .reverse()
+          .map((one) => [one.id, one]),
+      ).values(),
+    ].reverse();
+  return {
+    sections: all(({ sections }) => sections),
+    properties: all(({ properties }) => properties),
+    checklist: all(({ checklist }) => checklist),
+  };
+}
+
+/** Who led it, else who declared it, else who was on duty. */
+function leadOf({ roles, declaredBy, people }: Incident): Person | null {
+  const onDuty = people.find(({ why, bot }) => why === 'duty' && !bot);
+  const found = roles.commander ?? (declaredBy?.bot ? null : declaredBy) ?? onDuty ?? null;
+  return found && { user: found.user, name: found.name };
+}
+
+/** Never on a day off: then at the next opening. */
+function dueAt({ config, incidents, zone }: PostmortemVerbs, after: number): number {
+  const at = incidents.calls.clock.now() + after;
+  const calendar = { zone, holidays: [] };
+  return isOpen(config.hours, at, calendar) ? at : (opensNext(config.hours, at, calendar) ?? at);
+}

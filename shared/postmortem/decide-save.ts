@@ -1,0 +1,61 @@
+import { type Answer, NOTHING } from './answer.ts';
+import { openLines } from './checklist.ts';
+import type { Command, Postmortem, PostmortemDecision, PostmortemEvent, SectionVersion } from './model.ts';
+import { versionPath } from './records.ts';
+import { cleanText, MOST_TEXT, tooLong } from './text-rules.ts';
+
+type Save = Extract<Command, { type: 'save' }>;
+
+/** One section's next version. The verb has merged already; here is seen to it that nothing came in between. Pure. */
+export function decideSave(command: Save, state: Postmortem, now: number): Answer {
+  const head = state.sections[command.section];
+  const asked = state.form.sections.find(({ id }) => id === command.section);
+  if (!head || !asked) return { refused: 'section-unknown' };
+  const text = cleanText(command.text);
+  if (tooLong(text, MOST_TEXT)) return { refused: 'too-long', most: MOST_TEXT };
+  const settled = state.state === 'ready' || state.state === 'published';
+  if (settled && asked.required && isBlank(text)) return { refused: 'section-needed', section: asked.title };
+  // Toban never writes over a person.
+  if (command.by === null && head.by !== null) return NOTHING;
+  return written(state.id, { ...command, text, version: head.version + 1 }, now);
+}
+
+/** The texts a postmortem begins with; a section without one stays at version 0. */
+export function firstTexts(
+  id: string,
+  sections: Postmortem['form']['sections'],
+  texts: Readonly<Record<string, string>>,
+  now: number,
+): Required<Pick<PostmortemDecision, 'events' | 'pointers'>> {
+  const all = sections.flatMap(({ id: section }) => {
+    const text = Array.from(cleanText(texts[section] ?? ''))
+      .slice(0, MOST_TEXT)
+      .join('');
+    if (isBlank(text)) return [];
+    return [written(id, { section, text, version: 1, base: 0, merged: false, by: null }, now)];
+  });
+  return { events: all.flatMap(({ events }) => events), pointers: all.flatMap(({ pointers }) => pointers) };
+}
+
+export const isBlank = (text: string): boolean => text.trim() === '';
+
+function written(
+  id: string,
+  { section, text, version, base, merged, by }: Omit<SectionVersion, 'at'>,
+  now: number,
+): Required<PostmortemDecision> {
+  const saved: PostmortemEvent = {
+    type: 'section-saved',
+    at: now,
+    section,
+    version,
+    blank: isBlank(text),
+    open: openLines(text),
+    length: Array.from(text).length,
+    base,
+    merged,
+    by,
+  };
+  const data: SectionVersion = { section, version, text, by, at: now, base, merged };
+  return { events: [saved], tasks: [], pointers: [{ path: versionPath(id, section, version), data }] };
+}

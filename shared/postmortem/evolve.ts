@@ -1,0 +1,92 @@
+import { never } from '../platform/errors.ts';
+import type { Postmortem, PostmortemEvent, SectionHead } from './model.ts';
+import { tagsOf } from './tags.ts';
+
+/** Folds one event into the state. Pure: the same events always make the same state. */
+export function evolve(before: Postmortem | null, event: PostmortemEvent): Postmortem {
+  const state = fold(before, event);
+  return { ...state, tags: tagsOf(state) };
+}
+
+function fold(before: Postmortem | null, event: PostmortemEvent): Postmortem {
+  if (event.type === 'created') return created(event);
+  if (before === null) throw new Error(`the first event must be "created", not "${event.type}"`);
+  const state: Postmortem = { ...before, version: before.version + 1 };
+  switch (event.type) {
+    case 'section-saved': {
+      const { version, blank, open, by, at } = event;
+      return { ...state, sections: { ...state.sections, [event.section]: { version, blank, open, by, at } } };
+    }
+    case 'titled':
+      return { ...state, title: event.title };
+    case 'property-set': {
+      const { [event.name]: _old, ...others } = state.properties;
+      return {
+        ...state,
+        properties: event.value === null ? others : { ...others, [event.name]: event.value },
+      };
+    }
+    case 'reviewers-set':
+      return { ...state, reviewers: event.people };
+    case 'lead-set':
+      return { ...state, lead: event.to };
+    case 'due-set':
+      return { ...state, dueAt: event.dueAt };
+    case 'meeting-set':
+      return { ...state, meeting: event.meeting };
+    case 'ticked': {
+      const { [event.item]: _old, ...others } = state.ticked;
+      const { by, at } = event;
+      return { ...state, ticked: event.done ? { ...others, [event.item]: { by, at } } : others };
+    }
+    case 'moved': {
+      const first = event.to === 'published' && state.publishedAt === null;
+      return {
+        ...state,
+        state: event.to,
+        stateAt: event.at,
+        publishedAt: first ? event.at : state.publishedAt,
+        // Out of the archive it stands for itself again.
+        mergedInto: event.to === 'archived' ? state.mergedInto : null,
+      };
+    }
+    case 'linked': {
+      const readers = [...new Set([...state.readers, ...event.readers])];
+      return { ...state, incidents: [...state.incidents, event.incident], readers };
+    }
+    case 'unlinked':
+      return { ...state, incidents: state.incidents.filter((id) => id !== event.incident) };
+    case 'merged-into':
+      return { ...state, state: 'archived', stateAt: event.at, mergedInto: event.postmortem };
+    case 'commented':
+      return { ...state, comments: state.comments + 1 };
+    case 'posted':
+      return { ...state, posts: [...state.posts.filter(({ key }) => key !== event.post.key), event.post] };
+    default:
+      return never(event);
+  }
+}
+
+const UNWRITTEN: SectionHead = { version: 0, blank: true, open: 0, by: null, at: null };
+
+function created(event: Extract<PostmortemEvent, { type: 'created' }>): Postmortem {
+  const { type: _type, at, by, ...rest } = event;
+  return {
+    version: 1,
+    ...rest,
+    createdBy: by,
+    createdAt: at,
+    state: 'draft',
+    stateAt: at,
+    publishedAt: null,
+    sections: Object.fromEntries(rest.form.sections.map(({ id }) => [id, UNWRITTEN])),
+    properties: {},
+    reviewers: [],
+    meeting: null,
+    ticked: {},
+    comments: 0,
+    mergedInto: null,
+    posts: [],
+    tags: [],
+  };
+}

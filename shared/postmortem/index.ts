@@ -1,0 +1,54 @@
+export { type AppliedPostmortem, applyPostmortem } from './apply.ts';
+export { checklistOf, OPEN_LINE, openLines } from './checklist.ts';
+export { addComment, type Comment, type Commented, resolveComment } from './comments.ts';
+export type { PostmortemVerbs } from './context.ts';
+export { type CreatedPostmortem, createPostmortem } from './create.ts';
+export { needsReason, nextStates } from './decide-move.ts';
+export { checklistFor, factsOf } from './facts.ts';
+export {
+  type FoundPostmortem,
+  mayRead,
+  postmortemAddress,
+  postmortemAtAddress,
+  postmortemById,
+  postmortemOf,
+} from './find.ts';
+export { linkIncident, unlinkIncident } from './link.ts';
+export { listPostmortems, type PostmortemList, type PostmortemQuery } from './list.ts';
+export { type MergePart, merge } from './merge/merge.ts';
+export {
+  isState,
+  type Meeting,
+  type Postmortem,
+  type PostmortemEvent,
+  type PropertyValue,
+  type Refusal as PostmortemRefusal,
+  type SectionHead,
+  type SectionVersion,
+  STATES,
+  type State,
+} from './model.ts';
+export { movePostmortem } from './move.ts';
+export type { ActionItem, Check, CheckFacts } from './parts.ts';
+export { setLead, setReviewers } from './people.ts';
+export { commentsOf, type Save, type Section, sectionHistory, sectionsOf, sectionVersion } from './read.ts';
+export { type Conflict, type SavedSection, type SaveSection, saveSection } from './save.ts';
+export { PostmortemConfig } from './schemas.ts';
+export {
+  isStand as isPostmortemStand,
+  STANDS as POSTMORTEM_STANDS,
+  type Stand as PostmortemStand,
+} from './tags.ts';
+export {
+  listTemplates,
+  type PushedTemplate,
+  pushTemplate,
+  type TemplateEntry,
+  templateNamed,
+  templateSource,
+} from './template/library.ts';
+export type { OwnItem, Property, Template, TemplateProblem, TemplateSection } from './template/model.ts';
+export { parseTemplate } from './template/parse.ts';
+export { templateProblemText } from './template/text.ts';
+export { checkText, type PostmortemText, postmortemText, refusalWords } from './text.ts';
+export { MOST_COMMENT, MOST_TEXT } from './text-rules.ts';

@@ -1,0 +1,73 @@
+import { type Incident, membersOf, type Person } from '../incident/index.ts';
+import { commit } from '../tasks/index.ts';
+import { isRefusal } from './answer.ts';
+import { type AppliedPostmortem, withAudit } from './apply.ts';
+import type { PostmortemVerbs } from './context.ts';
+import { decide } from './decide.ts';
+import { evolve } from './evolve.ts';
+import type { Postmortem } from './model.ts';
+import { type OfIncident, ofIncidentPath, postmortemId, postmortemPath } from './records.ts';
+
+/**
+ * Lets one postmortem be about a further incident. A draft that the other incident had is put into the archive with a
+ * pointer to this one, and keeps its words; one that is ready or published is refused with `elsewhere`.
+ */
+export function linkIncident(
+  ctx: PostmortemVerbs,
+  path: string,
+  incident: Incident,
+  by: Person,
+): Promise<AppliedPostmortem> {
+  const { store, clock } = ctx.incidents.calls;
+  return store.transaction(async (tx): Promise<AppliedPostmortem> => {
+    const state = (await tx.get<Postmortem>(path))?.data ?? null;
+    if (!state || state.incidents.includes(incident.id)) return { state, refusal: null };
+    if (state.team !== incident.team) return { state, refusal: { refused: 'incident-unknown' } };
+    if (state.private !== incident.private) return { state, refusal: { refused: 'privacy-differs' } };
+    const pointer = (await tx.get<OfIncident>(ofIncidentPath(incident.id)))?.data;
+    const other = pointer ? ((await tx.get<Postmortem>(pointer.record))?.data ?? null) : null;
+    const now = clock.now();
+    const readers = incident.private ? membersOf(incident) : [];
+    const command = { type: 'link', incident: incident.id, readers, by } as const;
+    const answer = decide(command, state, now);
+    if (isRefusal(answer)) return { state, refusal: answer };
+    const aside = { type: 'merge-into', postmortem: state.id, by } as const;
+    const given = other && other.state !== 'archived' ? decide(aside, other, now) : null;
+    if (given && isRefusal(given)) return { state, refusal: given };
+    if (other && other.incidents.length > 1)
+      return { state, refusal: { refused: 'elsewhere', postmortem: other.id } };
+    const audited = withAudit(answer, state, command, now);
+    const own: OfIncident = { record: path };
+    const pointers = [...(audited.pointers ?? []), { path: ofIncidentPath(incident.id), data: own }];
+    // Tasks to be armed are read first: what is given up makes none, so it may be written second.
+    const after = await commit(tx, path, state, { ...audited, pointers }, evolve, now);
+    if (other && given && pointer)
+      await commit(tx, pointer.record, other, withAudit(given, other, aside, now), evolve, now);
+    return { state: after, refusal: null };
+  });
+}
+
+/** Takes an incident out again. A draft of its own that was put aside is its postmortem once more. */
+export function unlinkIncident(
+  ctx: PostmortemVerbs,
+  path: string,
+  incident: string,
+  by: Person,
+): Promise<AppliedPostmortem> {
+  const { store, clock } = ctx.incidents.calls;
+  return store.transaction(async (tx): Promise<AppliedPostmortem> => {
+    const state = (await tx.get<Postmortem>(path))?.data ?? null;
+    if (!state) return { state, refusal: null };
+    const own = postmortemPath(postmortemId(state.team, incident));
+    const aside = own === path ? null : await tx.get<Postmortem>(own);
+    const now = clock.now();
+    const command = { type: 'unlink', incident, by } as const;
+    const answer = decide(command, state, now);
+    if (isRefusal(answer) || answer.events.length === 0)
+      return { state, refusal: isRefusal(answer) ? answer : null };
+    const after = await commit(tx, path, state, withAudit(answer, state, command, now), evolve, now);
+    if (aside) tx.put<OfIncident>(ofIncidentPath(incident), { record: own });
+    else tx.delete(ofIncidentPath(incident));
+    return { state: after, refusal: null };
+  });
+}

@@ -1,0 +1,37 @@
+import type { Person } from '../incident/index.ts';
+
+/** What of an action item the checklist looks at. */
+export interface ActionItem {
+  readonly title: string;
+  readonly owner: Person | null;
+  /** Epoch ms. */
+  readonly dueAt: number | null;
+}
+
+/** What the checklist needs of others. */
+export interface CheckFacts {
+  readonly incidents: readonly {
+    /** `INC-7` */
+    readonly label: string;
+    /** Resolved or closed. */
+    readonly ended: boolean;
+    /** Names of the times that contradict each other: `TTR`. */
+    readonly invalid: readonly string[];
+  }[];
+  readonly actionItems: readonly ActionItem[];
+}
+
+/** One thing that must hold before a postmortem is ready; `text.ts` says it, and what to do where it does not. */
+export type Check = { readonly id: string; readonly done: boolean } & (
+  | {
+      readonly kind: 'section';
+      readonly title: string;
+      readonly why: 'empty' | 'to-confirm';
+      readonly count: number;
+    }
+  | { readonly kind: 'property'; readonly title: string }
+  | { readonly kind: 'times'; readonly why: 'not-ended' | 'invalid'; readonly about: readonly string[] }
+  | { readonly kind: 'actions'; readonly count: number; readonly about: readonly string[] }
+  | { readonly kind: 'reviewers'; readonly count: number }
+  | { readonly kind: 'own'; readonly title: string }
+);

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Hours } from '../escalation/index.ts';
+import { duration } from '../platform/duration.ts';
+import { SEVERITIES } from '../severity/index.ts';
+
+const template = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be the id of a template, such as sre or light');
+const severities = z.array(z.enum(SEVERITIES)).default([...SEVERITIES]);
+const services = z.array(z.string().min(1)).default([]);
+
+const Rule = z.strictObject({
+  severities,
+  /** Ids of services; none: all. */
+  services,
+  /** `none`: no postmortem is asked for. */
+  template: z.union([z.literal('none'), template]),
+  /** From resolved until it should be ready. */
+  due: duration.default(7 * 86_400_000),
+});
+
+const Supplement = z.strictObject({
+  template,
+  severities,
+  services,
+  /** Ids of legal duties, any one of which suffices; none: whatever the duties. */
+  duties: z.array(z.string().min(1)).default([]),
+});
+
+/** `postmortem:` in toban.yaml. */
+export const PostmortemConfig = z.strictObject({
+  /** The first that fits decides. */
+  rules: z
+    .array(Rule)
+    .min(1)
+    .prefault([
+      { severities: ['SEV1', 'SEV2'], template: 'sre', due: '5d' },
+      { severities: ['SEV3'], template: 'light', due: '10d' },
+      { template: 'none' },
+    ]),
+  /** All that fit are added. */
+  supplements: z.array(Supplement).prefault([{ template: 'privacy', duties: ['personal-data'] }]),
+  /** When reminders are sent. */
+  hours: z
+    .union([Hours, z.array(Hours).min(1)])
+    .transform((value) => (Array.isArray(value) ? value : [value]))
+    .prefault({ from: '10:00', to: '18:00' }),
+  /** How long the meeting is, in minutes, where nobody says otherwise. */
+  meeting: z.int().min(5).max(480).default(45),
+});
+export type PostmortemConfig = z.infer<typeof PostmortemConfig>;
