@@ -5,6 +5,7 @@ export const nav: readonly { readonly to: string; readonly label: Readonly<Recor
   { to: '/', label: { ja: 'ホーム', en: 'Home' } },
   { to: '/incidents', label: { ja: 'インシデント', en: 'Incidents' } },
   { to: '/runbooks', label: { ja: 'ランブック', en: 'Runbooks' } },
+  { to: '/rotas', label: { ja: '当番表', en: 'Rotas' } },
   { to: '/calls', label: { ja: '呼び出し', en: 'Calls' } },
   { to: '/dead-letters', label: { ja: '届かなかったもの', en: 'Undelivered' } },
   { to: '/settings/slack', label: { ja: 'Slack の設定', en: 'Slack' } },

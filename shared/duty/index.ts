@@ -1,4 +1,5 @@
 export type { DutyContext, OpenWork } from './context.ts';
+export { type KeptCheck, readCheck } from './kept-check.ts';
 export { type AskMemberships, createMemberships, type Memberships } from './memberships.ts';
 export type { Change, DutyWatch, Plan, Shift } from './model.ts';
 export { dutyNoun } from './noun.ts';

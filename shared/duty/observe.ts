@@ -21,7 +21,7 @@ import type { Observation, Plan, Shift, ToldProblem } from './model.ts';
 /** Tonight and tomorrow: far enough for the reminder of the day before. */
 const AHEAD_MS = 48 * 3_600_000;
 /** Nothing that an owner of the sheet could mend: Slack cannot name somebody, or we spare Google for a minute. */
-const isOurs = ({ code, detail }: SourceTrouble): boolean =>
+export const isOurs = ({ code, detail }: SourceTrouble): boolean =>
   code === 'slack-unreachable' || (code === 'rate-limited' && detail.reason === 'own-limit');
 
 /** A last good copy cannot tell of edits. */
@@ -45,8 +45,13 @@ export interface Look {
   readonly expected: Headings | null;
 }
 
-/** What a reading of the rota means for the coming two days, and what of it should be mended. Pure. */
-export function observe(look: Look, config: RotaConfig, zone: string, now: number): Observation {
+/** What a reading of the rota means for the coming two days, and all that should be looked at in it (`found`). Pure. */
+export function observe(
+  look: Look,
+  config: RotaConfig,
+  zone: string,
+  now: number,
+): Observation & { readonly found: readonly Problem[] } {
   const { current, memberships, expected } = look;
   const until = now + AHEAD_MS;
   const { sheet: rota, trouble, covers } = current;
@@ -59,6 +64,7 @@ export function observe(look: Look, config: RotaConfig, zone: string, now: numbe
     (problem) => concernsOwners(problem) && !blind.includes(problem.code),
   );
   return {
+    found,
     plan: rota ? planOf(rota, config, now, until) : {},
     covers: covers.filter(({ from }) => from < until),
     readAt: current.readAt ?? now,

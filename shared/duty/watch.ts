@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { TobanError } from '../platform/errors.ts';
-import type { Headings, RotaConfig } from '../rota/index.ts';
+import type { Headings, Problem, RotaConfig } from '../rota/index.ts';
 import type { Store } from '../store/port.ts';
 import { commit } from '../tasks/index.ts';
 import type { DutyContext } from './context.ts';
 import { decide, mirrorTask } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { expectedHeadings } from './headings.ts';
+import { keepCheck } from './kept-check.ts';
 import type { Audience, DutyWatch } from './model.ts';
 import { isFresh, observe } from './observe.ts';
 import { dueForPoll } from './poll.ts';
@@ -78,15 +79,18 @@ export async function watchRota(ctx: DutyContext, rotaId: string, signal: AbortS
   ]);
   const now = ctx.clock.now();
   const path = dutyPath(rotaId);
+  let found: readonly Problem[] = [];
   const waiting = await ctx.store.transaction(async (tx) => {
     const state = (await tx.get<DutyWatch>(path))?.data ?? null;
     const expected = expectedHeadings(state, config);
     const seen = observe({ current, memberships, expected }, config, zone, now);
+    found = seen.found;
     const decision = decide(seen, state, audienceFor(ctx, rotaId), now);
     if (decision.events.length === 0) return state?.pending != null;
     return (await commit(tx, path, state, decision, evolve, now))?.pending != null;
   });
   if (current.sheet && isFresh(current)) await keepSnapshot(ctx.store, current.sheet, current.readAt ?? now);
+  await keepCheck(ctx.store, rotaId, current, found);
   return waiting;
 }
 

@@ -43,6 +43,7 @@ export {
 export { type KeptOverride, readAllOverrides, readCovers, readOverrides } from './overrides/read.ts';
 export { describeOverride, describeOverrideRefusal, stretchText } from './overrides/text.ts';
 export { parseRota, type RotaInput } from './parse.ts';
+export type { Picture, PictureTab } from './picture.ts';
 export { type Preview, previewRota } from './preview.ts';
 export { type Layout, layouts, RotaConfig } from './schemas.ts';
 export {

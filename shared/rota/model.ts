@@ -60,6 +60,15 @@ export interface Problem {
   readonly detail: Readonly<Record<string, string>>;
 }
 
+/** A rectangle of a tab, half-open, counted from 0. */
+export interface Area {
+  readonly tab: string;
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
 /** What `layout: auto` (or the given layout) made of the sheet, to be said back to people. */
 export interface Understood {
   readonly layout: Exclude<import('./schemas.ts').Layout, 'auto'>;
@@ -69,6 +78,8 @@ export interface Understood {
   /** Duty column → its headers as people see them; none for a grid, whose headers are people. */
   readonly headers?: Readonly<Record<string, readonly string[]>>;
   readonly rows: number;
+  /** Where it was read: columns that Toban does not read lie in none of them. Missing in older copies. */
+  readonly areas?: readonly Area[];
 }
 
 /** A sheet turned into spans: all that a call needs. Holds no raw cells (they may hold phone numbers). JSON only. */

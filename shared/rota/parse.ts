@@ -1,4 +1,5 @@
 import type { Spreadsheet, Tab } from '../ports/sheets.ts';
+import { someAreas } from './areas.ts';
 import { civilOf, DAY, dayOf, isoDay } from './civil.ts';
 import type { Claim } from './claims.ts';
 import { holidaysOf } from './days.ts';
@@ -203,6 +204,7 @@ function understoodOf(reads: readonly TabRead[]): Understood | null {
     columns: joined(understood.map(({ columns }) => columns)),
     headers: joined(understood.map(({ titles }) => titles)),
     rows: understood.reduce((sum, { rows }) => sum + rows.length, 0),
+    areas: someAreas(understood.flatMap(({ areas }) => areas)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { never } from '../platform/errors.ts';
 import type { Tab } from '../ports/sheets.ts';
+import { areasOf } from './areas.ts';
 import { badRemark, type MonthHint } from './axis.ts';
 import { type Claim, claimsOf, type TimeRow } from './claims.ts';
 import { detectLayout, type KnownLayout, orient } from './detect.ts';
@@ -12,6 +13,7 @@ import { dutyFilled } from './layouts/rows.ts';
 import { shiftRows } from './layouts/shifts.ts';
 import { weekdayRows } from './layouts/weekdays.ts';
 import { weekRows } from './layouts/weeks.ts';
+import type { Area } from './model.ts';
 import type { Reading } from './reading.ts';
 import { type Table, titlesOf } from './table.ts';
 import { type View, viewOf } from './view.ts';
@@ -27,6 +29,7 @@ export interface TabRead {
   readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
   /** Duty column → what its headers say. */
   readonly titles: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly areas: readonly Area[];
 }
 
 /** Reads a tab of any layout; `hint` is the month that its title or the pattern says. */
@@ -44,6 +47,7 @@ export function readTab(tab: Tab, hint: MonthHint, outer: Reading): TabRead {
   const titles = new Map<string, Set<string>>();
   const claims: Claim[] = [];
   const rows: TimeRow[] = [];
+  const areas: Area[] = [];
   let layout: KnownLayout | null = null;
   let before: Table | null = null;
   for (const block of monthBlocks(view, hint, reading.today)) {
@@ -53,6 +57,7 @@ export function readTab(tab: Tab, hint: MonthHint, outer: Reading): TabRead {
     layout ??= read.layout;
     for (const claim of read.claims) claims.push(claim);
     rows.push(...read.rows);
+    areas.push(...read.areas);
     for (const { key, cell, title } of read.headers) {
       columns.set(key, (columns.get(key) ?? new Set()).add(cell));
       if (title !== '') titles.set(key, (titles.get(key) ?? new Set()).add(title));
@@ -66,7 +71,15 @@ export function readTab(tab: Tab, hint: MonthHint, outer: Reading): TabRead {
       detail: { tab: tab.title, layout: reading.config.layout },
     });
   }
-  return { title: tab.title, claims, rows, layout: rows.length === 0 ? null : layout, columns, titles };
+  return {
+    title: tab.title,
+    claims,
+    rows,
+    layout: rows.length === 0 ? null : layout,
+    columns,
+    titles,
+    areas,
+  };
 }
 
 interface BlockRead {
@@ -75,6 +88,7 @@ interface BlockRead {
   readonly rows: readonly TimeRow[];
   readonly claims: readonly Claim[];
   readonly headers: readonly { readonly key: string; readonly cell: string; readonly title: string }[];
+  readonly areas: readonly Area[];
 }
 
 function readBlock({ view, hint }: Block, reading: Reading, before: Table | null): BlockRead | null {
@@ -104,7 +118,7 @@ function readBlock({ view, hint }: Block, reading: Reading, before: Table | null
     cell,
     title: table.columns[index]?.title ?? '',
   }));
-  return { table, layout, rows, claims: claimsOf(table, rows, reading), headers };
+  return { table, layout, rows, claims: claimsOf(table, rows, reading), headers, areas: areasOf(table, []) };
 }
 
 function rowsOf(
@@ -137,7 +151,11 @@ function readGrid(table: Table, hint: MonthHint, reading: Reading): BlockRead | 
   const rows =
     axis.kind === 'weekday' ? weekdayRows(table, reading, filled) : dateRows(table, hint, reading, filled);
   const headers = grid.people.map(({ header }) => ({ key: 'primary', cell: header, title: '' }));
-  return { table, layout: 'grid', rows, claims: gridClaims(grid, rows, reading), headers };
+  const areas = areasOf(
+    table,
+    grid.people.map(({ column }) => column),
+  );
+  return { table, layout: 'grid', rows, claims: gridClaims(grid, rows, reading), headers, areas };
 }
 
 /** Under a header of dates not one could be read: each cell is told. False where there is no such header. */

@@ -106,9 +106,9 @@ const ja: Readonly<Record<ProblemCode, Sentence>> = {
 const en: Readonly<Record<ProblemCode, Sentence>> = {
   gap: ({ at, time, d }) => {
     if (d('every'))
-      return `${at}: the hours leave a hole such as ${time}. Name somebody for it, or add a column with "-" if nobody should be called.`;
+      return `${at}: the hours leave a hole, for example ${time}. Name somebody for it, or add a column with "-" if nobody should be called.`;
     if (d('rows')) return `${at}: nobody is on duty ${time} (between rows ${d('rows')}). Add a row.`;
-    return `${at}: nobody is named for ${time}. Write a name, or "-" if nobody should be called.`;
+    return `${at}: nobody is named ${time}. Write a name, or "-" if nobody should be called.`;
   },
   overlap: ({ at, time, d }) =>
     d('same') === 'true'

@@ -14,6 +14,8 @@ export interface View {
   at(row: number, column: number): Cell;
   /** `当番表!C14`: where the value stands; within a merge that is its first cell. */
   address(row: number, column: number): string;
+  /** Row and column of the tab, from 0, whatever was turned or cut. */
+  place(row: number, column: number): { readonly row: number; readonly column: number };
   /** Equal numbers mean the same cell of the sheet; -1 where the sheet has none. */
   anchor(row: number, column: number): number;
   isMerged(row: number, column: number): boolean;
@@ -70,6 +72,7 @@ export function viewOf(tab: Tab, hidden: (address: string, under: string) => voi
       const index = anchor(row, column);
       return index < 0 ? address(row, column) : address(Math.floor(index / width), index % width);
     },
+    place: (row, column) => ({ row, column }),
     isMerged: (row, column) => anchors.has(row * width + column),
     line: (row) => String(row + 1),
   };
@@ -84,6 +87,7 @@ export function turned(view: View): View {
     width: view.height,
     at: (row, column) => view.at(column, row),
     address: (row, column) => view.address(column, row),
+    place: (row, column) => view.place(column, row),
     anchor: (row, column) => view.anchor(column, row),
     isMerged: (row, column) => view.isMerged(column, row),
     line: (row) => columnName(row),
@@ -103,6 +107,7 @@ export function cut(view: View, from: number, to: number): View {
     height: to - from,
     at: (row, column) => (row < 0 || row >= to - from ? null : view.at(row + from, column)),
     address: (row, column) => view.address(row + from, column),
+    place: (row, column) => view.place(row + from, column),
     anchor: (row, column) => (row < 0 || row >= to - from ? -1 : view.anchor(row + from, column)),
     isMerged: (row, column) => view.isMerged(row + from, column),
     line: (row) => view.line(row + from),

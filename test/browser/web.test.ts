@@ -66,6 +66,12 @@ async function playEvening(): Promise<string> {
     duties: ['product-safety'],
   });
   await declareInSlack(desk, 'U0ONO', { title: '夜間の連絡訓練', kind: ['drill', 'private'] });
+  const row = Number(/\d+$/.exec(desk.todaysCell())?.[0]);
+  desk.system.world.sheets?.typeCell('mobility', `当番表!C${row + 1}`, '高橋');
+  desk.system.world.sheets?.typeCell('mobility', `当番表!C${row + 4}`, '');
+  desk.system.world.sheets?.typeCell('mobility', `当番表!A${row + 5}`, "'11月29日");
+  await desk.system.minute();
+  await desk.system.settle();
   const browser = new HttpBrowser(desk.system.url);
   await browser.signIn('U0CS');
   const failed = await browser.page('/calls?filter=failed');
@@ -86,7 +92,9 @@ const pages = (): Readonly<Record<string, string>> => ({
   'no-incident': '/incidents?q=zzz',
   'dead-letters': '/dead-letters',
   feeds: '/feeds',
+  rotas: '/rotas',
   calendar: '/rotas/mobility',
+  check: '/rotas/mobility/check',
   load: '/rotas/mobility/load',
   'load-refused': '/rotas/mobility/load?from=2026-11-30&to=2026-11-01',
 });

@@ -6,6 +6,7 @@ import { type BoardColumn, type BoardRota, cellUrl } from '../../../shared/rota/
 import type { Html } from '../html.ts';
 import { badge } from '../state.ts';
 import { calendarText } from './calendar-text.ts';
+import { rotasText } from './rotas-text.ts';
 import { homeText } from './text.ts';
 
 export interface Reader {
@@ -29,18 +30,24 @@ export function boardSection(rotas: readonly BoardRota[], reader: Reader): Html 
 
 function rotaCard(rota: BoardRota, reader: Reader): Html {
   const text = homeText(reader.locale);
-  const { now, zone, locale } = reader;
   if (rota.readAt === null)
     return html`<h3>${rota.name}</h3><p>${badge('off', text.notRead)}</p><p class="muted">${text.notReadHelp}</p>`;
-  const age = now - rota.readAt;
-  const read = text.readAt(moment(rota.readAt, now, zone, locale), minutesText(age, locale));
   return html`<h3>${rota.name}</h3>
 ${rota.columns.map((column) => dutyOf(rota, column, reader))}
-<p class="muted">${age > OLD_MS ? badge('waiting', text.old) : ''} ${read}</p>
-<p><a href="/rotas/${rota.id}">${calendarText(locale).title}</a> · <a href="/rotas/${rota.id}/load">${loadText(locale).title}</a></p>`;
+${ageOf(rota.readAt, reader)}
+<p><a href="/rotas/${rota.id}">${calendarText(reader.locale).title}</a> · <a href="/rotas/${rota.id}/check">${rotasText(reader.locale).check}</a> · <a href="/rotas/${rota.id}/load">${loadText(reader.locale).title}</a></p>`;
 }
 
-function dutyOf(rota: BoardRota, { column, duty, names, next }: BoardColumn, reader: Reader): Html {
+/** When the sheet was read, and how long ago; marked where that is long. */
+export function ageOf(readAt: number, { now, zone, locale }: Reader): Html {
+  const text = homeText(locale);
+  const age = now - readAt;
+  const read = text.readAt(moment(readAt, now, zone, locale), minutesText(age, locale));
+  return html`<p class="muted">${age > OLD_MS ? badge('waiting', text.old) : ''} ${read}</p>`;
+}
+
+/** One duty column: the name large, until when, from which cell, and who is next. */
+export function dutyOf(rota: BoardRota, { column, duty, names, next }: BoardColumn, reader: Reader): Html {
   const text = homeText(reader.locale);
   const { now, zone, locale } = reader;
   const [first, ...rest] = names;

@@ -5,6 +5,7 @@ import type { Slack } from '../../ports/slack.ts';
 import type { Store } from '../../store/port.ts';
 import type { Rota, SpanKind } from '../model.ts';
 import type { Cover } from '../overrides/covers.ts';
+import type { Picture } from '../picture.ts';
 import type { RotaConfig } from '../schemas.ts';
 
 export type TroubleCode =
@@ -51,6 +52,8 @@ export interface Current {
   /** Whom to share the spreadsheet with; only with `not-shared`. */
   readonly accountEmail: string | null;
   readonly held: Held | null;
+  /** Draws the sheet around some cells (`当番表!C14`) as it was read for this answer; missing with an older copy. */
+  readonly draw?: (cells: readonly string[]) => Picture;
 }
 
 export interface RotaReader {

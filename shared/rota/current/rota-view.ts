@@ -1,6 +1,7 @@
 import type { SlackUser } from '../../ports/slack.ts';
 import { readMembers } from '../members.ts';
 import type { Rota } from '../model.ts';
+import { drawPicture } from '../picture.ts';
 import type { RotaConfig } from '../schemas.ts';
 import { type Copy, fingerprintOf } from './copy.ts';
 import { createCoverage } from './coverage.ts';
@@ -88,6 +89,7 @@ export function createRotaView(parts: ViewParts): RotaView {
       trouble,
       accountEmail: null,
       held: degraded ? null : held,
+      draw: (cells) => drawPicture(spreadsheet, rota, cells, now),
     };
   }
 
