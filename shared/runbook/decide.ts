@@ -4,7 +4,16 @@ import { evolve } from './evolve.ts';
 import { type At, firstSteps, stepById } from './flow.ts';
 import { entryId, type Runbook } from './model.ts';
 import { tasksFor } from './plan.ts';
-import type { OpenStep, Run, RunCommand, RunDecision, RunEvent, RunRefusal, Value } from './run-model.ts';
+import type {
+  OpenStep,
+  Run,
+  RunCommand,
+  RunDecision,
+  RunEvent,
+  RunRefusal,
+  Seen,
+  Value,
+} from './run-model.ts';
 
 export type RunAnswer = RunDecision | RunRefusal;
 
@@ -25,20 +34,20 @@ export function decide(command: RunCommand, state: Run | null, runbook: Runbook,
   const said = (event: RunEvent): RunDecision => following(state, [event], runbook, now);
   switch (command.type) {
     case 'answer':
-      return pass(command.step, command.value, 'answered', null, command, state, runbook, now);
+      return pass(command, command.value, 'answered', null, command, state, runbook, now);
     case 'confirm':
-      return pass(command.step, null, 'done', null, command, state, runbook, now);
+      return pass(command, null, 'done', null, command, state, runbook, now);
     case 'skip':
-      return pass(command.step, null, 'skipped', command.reason.trim(), command, state, runbook, now);
+      return pass(command, null, 'skipped', command.reason.trim(), command, state, runbook, now);
     case 'finish':
       return finish(command, state, runbook, now);
     case 'hand': {
-      const open = openOf(state, command.step);
+      const open = openOf(state, command);
       const { step, to, by, cause } = command;
       return 'refused' in open ? open : said({ type: 'handed', at: now, step, to, by, cause });
     }
     case 'retry': {
-      const open = openOf(state, command.step);
+      const open = openOf(state, command);
       if ('refused' in open) return open;
       const { step, by, cause } = command;
       return open.failed === null ? NOTHING : said({ type: 'retried', at: now, step, by, cause });
@@ -69,8 +78,8 @@ function start({ id, team, incident, version, by }: Of<'start'>, runbook: Runboo
 }
 
 /** The open step of that id, or why there is none: a second person pressing is told who was first. */
-function openOf(state: Run, step: string): OpenStep | RunRefusal {
-  const open = state.open.find((one) => one.step === step);
+function openOf(state: Run, { step, visit }: Seen): OpenStep | RunRefusal {
+  const open = state.open.find((one) => one.step === step && (visit === undefined || one.visit === visit));
   if (open) return open;
   const last = state.log.findLast((one) => one.step === step);
   if (last)
@@ -79,7 +88,7 @@ function openOf(state: Run, step: string): OpenStep | RunRefusal {
 }
 
 function pass(
-  step: string,
+  seen: Seen,
   value: Value | null,
   outcome: 'answered' | 'done' | 'skipped',
   note: string | null,
@@ -88,7 +97,8 @@ function pass(
   runbook: Runbook,
   now: number,
 ): RunAnswer {
-  const open = openOf(state, step);
+  const { step } = seen;
+  const open = openOf(state, seen);
   if ('refused' in open) return open;
   const at = stepById(runbook, step);
   if (!at || !fits(at, outcome, by === null)) return { refused: 'not-that-kind' };
@@ -133,7 +143,16 @@ function finish(
   if ('failed' in result) {
     return following(state, [{ type: 'failed', at: now, step, visit, reason: result.failed }], runbook, now);
   }
-  const answer = pass(step, null, 'done', result.note, { by: null, cause: null }, state, runbook, now);
+  const answer = pass(
+    { step, visit },
+    null,
+    'done',
+    result.note,
+    { by: null, cause: null },
+    state,
+    runbook,
+    now,
+  );
   return isRefusal(answer) ? NOTHING : answer;
 }
 

@@ -2,6 +2,7 @@ export { MOST_ANSWER, type Understood, understand, type Wrong } from './answer.t
 export { nextStep, ownerOf, type Progress, progressOf, type Stage, saidBefore, stagesOf } from './board.ts';
 export type { RunbookContext } from './context.ts';
 export { type Called, describeAct, describeGoto, describeTarget } from './describe.ts';
+export { fill as fillAnswers } from './fill.ts';
 export { stepById } from './flow.ts';
 export { frontMatterSchema } from './front-matter.ts';
 export { runbookHandlers } from './handlers.ts';
@@ -23,6 +24,7 @@ export { lintRunbook, type Names, NOTHING_KNOWN } from './lint.ts';
 export { entryId, type Problem, type Runbook, type Section, type Step } from './model.ts';
 export { namesOf } from './names.ts';
 export { runbookNoun } from './noun.ts';
+export { runsOf, type Startable, startable } from './of-incident.ts';
 export { offerRunbooks } from './offer.ts';
 export { parseRunbook } from './parse.ts';
 export { runAddress, versionOf } from './records.ts';
@@ -35,3 +37,4 @@ export { type Play, type SectionAnswer, sectionAnswers } from './section-answers
 export { suggest } from './suggest.ts';
 export { problemSentence, problemText } from './text.ts';
 export { changeRun, entryNamed, runById, startRun } from './verbs.ts';
+export { plainWords } from './words.ts';

@@ -2,9 +2,8 @@ import type { Incident } from '../incident/index.ts';
 import type { OutgoingMessage } from '../ports/slack.ts';
 import { actions, escapeMrkdwn, section } from '../slack/index.ts';
 import type { RunbookContext } from './context.ts';
-import { listRunbooks } from './library.ts';
+import { startable } from './of-incident.ts';
 import { runText } from './run-text.ts';
-import { suggest } from './suggest.ts';
 
 /** Runbooks that may fit an incident, each with its reason and a button that starts it; null where none does. */
 export async function offerRunbooks(
@@ -12,16 +11,7 @@ export async function offerRunbooks(
   state: Incident,
 ): Promise<Pick<OutgoingMessage, 'text' | 'blocks'> | null> {
   const { store, locale } = ctx.incidents.calls;
-  const found = suggest(
-    await listRunbooks(store),
-    {
-      service: state.service,
-      severity: state.severity,
-      words: `${state.title}\n${state.description}`,
-      alerts: state.facts.alerts.map(({ name }) => name),
-    },
-    locale,
-  );
+  const { suggested: found } = await startable(store, state, locale);
   if (found.length === 0) return null;
   const text = runText(locale);
   return {

@@ -114,6 +114,12 @@ interface By {
   readonly cause: string;
 }
 
+/** A step as somebody saw it. `visit`: where a loop has come to it again since, they meant the one before. */
+export interface Seen {
+  readonly step: string;
+  readonly visit?: number | undefined;
+}
+
 export type RunCommand =
   | {
       readonly type: 'start';
@@ -123,13 +129,13 @@ export type RunCommand =
       readonly version: string;
       readonly by: Person | null;
     }
-  | ({ readonly type: 'answer'; readonly step: string; readonly value: Value } & By)
-  | ({ readonly type: 'confirm'; readonly step: string } & By)
-  | ({ readonly type: 'skip'; readonly step: string; readonly reason: string } & By)
-  | ({ readonly type: 'hand'; readonly step: string; readonly to: Person } & By)
+  | ({ readonly type: 'answer'; readonly value: Value } & Seen & By)
+  | ({ readonly type: 'confirm' } & Seen & By)
+  | ({ readonly type: 'skip'; readonly reason: string } & Seen & By)
+  | ({ readonly type: 'hand'; readonly to: Person } & Seen & By)
   | ({ readonly type: 'undo' } & By)
   | ({ readonly type: 'correct'; readonly name: string; readonly value: Value; readonly reason: string } & By)
-  | ({ readonly type: 'retry'; readonly step: string } & By)
+  | ({ readonly type: 'retry' } & Seen & By)
   | ({ readonly type: 'stop'; readonly reason: string } & By)
   /** What Toban did by itself has come to an end. */
   | {

@@ -1,10 +1,11 @@
 import type { Incident } from '../incident/index.ts';
 import { clockTime, moment } from '../language/index.ts';
 import type { OutgoingMessage } from '../ports/slack.ts';
-import { context, escapeMrkdwn, section } from '../slack/index.ts';
+import { context, escapeMrkdwn, link, section } from '../slack/index.ts';
 import { nextStep, progressOf } from './board.ts';
 import { stepById } from './flow.ts';
 import type { Runbook } from './model.ts';
+import { runAddress } from './records.ts';
 import type { Passed, Run } from './run-model.ts';
 import { type RunText, runText } from './run-text.ts';
 import { openBlocks } from './view-open.ts';
@@ -40,7 +41,7 @@ export function runCard(run: Run, runbook: Runbook, incident: Incident, viewer: 
       }),
       ...(run.stopped ? [section(stoppedLine(run.stopped.reason, text))] : []),
       context(
-        [aheadLine(run, runbook, viewer), startLine(run, text, viewer)]
+        [aheadLine(run, runbook, viewer), startLine(run, text, viewer), pageLink(run, text, viewer)]
           .filter((part) => part !== null)
           .join(' · '),
       ),
@@ -81,6 +82,9 @@ function aheadLine(run: Run, runbook: Runbook, viewer: RunViewer): string | null
 
 const short = (words: string): string =>
   Array.from(words).length > 60 ? `${Array.from(words).slice(0, 59).join('')}…` : words;
+
+const pageLink = ({ id }: Run, text: RunText, { baseUrl }: RunViewer): string | null =>
+  baseUrl ? link(`${baseUrl}${runAddress(id)}`, text.page) : null;
 
 const startLine = (run: Run, text: RunText, { clock, zone, locale }: RunViewer): string =>
   run.startedBy

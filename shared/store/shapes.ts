@@ -187,6 +187,9 @@ export const actionItems = {
   newest: actionItemsBy('createdAt', 'desc'),
 } as const;
 
+/** The playings of runbooks for one incident, latest first. */
+export const runsOfIncident: QueryShape = latest('runs', 'startedAt', 'incident');
+
 /** The alerts beneath one card that have not ended, newest first. */
 export const openMembers: QueryShape = {
   collection: 'members',
@@ -235,4 +238,5 @@ export const queryShapes: readonly QueryShape[] = [
   postmortemsByTag,
   savesOfSection,
   commentsOfPostmortem,
+  runsOfIncident,
 ];

@@ -21,6 +21,7 @@ import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
 import { errorPage } from '../error.ts';
 import { namesOf } from '../names.ts';
+import { readRuns, runsSection } from '../runs/section.ts';
 import { actSection } from './act.ts';
 import { checklistSection } from './checklist.ts';
 import { commandsOf } from './commands.ts';
@@ -60,8 +61,9 @@ async function tell(
   const cursor = c.req.query('cursor') || null;
   const fromStart = c.req.query('from') === 'start';
   const order = fromStart ? 'oldest' : 'newest';
-  const [tasks, timeline] = await Promise.all([
+  const [tasks, runs, timeline] = await Promise.all([
     tasksOf(verbsOf(parts), state),
+    readRuns(parts, found.path, state),
     timelinePage(
       parts.store,
       { ...found, state },
@@ -74,6 +76,7 @@ ${actSection(scene)}
 <div class="story" id="story" data-live>
 <div class="columns">${impactSection(scene)}${rolesSection(scene)}</div>
 ${checklistSection(scene, tasks)}
+${runsSection(scene, runs)}
 ${dutiesSection(scene)}
 ${callsSection(scene)}
 ${timesSection(scene)}

@@ -10,6 +10,10 @@ interface Field {
   readonly error?: string | undefined;
   readonly most?: number;
   readonly required?: boolean;
+  /** Id of a list of what may be meant. */
+  readonly list?: string;
+  /** Which keys a phone shows. */
+  readonly inputmode?: 'decimal';
 }
 
 type Kind = 'text' | 'url' | 'number' | 'datetime-local' | 'lines';
@@ -18,10 +22,10 @@ type Kind = 'text' | 'url' | 'number' | 'datetime-local' | 'lines';
 export function field(
   form: string,
   kind: Kind,
-  { name, label, value, hint, error, most, required }: Field,
+  { name, label, value, hint, error, most, required, list, inputmode }: Field,
 ): Html {
   const id = `${form}-${name}`;
-  const attributes = html`id="${id}" name="${name}" ${most ? html`maxlength="${String(most)}"` : ''} ${required ? html`required` : ''} ${error || hint ? html`aria-describedby="${id}-note"` : ''} ${error ? html`aria-invalid="true"` : ''}`;
+  const attributes = html`id="${id}" name="${name}" ${most ? html`maxlength="${String(most)}"` : ''} ${required ? html`required` : ''} ${list ? html`list="${list}" autocomplete="off"` : ''} ${inputmode ? html`inputmode="${inputmode}"` : ''} ${error || hint ? html`aria-describedby="${id}-note"` : ''} ${error ? html`aria-invalid="true"` : ''}`;
   const box =
     kind === 'lines'
       ? html`<textarea rows="3" ${attributes}>${value}</textarea>`

@@ -3,6 +3,7 @@ import type { Incident, TimelineReader } from '../../../../shared/incident/index
 import type { Visitor } from '../../env.ts';
 import { type Form, formValue } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
+import type { Acting } from './press.ts';
 import { type IncidentPageText, incidentPageText } from './text.ts';
 
 /** A form that was refused: which one, why, and what was typed into it. */
@@ -14,15 +15,10 @@ export interface Refused {
 }
 
 /** What every part of an incident's page needs to be drawn. */
-export interface Scene extends TimelineReader {
+export interface Scene extends TimelineReader, Acting {
   readonly incident: Incident;
   readonly text: IncidentPageText;
   readonly parts: WebParts;
-  readonly visitor: Visitor;
-  /** Whether the visitor may press anything. */
-  readonly may: boolean;
-  /** Where its forms go. */
-  readonly address: string;
   readonly refused: Refused | null;
 }
 
@@ -41,6 +37,7 @@ export function sceneOf(
     visitor,
     locale,
     address,
+    seen: incident.version,
     refused,
     may: allows(visitor.role, 'responder'),
     text: incidentPageText(locale),
