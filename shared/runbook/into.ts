@@ -21,7 +21,7 @@ export async function writeInto(
   if (value === undefined || group === 'postmortem') return;
   const by = behind(run);
   if (group === 'timeline') {
-    const text = `${title}: ${await spokenAnswer(ctx, value, act, signal)}`;
+    const text = `${headOf(title)}${await spokenAnswer(ctx, value, act, signal)}`;
     await addNote(ctx.incidents, run.incident, {
       team: run.team,
       cause,
@@ -60,7 +60,7 @@ export async function writeInto(
       }
       case 'milestone': {
         const set = { [name as Milestone]: Number(value) };
-        return { type: 'correct', set, seen: null, reason: title, by, cause };
+        return { type: 'correct', set, seen: null, reason: firstSentence(title), by, cause };
       }
       case 'role':
         if (person) return { type: 'give-role', role: name, to: person, by, cause };
@@ -69,6 +69,18 @@ export async function writeInto(
     throw new TobanError('bug', `there is no target ${act.into}`);
   });
   if (refusal) throw new TobanError('refused', 'the incident refused it', { reason: refusal.refused });
+}
+
+/** The first sentence of a question, without its full stop. */
+function firstSentence(question: string): string {
+  const [first = question] = /^.+?(?:[。？\n]|[.?](?=\s|$)|$)/u.exec(question.trim()) ?? [];
+  return first.replace(/[。.\s]+$/u, '');
+}
+
+/** A question as the head of its answer: `何が起きましたか: `, `Where is it? `. */
+export function headOf(question: string): string {
+  const first = firstSentence(question);
+  return first.endsWith('?') ? `${first} ` : `${first}: `;
 }
 
 type Facts = { readonly inquiries: number } & Pick<Extract<Command, { type: 'set-impact' }>['facts'], never> &

@@ -43,6 +43,14 @@ describe.each(NAMES)('%s', (name) => {
     expect(problems.map((one) => problemText(one, 'en'))).toEqual([]);
   });
 
+  test('begins with its first heading: what stands before is only read', () => {
+    for (const language of ['ja', 'en']) {
+      const { sections, intro } = read(language, name);
+      expect(sections.every(({ title }) => title !== '')).toBe(true);
+      expect(intro).not.toBe('');
+    }
+  });
+
   test('goes the same way in both languages', () => {
     const way = (runbook: Runbook) =>
       runbook.sections.map(({ id, parallel, steps: all }) => ({
