@@ -4,38 +4,48 @@ import { TobanError } from '../../shared/platform/errors.ts';
 const DEAD_FOR_CALLS = 20;
 
 /**
- * Stands between Toban and its ports: at a boundary of the test's choice the process dies, and a new one takes its place
- * some calls later. Nothing here depends on the real clock.
+ * Stands between Toban and its ports: the process dies when a call of the test's choice was done and before anybody has
+ * learned of it; a new one takes its place some calls later. Nothing here depends on the real clock.
  */
 export class Mortal {
-  #left = Number.POSITIVE_INFINITY;
+  #fatal: ((port: string, method: string, args: readonly unknown[]) => boolean) | null = null;
+  #deadFor = 0;
+  #deaths = 0;
 
-  /** Dies at the n-th boundary from now: before a call leaves, or after it was done and before anybody learns of it. */
-  dieIn(boundaries: number): void {
-    this.#left = boundaries;
+  get deaths(): number {
+    return this.#deaths;
   }
 
-  get hasDied(): boolean {
-    return this.#left <= 0;
+  /** Dies once, right after the next such call. */
+  dieAfter(fatal: (port: string, method: string, args: readonly unknown[]) => boolean): void {
+    this.#fatal = fatal;
   }
 
-  wrap = <T extends object>(_port: string, part: T): T =>
+  wrap = <T extends object>(port: string, part: T): T =>
     new Proxy(part, {
       get: (target, method, receiver) => {
         const value: unknown = Reflect.get(target, method, receiver);
         if (typeof value !== 'function' || method === 'close') return value;
         return async (...args: unknown[]) => {
-          this.#boundary();
+          this.#live();
           const result: unknown = await value.apply(target, args);
-          this.#boundary();
+          this.#live();
+          if (this.#fatal?.(port, String(method), args)) this.#die();
           return result;
         };
       },
     });
 
-  #boundary(): void {
-    this.#left -= 1;
-    if (this.#left <= 0 && this.#left > -DEAD_FOR_CALLS)
-      throw new TobanError('unavailable', 'the process is dead');
+  #live(): void {
+    if (this.#deadFor === 0) return;
+    this.#deadFor -= 1;
+    throw new TobanError('unavailable', 'the process is dead');
+  }
+
+  #die(): void {
+    this.#fatal = null;
+    this.#deadFor = DEAD_FOR_CALLS;
+    this.#deaths += 1;
+    throw new TobanError('unavailable', 'the process died here');
   }
 }

@@ -68,13 +68,6 @@ async function reply(who: string, text: string): Promise<void> {
   await desk.advance('PT2S');
 }
 
-/** The process dies at that boundary of what is under way, and another one starts. */
-async function crash(boundary: number): Promise<void> {
-  mortal.dieIn(boundary);
-  await desk.advance('PT2M');
-  expect(mortal.hasDied).toBe(true);
-}
-
 test('a personal-data incident, from the alert to "authority informed": two answer at once, the process dies twice, and the legal clock reminds in time', async () => {
   // An alert becomes an incident, and its words suggest the runbook.
   const alert = { key: 'waf', title: '会員情報への不正アクセスの疑い' };
@@ -105,7 +98,10 @@ test('a personal-data incident, from the alert to "authority informed": two answ
   await Promise.all(
     answers.map(({ user, action, value }) => desk.slack.people.press(user, seen.message, action, value)),
   );
-  await crash(9);
+  // The first answer is written down, and nobody has learned of it.
+  mortal.dieAfter((port, method) => port === 'store' && method === 'transaction');
+  await desk.advance('PT2M');
+  expect(mortal.deaths).toBe(1);
   const ongoing = (await run()).log.filter(({ step }) => step === 'ongoing');
   expect(ongoing).toHaveLength(1);
   const [winner, loser] = ongoing[0]?.by?.user === 'U0ARAI' ? ['新井', 'cs'] : ['中村', 'arai'];
@@ -122,7 +118,12 @@ test('a personal-data incident, from the alert to "authority informed": two answ
   const view = desk.slack.workspace.state.views.filter((one) => one.user === 'U0SRELEAD').at(-1);
   if (!view) throw new Error('no modal');
   await desk.slack.people.submit('U0SRELEAD', view, { value: { value: 'U0OWNER' } });
-  await crash(25);
+  // Her direct message is out, and that is not noted yet.
+  mortal.dieAfter(
+    (_port, method, [message]) => method === 'post' && JSON.stringify(message).includes('/U0OWNER'),
+  );
+  await desk.advance('PT2M');
+  expect(mortal.deaths).toBe(2);
   const calls = desk.dms('U0OWNER').filter(({ text }) => text.includes('報告の要否を判断してください'));
   expect(calls).toHaveLength(1);
   expect(calls[0]?.text).toContain('約1,200人分、氏名や連絡先、カード番号や口座');
