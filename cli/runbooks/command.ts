@@ -3,7 +3,13 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../shared/platform/clock.ts';
 import { readEnv } from '../../shared/platform/config.ts';
-import { listRunbooks, type Names, NOTHING_KNOWN, namesOf } from '../../shared/runbook/index.ts';
+import {
+  frontMatterSchema,
+  listRunbooks,
+  type Names,
+  NOTHING_KNOWN,
+  namesOf,
+} from '../../shared/runbook/index.ts';
 import type { Store } from '../../shared/store/port.ts';
 import { parseConfig, type WorkspaceConfig } from '../../shared/workspace/index.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
@@ -25,6 +31,8 @@ npm run -s toban -- runbooks push <folder> [--dry-run] [--force] [--json] [--lan
   Checks them, then pushes what differs from the store, and says the versions. With an error nothing is pushed.
 npm run -s toban -- runbooks pull <folder> [--dry-run] [--force] [--json] [--lang ja|en]
   Writes every runbook of the store to the folder, over the file that has it or to <language>/<id>.md. Deletes nothing.
+npm run -s toban -- runbooks schema
+  Prints the JSON Schema of the settings at the top of a runbook, for editors.
 
   --dry-run     says what would be done
   --force       push: also goes back to an older version. pull: also over changes that were never pushed
@@ -59,8 +67,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   });
   const { lang, force, json, 'dry-run': dry } = values;
   const [word, folder, ...more] = positionals;
+  if (word === 'schema') return showSchema(positionals, terminal);
   const verb = VERBS.find((one) => one === word);
-  if (!verb) throw new UsageError('Say check, push or pull.');
+  if (!verb) throw new UsageError('Say check, push, pull or schema.');
   if (folder === undefined || more.length > 0) throw new UsageError('Name one folder.');
   if (verb === 'check' && (force || dry))
     throw new UsageError('check changes nothing: --dry-run and --force do not go with it.');
@@ -80,6 +89,12 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   } finally {
     await store.close();
   }
+}
+
+function showSchema(positionals: readonly string[], terminal: Terminal): ExitCode {
+  if (positionals.length > 1) throw new UsageError('schema stands alone.');
+  terminal.out(JSON.stringify(frontMatterSchema(), null, 2));
+  return 0;
 }
 
 function show({ well, lines, files }: Report, json: boolean, terminal: Terminal): ExitCode {

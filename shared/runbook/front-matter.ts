@@ -6,20 +6,21 @@ import type { Problem } from './model.ts';
 const id = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/, 'must be lower-case letters, digits and dashes');
 const words = z.array(z.string().trim().min(1).max(100)).max(50).default([]);
 
-/** What stands between the two `---` at the top. */
+/** What stands between the two `---` at the top. What is described is shown by editors. */
 export const FrontMatter = z.strictObject({
-  id,
-  title: z.string().trim().min(1).max(120),
+  id: id.describe('Names the runbook, in every language alike: `run <id>` starts it.'),
+  title: z.string().trim().min(1).max(120).describe('What people choose it by.'),
   language: z.enum(['ja', 'en']),
-  version: z.int().min(1).default(1),
+  version: z.int().min(1).default(1).describe('Your own number; Toban tells versions apart by their text.'),
   match: z
     .strictObject({
-      services: words,
+      services: words.describe('Ids of services in toban.yaml.'),
       severities: z.array(z.enum(SEVERITIES)).default([]),
-      keywords: words,
-      alerts: words,
+      keywords: words.describe('Any of them in the title or description of the incident.'),
+      alerts: words.describe('Any of them in the name of an alert that fires.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('When it is suggested: any one of these suffices.'),
 });
 export type FrontMatter = z.infer<typeof FrontMatter>;
 

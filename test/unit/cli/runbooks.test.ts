@@ -106,7 +106,7 @@ describe('check', () => {
     mkdirSync(books());
     expect(await toban('check', books())).toMatchObject({ code: 1, out: '.md のファイルがありません。' });
     expect(await toban('check', `${folder}/nowhere`)).toMatchObject({ code: 2 });
-    expect((await toban('chekc', books())).err).toContain('Say check, push or pull.');
+    expect((await toban('chekc', books())).err).toContain('Say check, push, pull or schema.');
     expect((await toban('check')).err).toContain('Name one folder.');
     expect((await toban('check', books(), '--force')).code).toBe(2);
   });
@@ -116,6 +116,14 @@ describe('check', () => {
     write('a.md', `\uFEFF${doc('a', '- x\n')}`);
     expect((await toban('check', books())).code).toBe(0);
   });
+});
+
+test('the schema that is kept for editors is the one that is in force', async () => {
+  const { code, out } = await toban('schema');
+  expect(code).toBe(0);
+  expect(JSON.parse(readFileSync(`${root}/runbooks/schema.json`, 'utf8'))).toEqual(JSON.parse(out));
+  expect(JSON.parse(out)).toMatchObject({ type: 'object', required: ['id', 'title', 'language'] });
+  expect((await toban('schema', books())).code).toBe(2);
 });
 
 describe('push', () => {
