@@ -22,6 +22,7 @@ import { homePage } from './pages/home.ts';
 import { declareFromPage, declarePage } from './pages/incidents/declare.ts';
 import { changeFromPage, incidentPage } from './pages/incidents/detail.ts';
 import { incidentsPage } from './pages/incidents/list.ts';
+import { insightsFile, insightsPage } from './pages/insights/page.ts';
 import { loadFile, loadPage } from './pages/load.ts';
 import { rotasPage } from './pages/rotas.ts';
 import { changesPage } from './pages/runbooks/changes.ts';
@@ -89,6 +90,8 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   feedsForPeople(app, parts);
   app.get('/dead-letters', needs('viewer'), deadLettersPage(parts));
   app.post('/dead-letters/replay', needs('responder'), replay(parts));
+  app.get('/insights', needs('viewer'), insightsPage(parts));
+  app.get('/insights.csv', needs('viewer'), insightsFile(parts));
 
   const install = installRoutes(parts, sealer, cookies);
   app.get('/slack/install', needs('viewer'), install.start);

@@ -7,6 +7,7 @@ export const nav: readonly { readonly to: string; readonly label: Readonly<Recor
   { to: '/runbooks', label: { ja: 'ランブック', en: 'Runbooks' } },
   { to: '/rotas', label: { ja: '当番表', en: 'Rotas' } },
   { to: '/calls', label: { ja: '呼び出し', en: 'Calls' } },
+  { to: '/insights', label: { ja: '分析', en: 'Insights' } },
   { to: '/dead-letters', label: { ja: '届かなかったもの', en: 'Undelivered' } },
   { to: '/settings/slack', label: { ja: 'Slack の設定', en: 'Slack' } },
 ];

@@ -6,7 +6,7 @@ import { rollUp } from './roll.ts';
 export const rollUpJob = (store: Store): Job => ({
   name: 'insights',
   lane: 'work',
-  schedule: { every: 10 * 60_000 },
+  schedule: { every: 6 * 3_600_000 },
   async run({ signal }) {
     await rollUp(store, signal);
   },

@@ -4,7 +4,7 @@ import { type Change, KINDS, type Kind, type Summary } from '../summary/index.ts
 import { monthsBetween, readMonth } from './month.ts';
 
 /** More than this wait to be rolled up only while a great many records come in at once. */
-const MOST_CHANGES = 500;
+const MOST_CHANGES = 1_000;
 
 export interface Read {
   readonly rows: ReadonlyMap<Kind, readonly Summary[]>;
@@ -14,7 +14,7 @@ export interface Read {
 
 /**
  * All summaries of a period, as they are now: one document for each kind and month (more where a month has more than
- * about 6,000), and at most 500 changes that are not rolled up yet. Half-open, epoch ms.
+ * about 6,000), and at most 1,000 changes that are not rolled up yet. Half-open, epoch ms.
  */
 export async function readSummaries(
   store: Store,

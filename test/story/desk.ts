@@ -47,6 +47,11 @@ export class Desk {
     return slack;
   }
 
+  /** Where its records are kept, unless an emulator keeps them. */
+  get storeFile(): string {
+    return join(this.#folder, 'toban.sqlite');
+  }
+
   async close(): Promise<void> {
     await this.system.close();
     rmSync(this.#folder, { recursive: true, force: true });
