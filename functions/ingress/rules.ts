@@ -1,3 +1,4 @@
+import { actionItemEdge } from '../../shared/action-item/edge.ts';
 import { alertEdge } from '../../shared/alert/edge.ts';
 
 import { escalationEdge } from '../../shared/escalation/edge.ts';
@@ -13,4 +14,5 @@ export const edgeRules: readonly EdgeRules[] = [
   alertEdge,
   oncallEdge,
   runbookEdge,
+  actionItemEdge,
 ];

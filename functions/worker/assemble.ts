@@ -1,4 +1,11 @@
 import {
+  type ActionItemContext,
+  actionItemHandlers,
+  actionItemNoun,
+  openItemLines,
+  reminderNoun,
+} from '../../shared/action-item/index.ts';
+import {
   type AdminTokenContext,
   adminTokenHandlers,
   adminTokenNoun,
@@ -124,6 +131,7 @@ export function assemble(parts: Parts): Assembled {
   };
   const channelsOf = (rota: string) =>
     config.routes.filter((route) => route.rota === rota).map(({ channel }) => channel);
+  const actionItem: ActionItemContext = { incidents: incident, zone, config: config.actions };
   const duty: DutyContext = {
     store,
     slack,
@@ -136,7 +144,7 @@ export function assemble(parts: Parts): Assembled {
     memberships: createMemberships({ rooms: parts.rooms, channelsOf, clock, log }),
     rotaConfigs: config.rotas,
     localeOf: async (user, signal) => localeOf((await escalation.people.find(user, signal))?.locale, locale),
-    openWork: createOpenWork(incident),
+    openWork: createOpenWork(actionItem),
   };
   const oncall: OncallContext = {
     ...duty,
@@ -155,8 +163,9 @@ export function assemble(parts: Parts): Assembled {
     oncallHandlers(oncall),
     canaryHandlers(canary),
     adminTokenHandlers(adminToken),
+    actionItemHandlers(actionItem),
   ];
-  const jobs = recurringJobs({ canary, adminToken, store });
+  const jobs = recurringJobs({ canary, adminToken, actionItem, store });
   const keepJobs = createJobKeeper(store, clock, jobs);
   const nouns = [
     escalationNoun(escalation),
@@ -164,7 +173,9 @@ export function assemble(parts: Parts): Assembled {
     entryNoun(incident),
     alertNoun(alert),
     runbookNoun(runbook),
-    appHomeNoun(escalation),
+    appHomeNoun(escalation, (user, locale) => openItemLines(actionItem, user, locale)),
+    actionItemNoun(actionItem),
+    reminderNoun(actionItem),
     choiceNoun(escalation),
     hintNoun(escalation),
     requestNoun(escalation),

@@ -1,3 +1,4 @@
+import { type ActionItemContext, reminderJob } from '../../shared/action-item/index.ts';
 import { type AdminTokenContext, adminTokenJob } from '../../shared/admin-token/index.ts';
 import { type CanaryContext, canaryJob } from '../../shared/canary/index.ts';
 import { rollUpJob } from '../../shared/insights/index.ts';
@@ -8,10 +9,11 @@ import type { Job } from '../../shared/tasks/index.ts';
 export interface Contexts {
   readonly canary: CanaryContext;
   readonly adminToken: AdminTokenContext;
+  readonly actionItem: ActionItemContext;
   readonly store: Store;
 }
 
 /** What comes back by itself, one line a job. A job that the configuration switches off stays here with no schedule. */
-export function recurringJobs({ canary, adminToken, store }: Contexts): readonly Job[] {
-  return [canaryJob(canary), adminTokenJob(adminToken), rollUpJob(store)];
+export function recurringJobs({ canary, adminToken, actionItem, store }: Contexts): readonly Job[] {
+  return [canaryJob(canary), adminTokenJob(adminToken), reminderJob(actionItem), rollUpJob(store)];
 }

@@ -11,6 +11,7 @@ export {
   todayIn,
 } from './apply.ts';
 export type { ActionItemContext, ActionItemVerbs } from './context.ts';
+export { actionItemHandlers } from './handlers.ts';
 export { historyOf } from './history.ts';
 export {
   type ActionItemList,
@@ -36,9 +37,15 @@ export {
   STATES,
   type State,
 } from './model.ts';
+export { actionItemNoun } from './noun.ts';
+export { openItemLines } from './open-lines.ts';
 export { type NamedOwner, ownerNamed } from './owner.ts';
 export { isActionItemId } from './records.ts';
 export { actionItemRefusal, fieldOfRefusal } from './refusal-text.ts';
+export { remindAll, reminderJob } from './remind.ts';
+export { carriedOver } from './reminder-sum.ts';
+export { reminderNoun } from './reminder-task.ts';
+export { dueWords } from './reminder-view.ts';
 export { isOverdue, LONGEST } from './rules.ts';
 export { ActionItemConfig } from './schemas.ts';
 export { ownerKey, type Stand } from './tags.ts';

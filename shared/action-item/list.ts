@@ -129,10 +129,17 @@ export async function actionItemsOf(
   return page.docs.filter((_doc, i) => seen[i]).map(({ data }) => data);
 }
 
-/** What somebody has to do still, as another reads it: due first ahead; at most 25. */
-export const openItemsOf = async (
-  ctx: ActionItemVerbs,
-  team: string,
-  user: string,
-): Promise<readonly ActionItem[]> =>
-  (await listActionItems(ctx, { ...EVERY, team, reader: user, owner: user, state: 'unfinished' })).items;
+/** What somebody has to do still, as they see it: due first ahead; at most 25. Reads at most 75 documents. */
+export async function openItemsOf(ctx: ActionItemVerbs, user: string): Promise<readonly ActionItem[]> {
+  const own = facetTag({ state: 'unfinished', owner: user, kind: null, priority: null, service: null });
+  const read = (tags: string, limit: number): Promise<Page<ActionItem>> =>
+    ctx.incidents.calls.store.page<ActionItem>({ shape: actionItems.everyTeam, values: { tags }, limit });
+  const [all, secret] = await Promise.all([read(own, PAGE), read(SECRET.unfinished, SECRETS)]);
+  const ownSecret = secret.docs.filter(({ data }) => data.owner?.user === user);
+  const sees = seeing(ctx);
+  const seen = await Promise.all(ownSecret.map(({ data }) => sees(data, user, 'person')));
+  return [...all.docs, ...ownSecret.filter((_doc, i) => seen[i])]
+    .toSorted(laterIn('due'))
+    .slice(0, PAGE)
+    .map(({ data }) => data);
+}

@@ -29,6 +29,7 @@ export interface ActionItemText {
   carried(weeks: number): string;
   readonly buttons: {
     readonly add: string;
+    readonly create: string;
     readonly done: string;
     readonly start: string;
     readonly due: string;
@@ -91,6 +92,7 @@ const ja: ActionItemText = {
   carried: (weeks) => `${weeks}週持ち越し`,
   buttons: {
     add: 'アクションアイテムを追加',
+    create: '追加する',
     done: '完了にする',
     start: '着手する',
     due: '期限を変える',
@@ -155,6 +157,7 @@ const en: ActionItemText = {
   carried: (weeks) => `carried over ${weeks} ${weeks === 1 ? 'week' : 'weeks'}`,
   buttons: {
     add: 'Add an action item',
+    create: 'Add',
     done: 'Mark as done',
     start: 'Start',
     due: 'Change due date',

@@ -47,4 +47,6 @@ export interface HomeFacts {
   readonly rotas: readonly RotaNow[];
   readonly shifts: readonly Shift[];
   readonly calls: readonly OwnCall[];
+  /** Their unfinished action items, each a line of mrkdwn. */
+  readonly items: readonly string[];
 }

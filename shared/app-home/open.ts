@@ -1,5 +1,5 @@
 import type { EscalationContext } from '../escalation/index.ts';
-import { localeOf } from '../language/index.ts';
+import { type Locale, localeOf } from '../language/index.ts';
 import { recordId } from '../platform/ids.ts';
 import type { Handlers, InboundHome, Touched } from '../slack/index.ts';
 import { commit, type EventBase, type Noun } from '../tasks/index.ts';
@@ -34,7 +34,11 @@ export const appHomeHandlers = (ctx: EscalationContext): Handlers => ({
   actions: { home: async () => null },
 });
 
-export function appHomeNoun(ctx: EscalationContext): Noun<AppHome, AppHomeEvent> {
+/** `openItems`: what somebody has to do still, as lines of mrkdwn. */
+export function appHomeNoun(
+  ctx: EscalationContext,
+  openItems: (user: string, locale: Locale) => Promise<readonly string[]>,
+): Noun<AppHome, AppHomeEvent> {
   return {
     name: 'app-home',
     evolve,
@@ -50,7 +54,9 @@ export function appHomeNoun(ctx: EscalationContext): Noun<AppHome, AppHomeEvent>
           ]);
           const { zone, baseUrl } = ctx;
           const locale = localeOf(person?.locale, ctx.locale);
-          await ctx.slack.publishHome(user, renderHome(facts, { user, locale, zone, baseUrl }), signal);
+          const items = await openItems(user, locale);
+          const view = renderHome({ ...facts, items }, { user, locale, zone, baseUrl });
+          await ctx.slack.publishHome(user, view, signal);
         },
       },
     },

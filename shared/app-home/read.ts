@@ -14,7 +14,7 @@ export async function readHome(
   ctx: EscalationContext,
   { team, user }: Pick<AppHome, 'team' | 'user'>,
   signal: AbortSignal,
-): Promise<HomeFacts> {
+): Promise<Omit<HomeFacts, 'items'>> {
   const [rotas, calls] = await Promise.all([
     Promise.all(ctx.rotaConfigs.slice(0, MOST.rotas).map((config) => readRota(ctx, config, user, signal))),
     readCalls(ctx, team, user, signal),

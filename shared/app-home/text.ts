@@ -8,6 +8,9 @@ export interface AppHomeText {
   readonly calls: string;
   readonly noShifts: string;
   readonly noCalls: string;
+  readonly items: string;
+  readonly noItems: string;
+  readonly allItems: string;
   readonly nobody: Readonly<Record<Exclude<SpanKind, 'people'>, string>>;
   readonly unread: string;
   san(name: string): string;
@@ -35,6 +38,9 @@ const ja: AppHomeText = {
   calls: '自分に関わる呼び出し',
   noShifts: 'この14日間に当番はありません。',
   noCalls: '終わっていない呼び出しはありません。',
+  items: '自分のアクションアイテム',
+  noItems: '終わっていないアクションアイテムはありません。',
+  allItems: '一覧を開く',
   nobody: {
     free: '当番なし（予定どおり）',
     gap: '⚠️ 空白（いま呼ぶと代わりの連絡先につながります）',
@@ -69,6 +75,9 @@ const en: AppHomeText = {
   calls: 'Calls that concern me',
   noShifts: 'No shifts in these 14 days.',
   noCalls: 'No calls under way.',
+  items: 'My action items',
+  noItems: 'No unfinished action items.',
+  allItems: 'Open the board',
   nobody: {
     free: 'Nobody, as planned',
     gap: '⚠️ A gap (a call now reaches the fallback)',

@@ -46,8 +46,18 @@ export function renderHome(facts: HomeFacts, reader: HomeReader) {
     ...(facts.calls.length === 0
       ? [section(text.noCalls)]
       : facts.calls.map((call) => section(callLines(call, scene)))),
+    header(text.items),
+    section(itemLines(facts.items, scene)),
     context(text.shownAt(`${clockTime(now, zone, true)} ${zoneName(now, zone)}`)),
   ]);
+}
+
+const MOST_ITEMS = 10;
+
+function itemLines(items: readonly string[], { text, baseUrl }: Scene): string {
+  const shown = items.slice(0, MOST_ITEMS).map((line) => `• ${line}`);
+  const all = baseUrl && items.length > 0 ? [link(`${baseUrl}/actions?owner=me`, text.allItems)] : [];
+  return [...(shown.length > 0 ? shown : [text.noItems]), ...all].join('\n');
 }
 
 function buttons({ text, baseUrl }: Scene) {

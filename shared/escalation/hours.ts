@@ -1,5 +1,5 @@
-import holidayJp from '@holiday-jp/holiday_jp';
 import { Temporal } from 'temporal-polyfill';
+import { isHoliday } from '../work-days/index.ts';
 import type { Hours } from './schemas.ts';
 
 /** A day without opening for longer than this is not waited for. */
@@ -37,7 +37,7 @@ const dayAt = (now: number, { zone }: Calendar): Temporal.PlainDate =>
 /** The windows that begin on a day. One whose end is not after its beginning ends on the next day. */
 function windowsOf(hours: readonly Hours[], day: Temporal.PlainDate, { zone, holidays }: Calendar) {
   const iso = day.toString();
-  const holiday = holidays.includes(iso) || Object.hasOwn(holidayJp.holidays, iso);
+  const holiday = isHoliday(iso, holidays);
   const weekday = DAY_NAMES[day.dayOfWeek % 7];
   return hours
     .filter((one) => one.days.some((name) => name === weekday) && !(holiday && one.holidays === 'closed'))

@@ -357,7 +357,7 @@ const ja: IncidentText = {
     gone: 'インシデントが見つかりません。番号を確かめてください。',
   },
   command: {
-    help: '`/incident` 宣言する\n`/incident list` 対応中の一覧\n`/incident cs +3 <チケットのURL>` 問い合わせを加える（対応チャンネルの外では `cs INC-7 +3`）\n`/incident status` `update` `impact` `severity` `roles` `duties` 対応チャンネルで変更する\n`/incident correct INC-7` 終わったあとでも、時刻・影響・重要度・タイトルを直す（誰にも通知しません）\n`/incident note 12:05 <内容>` タイムラインに書き加える（発言に 📌 を付けても残ります）\n`/incident timeline` タイムラインを見る',
+    help: '`/incident` 宣言する\n`/incident list` 対応中の一覧\n`/incident cs +3 <チケットのURL>` 問い合わせを加える（対応チャンネルの外では `cs INC-7 +3`）\n`/incident status` `update` `impact` `severity` `roles` `duties` 対応チャンネルで変更する\n`/incident correct INC-7` 終わったあとでも、時刻・影響・重要度・タイトルを直す（誰にも通知しません）\n`/incident note 12:05 <内容>` タイムラインに書き加える（発言に 📌 を付けても残ります）\n`/incident timeline` タイムラインを見る\n`/incident action <すること>` アクションアイテムを加える（`action list` 一覧）',
     none: '対応中のインシデントはありません。',
     listHead: '対応中のインシデント',
     declared: (label) => `${label} を宣言しました。`,
@@ -579,7 +579,7 @@ const en: IncidentText = {
     gone: 'That incident was not found. Check its number.',
   },
   command: {
-    help: '`/incident` declare one\n`/incident list` those under way\n`/incident cs +3 <ticket URL>` add inquiries (outside the room: `cs INC-7 +3`)\n`/incident status` `update` `impact` `severity` `roles` `duties` change it, in its room\n`/incident correct INC-7` correct times, impact, severity and title, also long after (nobody is told)\n`/incident note 12:05 <words>` write on its timeline (📌 on a message keeps it too)\n`/incident timeline` read it',
+    help: '`/incident` declare one\n`/incident list` those under way\n`/incident cs +3 <ticket URL>` add inquiries (outside the room: `cs INC-7 +3`)\n`/incident status` `update` `impact` `severity` `roles` `duties` change it, in its room\n`/incident correct INC-7` correct times, impact, severity and title, also long after (nobody is told)\n`/incident note 12:05 <words>` write on its timeline (📌 on a message keeps it too)\n`/incident timeline` read it\n`/incident action <what to do>` add an action item (`action list` shows them)',
     none: 'No incident is under way.',
     listHead: 'Incidents under way',
     declared: (label) => `${label} is declared.`,

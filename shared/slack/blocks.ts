@@ -119,6 +119,10 @@ export const checks = (
 export const personInput = (field: Field & { initial?: string | undefined }): KnownBlock =>
   input(field, { type: 'users_select', ...(field.initial && { initial_user: field.initial }) });
 
+/** `initial`: `2026-11-30`. */
+export const dateInput = (field: Field & { initial?: string | null }): KnownBlock =>
+  input(field, { type: 'datepicker', ...(field.initial && { initial_date: field.initial }) });
+
 /** `initial`: epoch ms. */
 export const timeInput = (field: Field & { initial?: number | null }): KnownBlock =>
   input(field, {

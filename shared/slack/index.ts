@@ -4,6 +4,7 @@ export {
   checks,
   choice,
   context,
+  dateInput,
   header,
   home,
   modal,

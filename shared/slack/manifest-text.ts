@@ -19,6 +19,8 @@ export const manifestText = {
     declareAbout: 'このメッセージからインシデントを宣言します',
     timeline: 'タイムラインに加える',
     timelineAbout: 'このメッセージを、書かれた時刻でタイムラインに残します',
+    actionItem: 'アクションアイテムにする',
+    actionItemAbout: 'このメッセージから、あとですることを担当と期限つきで残します',
   },
   en: {
     description: 'Reads your on-call rota and calls exactly the one person on duty. Incidents start here.',
@@ -37,5 +39,7 @@ export const manifestText = {
     declareAbout: 'Declares an incident from this message',
     timeline: 'Add to timeline',
     timelineAbout: 'Keeps this message in the timeline at its own time',
+    actionItem: 'Add an action item',
+    actionItemAbout: 'Keeps what is to be done later, with an owner and a due date',
   },
 } as const satisfies Record<Locale, Record<string, string>>;

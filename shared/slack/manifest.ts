@@ -110,6 +110,7 @@ export function manifest(baseUrl: string, { locale = 'ja', pagesUrl = baseUrl }:
         shortcut('call_for_help', text.callForHelp, text.callForHelpAbout),
         shortcut('declare_incident', text.declare, text.declareAbout),
         shortcut('add_to_timeline', text.timeline, text.timelineAbout),
+        shortcut('add_action_item', text.actionItem, text.actionItemAbout),
       ],
       slash_commands: [
         command('/toban', text.toban, text.tobanHint),

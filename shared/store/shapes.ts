@@ -185,11 +185,17 @@ export const actionItems = {
   due: actionItemsBy('dueKey', 'asc'),
   priority: actionItemsBy('priorityKey', 'asc'),
   newest: actionItemsBy('createdAt', 'desc'),
-} as const;
+  /** Of every team, as the weekly reminder reads them. */
+  everyTeam: {
+    collection: 'action-items',
+    scope: 'collection',
+    where: [{ field: 'tags', op: 'array-contains' }],
+    orderBy: [{ field: 'dueKey', direction: 'asc' }],
+  },
+} as const satisfies Readonly<Record<string, QueryShape>>;
 
 /** The playings of runbooks for one incident, latest first. */
 export const runsOfIncident: QueryShape = latest('runs', 'startedAt', 'incident');
-
 /** The alerts beneath one card that have not ended, newest first. */
 export const openMembers: QueryShape = {
   collection: 'members',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WebConfig } from '../access/index.ts';
+import { ActionItemConfig } from '../action-item/index.ts';
 import { AlertConfig } from '../alert/index.ts';
 import { CanaryConfig } from '../canary/index.ts';
 import { RouteConfig, WebhookConfig } from '../escalation/index.ts';
@@ -27,6 +28,7 @@ export const WorkspaceConfig = z.strictObject({
   routes: z.array(RouteConfig).min(1, 'must have at least one route: a channel in which Toban answers calls'),
   incident: IncidentConfig.prefault({}),
   severity: SeverityConfig.prefault({}),
+  actions: ActionItemConfig.prefault({}),
   alerts: AlertConfig.optional(),
   runbooks: RunbookConfig.prefault({}),
   postmortem: PostmortemConfig.prefault({}),

@@ -1,0 +1,1 @@
+export { isHoliday, isWorkDay, movedToWorkDay } from './work-days.ts';

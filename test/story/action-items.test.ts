@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Seen } from './desk.ts';
+import { openRoomDesk, type RoomDesk } from './room-desk.ts';
+
+/** One week of one incident's action items, scene by scene: each test goes on from the one before. */
+let room: RoomDesk;
+beforeAll(async () => {
+  room = await openRoomDesk();
+  await room.declare('U0SRELEAD', { title: '返却できない', service: 'rental' });
+});
+afterAll(() => room.desk.close());
+
+const desk = () => room.desk;
+/** A week goes by at once; what fell due in it is made up for. */
+async function jump(to: string): Promise<void> {
+  desk().system.clock.moveTo(Date.parse(`${to}+09:00`));
+  await desk().system.minute();
+  await desk().system.settle();
+}
+const form = (user: string) =>
+  room.state.views.filter((one) => one.user === user && one.type === 'modal').at(-1);
+const reminders = (who: string): Seen[] =>
+  desk()
+    .dms(who)
+    .filter(({ text }) => text.includes('アクションアイテムが'));
+const told = (part: string) =>
+  room.messages('C0INCIDENTS').filter((one) => JSON.stringify(one.blocks).includes(part));
+
+async function shortcut(user: string, words: string): Promise<void> {
+  const message = desk().slack.people.say('U0SRELEAD', room.room, words);
+  await desk().slack.people.shortcut(user, 'add_action_item', message);
+  await desk().system.settle();
+}
+
+test('a message of the room becomes one: the form is filled from it, the edge says what is wrong and keeps what was typed', async () => {
+  await shortcut('U0SRELEAD', `証明書の更新を自動にする <!channel>\n${'長い説明'.repeat(50)}`);
+  const shown = JSON.stringify(form('U0SRELEAD'));
+  expect(shown).toContain('INC-1 返却できない');
+  expect(shown).toContain('"initial_value":"証明書の更新を自動にする @channel"');
+  const wrong = await room.submit('U0SRELEAD', { due: '2026-11-23', link: 'http://x' });
+  expect(JSON.stringify(wrong)).toMatch(/今日以降の日付.*https:\/\/ で始まるURL/);
+  await room.send('U0SRELEAD', {
+    owner: 'U0ONO',
+    due: '2026-11-27',
+    priority: 'high',
+    link: 'https://issues.example/7',
+  });
+  const answer = room.answer('mori');
+  expect(answer).toMatch(/アクションアイテムに加えました: \*証明書の更新を自動にする @channel\*/);
+  expect(answer).toMatch(/小野 健さん · 期限 11\/27\(金\) · 優先度: 高/);
+});
+
+test('somebody who has left cannot own one: it is kept without an owner, and that is said', async () => {
+  await room.command('U0SRELEAD', room.room, 'action 監視を足す');
+  await room.send('U0SRELEAD', { owner: 'U0GONE', due: '2026-12-24', kind: 'detect' });
+  expect(room.answer('mori')).toMatch(
+    /アカウントは停止されています。ほかの担当を選んでください。 いまは担当なしで加えて/,
+  );
+  await room.command('U0SRELEAD', room.room, 'action list');
+  expect(room.answer('mori')).toMatch(
+    /INC-1 返却できない のアクションアイテム[\s\S]*証明書の更新[\s\S]*監視を足す · 担当なし/,
+  );
+});
+
+test('elsewhere without an incident it is one of its own; an unknown number says so', async () => {
+  await room.command('U0CS', 'C0CSHELP', 'action INC-99 連絡網を直す');
+  expect(JSON.stringify(form('U0CS'))).toContain('そのインシデントは見つかりません');
+  await room.command('U0CS', 'C0CSHELP', 'action 連絡網を直す');
+  await room.send('U0CS', { owner: 'U0CS', kind: 'process' });
+  expect(room.answer('cs')).toContain('期限なし');
+});
+
+test('each week, once, each owner hears of their own; the lead of all, by numbers', async () => {
+  // An incident that is over asks for nothing any more.
+  for (const to of ['resolved', 'closed']) {
+    await room.command('U0SRELEAD', room.room, 'status');
+    await room.send('U0SRELEAD', { to });
+  }
+  await jump('2026-11-30T09:59');
+  expect(reminders('ono')).toEqual([]);
+  await desk().advance('PT2M');
+  const [card, ...more] = reminders('ono');
+  expect(more).toEqual([]);
+  expect(card?.text).toContain('期限の来るアクションアイテムが1件あります（期限超過 1件）');
+  expect(card?.text).toMatch(
+    /🟥 \*証明書の更新を自動にする @channel\*\n期限 11\/27\(金\) · 3日超過 · 優先度: 高 · INC-1/,
+  );
+  expect(card?.text).not.toContain('持ち越し');
+  expect(reminders('cs')[0]?.text).toContain('連絡網を直す');
+  const [sum] = told('今週のアクションアイテム');
+  expect(JSON.stringify(sum?.blocks)).toMatch(
+    /期限超過 1件 · 7日以内 0件 · 期限なし 1件.*小野 健さん: 期限超過 1件/,
+  );
+  // Not due for weeks: nobody hears of it.
+  expect(JSON.stringify(room.state.messages.filter(({ ts }) => ts === sum?.ts))).not.toContain('担当なし');
+});
+
+test('the due date is changed from the message, which follows; a week later it has been carried over', async () => {
+  await desk().press('ono', reminders('ono')[0], '期限を変える');
+  await room.send('U0ONO', { due: '2026-12-04' });
+  expect(reminders('ono')[0]?.text).toMatch(/🟨 [\s\S]*期限 12\/4\(金\) · 優先度/);
+  await jump('2026-12-07T10:00');
+  expect(reminders('ono')).toHaveLength(2);
+  expect(reminders('ono')[1]?.text).toMatch(/3日超過 · 1週持ち越し/);
+});
+
+test('done by one press, the message says so in place, and no more is said of it', async () => {
+  const latest = reminders('ono')[1];
+  await desk().press('ono', latest, '完了にする');
+  const dms = desk().dms('ono');
+  expect(dms.at(-1)?.text).toMatch(
+    /すべて片付きました[\s\S]*🟩 ~証明書の更新を自動にする @channel~ · 完了 10:0\d/,
+  );
+  expect(dms.at(-1)?.buttons).not.toContain('完了にする');
+  const before = dms.length;
+  await desk().press('cs', reminders('cs').at(-1), '毎週のお知らせを止める');
+  await jump('2026-12-14T10:00');
+  expect(desk().dms('ono')).toHaveLength(before);
+  expect(reminders('cs')).toHaveLength(2);
+  expect(told('今週のアクションアイテム')).toHaveLength(3);
+});
+
+test('what is still to do stands in the owner’s Home', async () => {
+  desk().slack.people.openHome('U0CS');
+  await desk().system.settle();
+  const home = JSON.stringify(room.state.views.find(({ type, user }) => type === 'home' && user === 'U0CS'));
+  expect(home).toMatch(/自分のアクションアイテム.*連絡網を直す · 期限なし · 2週持ち越し/);
+});
