@@ -4,6 +4,7 @@ import type { Locale } from '../../shared/language/index.ts';
 export const nav: readonly { readonly to: string; readonly label: Readonly<Record<Locale, string>> }[] = [
   { to: '/', label: { ja: 'ホーム', en: 'Home' } },
   { to: '/incidents', label: { ja: 'インシデント', en: 'Incidents' } },
+  { to: '/actions', label: { ja: 'アクション', en: 'Actions' } },
   { to: '/runbooks', label: { ja: 'ランブック', en: 'Runbooks' } },
   { to: '/rotas', label: { ja: '当番表', en: 'Rotas' } },
   { to: '/calls', label: { ja: '呼び出し', en: 'Calls' } },

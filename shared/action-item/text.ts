@@ -74,7 +74,7 @@ const ja: ActionItemText = {
     reason: '見送る理由',
   },
   hints: {
-    owner: '名前、または Slack のメンバーID（U で始まる）',
+    owner: '「自分」、Slack のメンバーID（U で始まる）、または名前。名前だけの方にはお知らせが届きません',
     ownerName: 'Slack のメンバーを選んだときは、そちらになります',
     due: 'この日の終わりまで',
     link: 'https:// で始まるURL',
@@ -139,7 +139,7 @@ const en: ActionItemText = {
     reason: 'Why it is dropped',
   },
   hints: {
-    owner: 'A name, or a Slack member ID (begins with U)',
+    owner: '“me”, a Slack member ID (begins with U), or a name. Toban cannot remind a mere name',
     ownerName: 'A member of Slack chosen above comes first',
     due: 'By the end of this day',
     link: 'Begins with https://',

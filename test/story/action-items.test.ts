@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Browser } from './browser.ts';
 import type { Seen } from './desk.ts';
+import { mainOf } from './incident-desk.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk.ts';
 
 /** One week of one incident's action items, scene by scene: each test goes on from the one before. */
@@ -125,4 +127,111 @@ test('what is still to do stands in the owner’s Home', async () => {
   await desk().system.settle();
   const home = JSON.stringify(room.state.views.find(({ type, user }) => type === 'home' && user === 'U0CS'));
   expect(home).toMatch(/自分のアクションアイテム.*連絡網を直す · 期限なし · 2週持ち越し/);
+});
+
+/** What a form of a page sends: its hidden fields, and what somebody typed. */
+async function send(
+  lead: Browser,
+  page: string,
+  action: string,
+  fields: Record<string, string>,
+): Promise<Response> {
+  const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const answer = await lead.post(action, { csrf, ...fields });
+  await desk().system.settle();
+  return answer;
+}
+
+test('on the pages: added, found by its filters, edited where it stands, refused with what was typed, changed in numbers', async () => {
+  const lead = new Browser(desk().system.url);
+  await lead.signIn('U0SRELEAD');
+  const incident = await lead.page('/incidents/INC-1');
+  expect(mainOf(incident)).toMatch(/アクションアイテム.*完了.*証明書の更新.*監視を足す/);
+  const fields = {
+    title: '手順書 <script>を書く',
+    owner: 'U0ONO',
+    due: '2026-12-20',
+    priority: 'low',
+    kind: 'process',
+    link: '',
+    note: '',
+  };
+  const wrong = await send(lead, incident, '/actions', {
+    do: 'add',
+    back: '/actions',
+    ...fields,
+    incident: 'INC-99',
+    owner: 'U0GONE',
+  });
+  expect(wrong.status).toBe(422);
+  const kept = await wrong.text();
+  expect(kept).toContain('value="手順書 &lt;script&gt;を書く"');
+  expect(mainOf(kept)).toContain('そのインシデントは見つかりません');
+  const made = await send(lead, incident, '/actions', {
+    do: 'add',
+    back: '/incidents/INC-1',
+    ...fields,
+    incident: 'INC-1',
+  });
+  expect(made.status).toBe(303);
+  const id = /#(act_\w+)$/.exec(made.headers.get('location') ?? '')?.[1] ?? '';
+
+  const found = async (query: string) =>
+    [...(await lead.page(`/actions?${query}`)).matchAll(/data-row><bdi>([^<]*)</g)].map(([, title]) => title);
+  expect(await found('owner=U0ONO')).toEqual(['手順書 &lt;script&gt;を書く']);
+  expect(await found('service=rental&kind=detect')).toEqual(['監視を足す']);
+  expect(await found('state=done')).toEqual(['証明書の更新を自動にする @channel']);
+  expect(await found('overdue=1')).toEqual([]);
+  expect(await found('q=手順')).toHaveLength(1);
+  expect(await found('owner=none&state=all&sort=newest')).toEqual(['監視を足す']);
+
+  const board = await lead.page('/actions');
+  const edit = (seen: string, title: string) =>
+    send(lead, board, `/actions/${id}`, { do: 'edit', back: '/actions?owner=U0ONO', seen, ...fields, title });
+  const saved = await edit('1', '手順書を書き直す');
+  expect([saved.status, saved.headers.get('location')]).toEqual([303, '/actions?owner=U0ONO']);
+  const stale = await edit('1', '別の人の言葉');
+  expect(stale.status).toBe(422);
+  const page = await stale.text();
+  expect(mainOf(page)).toMatch(/ほかの人が先に変更した[\s\S]*手順書を書き直す/);
+  expect(page).toContain('value="別の人の言葉"');
+  expect(mainOf(await lead.page(`/actions/${id}`))).toMatch(
+    /履歴.*さんが追加.*さんが変更.*すること: 手順書 .*→ 手順書を書き直す/,
+  );
+
+  const many = await send(lead, board, '/actions', {
+    do: 'bulk',
+    back: '/actions',
+    id,
+    to: 'dropped',
+    due: '',
+    reason: '',
+  });
+  expect(mainOf(await many.text())).toMatch(
+    /次のものは変更していません.*手順書を書き直す: 見送る理由を入力してください/,
+  );
+  const dropped = { do: 'bulk', back: 'https://evil.example/', id, to: 'dropped', due: '', reason: '重複' };
+  expect((await send(lead, board, '/actions', dropped)).headers.get('location')).toBe('/actions');
+  expect(await found('owner=U0ONO')).toEqual([]);
+});
+
+test('an item of a private incident is for those of it alone', async () => {
+  await room.declare('U0SRELEAD', { title: '個人情報の件', kind: ['private'] });
+  const secret = room.rooms().find((one) => one.private)?.id ?? '';
+  await room.command('U0SRELEAD', secret, 'action 委託先を確かめる');
+  await room.send('U0SRELEAD', { owner: 'U0SRELEAD', due: '2026-12-15' });
+  const seen = async (user: string) => {
+    const browser = new Browser(desk().system.url);
+    await browser.signIn(user);
+    const board = await browser.page('/actions');
+    const id = /act_\w+(?=" data-row><bdi>委託先)/.exec(board)?.[0];
+    return { board, id, browser };
+  };
+  const lead = await seen('U0SRELEAD');
+  expect(lead.id).toBeDefined();
+  const other = await seen('U0OPS');
+  expect(other.board).not.toContain('委託先');
+  expect((await other.browser.get(`/actions/${lead.id}`)).status).toBe(404);
+  const done = await send(other.browser, other.board, `/actions/${lead.id}`, { do: 'state', to: 'done' });
+  expect(done.status).toBe(404);
 });

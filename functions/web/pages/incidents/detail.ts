@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { actionItemsOf } from '../../../../shared/action-item/index.ts';
 import {
   changeIncident,
   type Found,
@@ -19,6 +20,8 @@ import { type Page, visitorOf, type WebContext } from '../../env.ts';
 import { formOf, formValue } from '../../html.ts';
 import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
+import { itemsSection } from '../actions/section.ts';
+import { itemVerbs } from '../actions/verbs.ts';
 import { errorPage } from '../error.ts';
 import { namesOf } from '../names.ts';
 import { readRuns, runsSection } from '../runs/section.ts';
@@ -61,9 +64,10 @@ async function tell(
   const cursor = c.req.query('cursor') || null;
   const fromStart = c.req.query('from') === 'start';
   const order = fromStart ? 'oldest' : 'newest';
-  const [tasks, runs, timeline] = await Promise.all([
+  const [tasks, runs, items, timeline] = await Promise.all([
     tasksOf(verbsOf(parts), state),
     readRuns(parts, found.path, state),
+    actionItemsOf(itemVerbs(parts), state.team, { incident: state.id }, visitor.user),
     timelinePage(
       parts.store,
       { ...found, state },
@@ -83,6 +87,7 @@ ${timesSection(scene)}
 ${updatesSection(scene)}
 ${timelineSection(scene, timeline, { fromStart, turned: cursor !== null })}
 </div>
+${itemsSection(scene, items)}
 </article>`;
   const title = `${labelOf(state.number)} ${state.title}`;
   return page(c, { title, main, ...(refused && { status: 422 }) });

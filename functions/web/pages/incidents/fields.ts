@@ -16,7 +16,7 @@ interface Field {
   readonly inputmode?: 'decimal';
 }
 
-type Kind = 'text' | 'url' | 'number' | 'datetime-local' | 'lines';
+type Kind = 'text' | 'url' | 'number' | 'date' | 'datetime-local' | 'lines';
 
 /** One field of a form with its hint and, where it was refused, why. `form` keeps ids apart on a page of several. */
 export function field(
