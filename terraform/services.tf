@@ -16,6 +16,7 @@ module "ingress" {
   url                 = local.address.ingress
   image               = var.image_ingress
   public              = true
+  open_without_grant  = var.invoker_iam_disabled
   concurrency         = 80
   timeout_seconds     = 10
   memory              = "512Mi"
@@ -73,6 +74,7 @@ module "web" {
   url                 = local.address.web
   image               = var.image_web
   public              = true
+  open_without_grant  = var.invoker_iam_disabled
   concurrency         = 40
   timeout_seconds     = 30
   memory              = "512Mi"

@@ -22,6 +22,17 @@ variable "base_url" {
   }
 }
 
+variable "budget" {
+  description = "Monthly budget of the project, told at 50, 100 and 200 %: the billing account's id, the amount and its currency. Null: none."
+  type        = object({ billing_account = string, amount = number, currency = string })
+  default     = null
+
+  validation {
+    condition     = alltrue([for budget in var.budget[*] : can(regex("^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$", budget.billing_account)) && budget.amount > 0 && can(regex("^[A-Z]{3}$", budget.currency))])
+    error_message = "budget needs a billing account such as 01ABCD-234567-89EF01, an amount above 0 and a currency such as JPY."
+  }
+}
+
 variable "config_file" {
   description = "Path of the team's toban.yaml. A changed file rolls out as a new revision; one that cannot be read does not replace the running one."
   type        = string
@@ -95,6 +106,13 @@ variable "image_worker" {
     condition     = can(regex("(:[\\w][\\w.-]*|@sha256:[0-9a-f]{64})$", var.image_worker)) && !endswith(var.image_worker, ":latest")
     error_message = "image_worker needs a tag other than latest, or a digest."
   }
+}
+
+variable "invoker_iam_disabled" {
+  description = "True where the organisation refuses grants to allUsers: the two public services then ask for no grant at all. They prove their callers themselves either way."
+  type        = bool
+  default     = false
+  nullable    = false
 }
 
 variable "max_instances" {

@@ -78,7 +78,7 @@ export function createTaskRun(parts: TaskParts): (path: string, signal: AbortSig
       task: ended(current, result, now),
       decision: kind.done?.(fresh, task, result, now) ?? null,
     }));
-    log.info('task-done', fields);
+    log.info('task-done', { ...fields, afterMs: clock.now() - task.createdAt });
     return 'ended';
   };
 

@@ -5,6 +5,8 @@ export interface Guard {
   readonly from: string;
   readonly to: string;
   readonly tests: readonly string[];
+  /** An environment name without which its tests do not run. */
+  readonly needs?: string;
 }
 
 const KEPT = 'test/fault/kept.test.ts';
@@ -74,5 +76,27 @@ export const guards: readonly Guard[] = [
     from: 'state.heard.includes(command.cause)',
     to: 'false',
     tests: [KEPT, 'test/unit/escalation/decide.test.ts'],
+  },
+  {
+    guard: 'no argument of Terraform is misspelt',
+    file: 'terraform/schedule.tf',
+    from: 'attempt_deadline',
+    to: 'attempt_dedline',
+    tests: ['test/unit/terraform/check.test.ts'],
+    needs: 'TERRAFORM_CHECK',
+  },
+  {
+    guard: 'every query has its index in Terraform',
+    file: 'terraform/contract/firestore.indexes.json',
+    from: '"queryScope": "COLLECTION_GROUP"',
+    to: '"queryScope": "COLLECTION"',
+    tests: ['test/unit/terraform/contract.test.ts'],
+  },
+  {
+    guard: 'no role is wider than needed',
+    file: 'terraform/firestore.tf',
+    from: 'roles/datastore.user',
+    to: 'roles/datastore.owner',
+    tests: ['test/unit/terraform/policy.test.ts'],
   },
 ];

@@ -1,6 +1,6 @@
 locals {
   readable = merge({ for name, secret in var.secrets : name => secret.secret }, { for config in var.config[*] : "TOBAN_CONFIG" => config.secret })
-  invokers = merge(var.invokers, var.public ? { everybody = "allUsers" } : {})
+  invokers = merge(var.invokers, var.public && !var.open_without_grant ? { everybody = "allUsers" } : {})
 }
 
 resource "google_secret_manager_secret_iam_member" "reader" {

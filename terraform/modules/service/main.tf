@@ -10,6 +10,8 @@ resource "google_cloud_run_v2_service" "this" {
   name                = var.name
   ingress             = var.public ? "INGRESS_TRAFFIC_ALL" : "INGRESS_TRAFFIC_INTERNAL_ONLY"
   deletion_protection = var.deletion_protection
+  # https://cloud.google.com/run/docs/securing/managing-access#invoker_check: for organisations that refuse allUsers.
+  invoker_iam_disabled = var.public && var.open_without_grant
 
   template {
     service_account                  = google_service_account.this.email

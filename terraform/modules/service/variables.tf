@@ -47,6 +47,13 @@ variable "invokers" {
   }
 }
 
+variable "open_without_grant" {
+  description = "True: a public service asks for no invoker grant, where the organisation refuses allUsers."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 variable "max_instances" {
   description = "Most instances at a time."
   type        = number

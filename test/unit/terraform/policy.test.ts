@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { attribute, type Block, blocks, blocksOf, resources } from './hcl.ts';
+
+const grants = resources.filter(({ labels: [type = ''] }) => /_iam_/.test(type));
+const locals = blocks.filter(({ kind }) => kind === 'locals');
+const nameOf = ({ labels }: Block) => labels.join('.');
+
+/** Every role that Toban gives, and why no narrower one will do. A new one is a decision: it gets its line here. */
+const ROLES: Readonly<Record<string, string>> = {
+  'roles/run.invoker': 'the caller calls the workers, everybody the two public services',
+  'roles/datastore.user': 'reads and writes documents of one database',
+  'roles/pubsub.publisher': 'publishes to one topic',
+  'roles/pubsub.subscriber': 'Pub/Sub itself moves what it gives up',
+  'roles/secretmanager.secretAccessor': 'reads one secret',
+  'roles/iam.serviceAccountTokenCreator': 'Pub/Sub signs its pushes as the caller',
+  'roles/cloudkms.cryptoKeyEncrypter': 'the pages put a token away',
+  'roles/cloudkms.cryptoKeyDecrypter': 'the workers take a token out',
+};
+
+/** The roles a grant names, on its own lines or through the table it is made from. */
+function rolesOf({ body }: Block): string[] {
+  const table = /for_each = local\.(\w+)$/m.exec(body)?.[1];
+  const told = table ? locals.filter((block) => new RegExp(`^ {2}${table} = `, 'm').test(block.body)) : [];
+  return [body, ...told.map((block) => block.body)].flatMap((text) =>
+    [...text.matchAll(/"(roles\/[\w.]+)"/g)].map(([, role = '']) => role),
+  );
+}
+
+/** What is wrong with a grant, in a sentence; null where nothing is. */
+function fault(grant: Block): string | null {
+  const [type = ''] = grant.labels;
+  const roles = rolesOf(grant);
+  if (/_iam_(binding|policy)$/.test(type)) return 'takes grants away that others made: use a member';
+  if (roles.length === 0) return 'names no role that can be read here';
+  const wide = roles.find((role) => !Object.hasOwn(ROLES, role));
+  if (wide) return `gives ${wide}, which is not among the roles that Toban needs`;
+  if (type === 'google_project_iam_member' && !/^ {2}condition \{$/m.test(grant.body))
+    return 'stands on the whole project without a condition';
+  if (/allUsers|allAuthenticatedUsers/.test(grant.body)) return 'is open to everybody';
+  return null;
+}
+
+test('every grant is narrow: one known role, on a resource, to one account', () => {
+  expect(grants.length).toBeGreaterThan(8);
+  expect(grants.map((grant) => [nameOf(grant), fault(grant)]).filter(([, wrong]) => wrong)).toEqual([]);
+});
+
+test('a grant that is too wide is found', () => {
+  const grant = (type: string, body: string) => {
+    const [block] = blocksOf('x.tf', `resource "${type}" "x" {\n${body}\n}\n`);
+    return block ? fault(block) : 'no block';
+  };
+  expect(grant('google_project_iam_member', '  role = "roles/editor"')).toContain('roles/editor');
+  expect(grant('google_project_iam_member', '  role = "roles/datastore.user"')).toContain('whole project');
+  expect(grant('google_project_iam_binding', '  role = "roles/datastore.user"')).toContain('member');
+  expect(
+    grant('google_pubsub_topic_iam_member', '  role = "roles/pubsub.publisher"\n  member = "allUsers"'),
+  ).toContain('everybody');
+});
+
+test('no role is kept in the list that nobody is given', () => {
+  const given = new Set(grants.flatMap(rolesOf));
+  expect(Object.keys(ROLES).filter((role) => !given.has(role))).toEqual([]);
+});
+
+test('everybody may knock at the edge and the pages only', () => {
+  const text = ['services.tf', 'modules/service/iam.tf'].map((file) =>
+    readFileSync(new URL(`../../../terraform/${file}`, import.meta.url), 'utf8'),
+  );
+  const open = [...text.join('\n').matchAll(/^module "(\w+)" \{[\s\S]*?^ {2}public +=\s*(\w+)/gm)].map(
+    ([, name, is]) => [name, is],
+  );
+  expect(open).toEqual([
+    ['ingress', 'true'],
+    ['worker', 'false'],
+    ['web', 'true'],
+  ]);
+});
+
+test('nobody gets a key file, and no service runs as the default account', () => {
+  expect(resources.filter(({ labels: [type] }) => type === 'google_service_account_key')).toEqual([]);
+  const services = resources.filter(({ labels: [type] }) => type === 'google_cloud_run_v2_service');
+  expect(services.map((service) => attribute(service, 'service_account'))).toEqual([
+    'google_service_account.this.email',
+  ]);
+});
+
+test('no secret’s content passes through Terraform but the configuration, which is none', () => {
+  const versions = resources.filter(({ labels: [type] }) => type === 'google_secret_manager_secret_version');
+  expect(versions.map(nameOf)).toEqual(['google_secret_manager_secret_version.config']);
+});
