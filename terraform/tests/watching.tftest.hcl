@@ -52,7 +52,7 @@ run "a_budget_is_told_at_half_all_and_twice" {
   }
 
   assert {
-    condition     = [for rule in google_billing_budget.month["month"].threshold_rules : rule.threshold_percent] == tolist([0.5, 1, 2]) && google_billing_budget.month["month"].amount[0].specified_amount[0].units == "5000"
+    condition     = [for rule in google_billing_budget.month["month"].threshold_rules : rule.threshold_percent] == [0.5, 1, 2] && google_billing_budget.month["month"].amount[0].specified_amount[0].units == "5000"
     error_message = "Half, all and twice of the sum."
   }
 }
