@@ -55,7 +55,7 @@ const beginning = (text: string): string =>
 function readFolded(text: string): DateRead | null {
   const one = readOne(beginning(text));
   if (one) return { from: one, to: null };
-  for (const between of [/ ?[~〜→] ?/, / [-–—] | to | から |から/, /(?<=\d[)日]?|[)）]) ?[-–—] ?(?=\d)/]) {
+  for (const between of [/ ?[~〜→] ?/, / [-–—] | to | から |から/, /(?<=\d[)日]?|[)）]) ?[-–—] ?(?=\d|翌)/]) {
     const at = between.exec(text);
     if (!at) continue;
     const from = readOne(text.slice(0, at.index).trim());
@@ -73,9 +73,10 @@ function readFolded(text: string): DateRead | null {
 
 /** `11/24 9:00〜18:00`; an end not after the start lies on the next day. */
 function sameDay(from: DateText, rest: string): DateText | null {
-  const minutes = clockMinutes(rest);
+  const next = /^翌(?:日|朝)? ?(.+)$/.exec(rest);
+  const minutes = clockMinutes(next?.[1] ?? rest);
   if (minutes === null || from.minutes === null) return null;
-  return { ...from, minutes: minutes <= from.minutes ? minutes + DAY : minutes };
+  return { ...from, minutes: next || minutes <= from.minutes ? minutes + DAY : minutes };
 }
 
 /** `11/16〜22`: the end repeats the month of its start. */

@@ -2,6 +2,7 @@ import { type MonthHint, resolveAxis } from './axis.ts';
 import { DAY } from './civil.ts';
 import { isEmpty } from './fold.ts';
 import { marksShare } from './layouts/grid.ts';
+import { runsOnByWeekday } from './layouts/rows.ts';
 import { usualStep } from './layouts/weeks.ts';
 import type { Reading } from './reading.ts';
 import type { Layout } from './schemas.ts';
@@ -65,6 +66,7 @@ export function detectLayout(table: Table, hint: MonthHint, reading: Reading): K
   if (axis.end >= 0) return 'shifts';
   const dates = datesOf(table, hint, reading);
   if (dates.filter(({ lastDay }) => lastDay !== null).length * 2 > dates.length) return 'shifts';
+  if (runsOnByWeekday(table)) return 'dates';
   const role = columns[axis.column]?.header.role;
   if (role === 'week' || role === 'start') return 'weeks';
   if (dates.filter(({ minutes }) => minutes !== null && minutes > 0).length * 2 > dates.length)

@@ -17,6 +17,7 @@ import type { Area } from './model.ts';
 import type { Reading } from './reading.ts';
 import { type Table, titlesOf } from './table.ts';
 import { type View, viewOf } from './view.ts';
+import { type Zone, zoneOf } from './zone.ts';
 
 /** What one tab claims, and how it was understood. */
 export interface TabRead {
@@ -91,10 +92,12 @@ interface BlockRead {
   readonly areas: readonly Area[];
 }
 
-function readBlock({ view, hint }: Block, reading: Reading, before: Table | null): BlockRead | null {
-  const { layout: wanted } = reading.config;
-  const table = orient(view, hint, wanted, reading, before);
+function readBlock({ view, hint }: Block, outer: Reading, before: Table | null): BlockRead | null {
+  const { layout: wanted } = outer.config;
+  const table = orient(view, hint, wanted, outer, before);
   if (!table) return null;
+  const zone = zoneInHeader(table);
+  const reading = zone === null ? outer : { ...outer, zone };
   const layout = wanted === 'auto' ? detectLayout(table, hint, reading) : wanted;
   if (layout === 'grid') return readGrid(table, hint, reading);
   const rows = rowsOf(table, layout, hint, reading);
@@ -119,6 +122,13 @@ function readBlock({ view, hint }: Block, reading: Reading, before: Table | null
     title: table.columns[index]?.title ?? '',
   }));
   return { table, layout, rows, claims: claimsOf(table, rows, reading), headers, areas: areasOf(table, []) };
+}
+
+/** `Start (UTC)`: the times of this table are of that zone, whatever the rota's is. */
+function zoneInHeader({ axis, columns }: Table): Zone | null {
+  const titles = [axis.column, axis.end, axis.startTime, axis.endTime].map((index) => columns[index]?.title);
+  const [, name] = /(?<![a-z])(utc|gmt|jst)(?![a-z])/i.exec(titles.join(' ')) ?? [];
+  return name ? zoneOf(name.toLowerCase() === 'jst' ? 'Asia/Tokyo' : 'UTC') : null;
 }
 
 function rowsOf(

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { FileCell, SpreadsheetFile } from '../../local/sheets/index.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 /** A rota editor at work, and the lead who looks after the sheet. Tuesday 2026-11-24, noon. */
 let desk: Desk;
-afterAll(() => desk.close());
-beforeAll(async () => {
+afterEach(() => desk.slack.faults.clear());
+async function open(sheet: string, file: SpreadsheetFile): Promise<void> {
   const config = parseConfig(readFileSync('toban.yaml', 'utf8'));
-  const rotas = config.rotas.map((rota) => ({ ...rota, owners: ['U0SRELEAD'] }));
+  const rotas = config.rotas.map((rota) => ({ ...rota, sheet, owners: ['U0SRELEAD'] }));
   desk = await openDesk({ config: { ...config, rotas } });
-  put(good());
-  await minutes(3);
-});
+  put(file);
+  await minutes(6);
+}
 
 const d = (day: string): FileCell => ({ d: `2026-${day}` });
 /** Row 2 is yesterday; three weeks, 小野 and 森 in turns. Both are in the help channel. */
@@ -59,13 +59,16 @@ const set =
     if (line) line[column] = cell;
   };
 
-test('nobody hears anything while all is well', async () => {
-  const before = told().length;
-  await minutes(3);
-  expect(told().length).toBe(before);
-});
-
 describe('the lead hears once, with the cell and what to do, when I …', () => {
+  beforeAll(() => open('当番表', good()));
+  afterAll(() => desk.close());
+
+  test('but nothing while all is well', async () => {
+    const before = told().length;
+    await minutes(3);
+    expect(told().length).toBe(before);
+  });
+
   test.each<[string, Edit, RegExp]>([
     ['leave a day empty', set(8, 1, null), /当番表!B8: 11\/29.*当番が決まっていません。名前を書くか/],
     [
@@ -165,5 +168,48 @@ describe('the lead hears once, with the cell and what to do, when I …', () => 
     expect(told().length).toBe(before);
     put(good());
     await minutes(2);
+  });
+});
+
+describe('where each month has its tab, the lead hears once when I …', () => {
+  const month = (name: string, ...days: string[]): FileCell[][] => [
+    ['日付', '担当'],
+    ...days.map((day): FileCell[] => [d(day), name]),
+  ];
+  const both = (december: FileCell[][] | null): SpreadsheetFile => ({
+    timeZone: 'Asia/Tokyo',
+    tabs: {
+      '2026年11月': month('小野', ...Array.from({ length: 9 }, (_none, i) => `11-${22 + i}`)),
+      ...(december && { '2026年12月': december }),
+      メンバー: good().tabs.メンバー ?? [],
+    },
+  });
+  const december = month(
+    '森',
+    ...Array.from({ length: 14 }, (_none, i) => `12-${String(i + 1).padStart(2, '0')}`),
+  );
+  beforeAll(() => open('{yyyy}年{m}月', both(december)));
+  afterAll(() => desk.close());
+
+  test.each<[string, FileCell[][] | null, RegExp]>([
+    [
+      'copy a month and leave its dates as they were',
+      month('森', '11-22', '11-23', '11-24'),
+      /タブ「2026年12月」と「2026年11月」がどちらも 2026-11 の当番表です/,
+    ],
+    [
+      'forget the tab of next month',
+      null,
+      /来月のタブ「2026年12月」がまだありません。.*月が変わる前に作って/,
+    ],
+  ])('%s', async (_what, tab, sentence) => {
+    const before = told().length;
+    put(both(tab));
+    await minutes(6);
+    expect(told().slice(before).join('\n')).toMatch(sentence);
+    expect(told().length - before).toBe(1);
+    put(both(december));
+    await minutes(6);
+    expect(told().length - before).toBe(1);
   });
 });

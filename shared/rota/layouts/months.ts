@@ -23,9 +23,17 @@ export function monthBlocks(view: View, tab: MonthHint, today: number): Block[] 
   return sideBySide(view).flatMap((part) => stackedBlocks(part, tab, today));
 }
 
-/** Months beside each other, each with its own 日付: cut between their titles. One axis over all is left whole. */
+/**
+ * Parts beside each other, each with its own 日付: cut where the header begins anew, or between the months' titles. One
+ * axis over all is left whole.
+ */
 function sideBySide(view: View): View[] {
   for (let row = 0; row < Math.min(view.height, 20); row++) {
+    const again = headersAgain(view, row);
+    if (again.length > 1)
+      return again.map((from, index) =>
+        cutAcross(view, index === 0 ? 0 : from, again[index + 1] ?? view.width),
+      );
     const titles = titlesAcross(view, row);
     if (titles.length < 2) continue;
     const edges = [0, ...titles.slice(1), view.width];
@@ -39,6 +47,23 @@ function sideBySide(view: View): View[] {
     return dated ? parts : [view];
   }
   return [view];
+}
+
+/** Columns in which a row begins its header anew, the same word for the date and somebody's column beside each. */
+function headersAgain(view: View, row: number): number[] {
+  const columns = Array.from({ length: Math.min(view.width, 200) }, (_none, column) => column);
+  const roleAt = (column: number) => readHeaderCell(view.at(row, column)).role;
+  const dates = columns.filter((column) => roleAt(column) === 'date');
+  const [first = 0] = dates;
+  const word = fold(textOf(view.at(row, first)));
+  const same = dates.filter((column) => fold(textOf(view.at(row, column))) === word);
+  const whole = same.every((from, index) =>
+    columns.slice(from + 1, same[index + 1] ?? view.width).some((column) => roleAt(column) === 'duty'),
+  );
+  const apart = same.every(
+    (column, index) => index === 0 || view.anchor(row, column) !== view.anchor(row, same[index - 1] ?? 0),
+  );
+  return whole && apart ? same : [];
 }
 
 /** Columns of the months' titles in a row that holds nothing else. */

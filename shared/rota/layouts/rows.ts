@@ -1,6 +1,6 @@
 import type { AxisCell, AxisEntry, MonthHint } from '../axis.ts';
 import { resolveAxis } from '../axis.ts';
-import { DAY, dayFromIso } from '../civil.ts';
+import { DAY, dayFromIso, weekdayOf } from '../civil.ts';
 import type { TimeRow } from '../claims.ts';
 import { monthTitle } from '../date-text.ts';
 import { weekdayIn } from '../days.ts';
@@ -9,6 +9,8 @@ import { readHeaderCell } from '../header.ts';
 import { cellMinutes, type Hours, hoursBetween, hoursIn } from '../hours.ts';
 import type { Reading } from '../reading.ts';
 import type { Table } from '../table.ts';
+
+const SAMPLED_ROWS = 400;
 
 /** A row with its date, before the layout says how long it holds. */
 export interface DatedRow {
@@ -61,7 +63,9 @@ export function datedRows(
   reading: Reading,
   filled: (row: number) => boolean,
 ): DatedRow[] {
-  const entries = resolveAxis(axisCells(table, hint), hint, reading.today);
+  const cells = axisCells(table, hint);
+  const entries = resolveAxis(cells, hint, reading.today);
+  const runsOn = runsOnByWeekday(table);
   let carried: DatedRow['entry'] | null = null;
   return entries.flatMap((entry, index): DatedRow[] => {
     const row = table.first + index;
@@ -70,12 +74,36 @@ export function datedRows(
       carried = entry;
       return [{ row, entry }];
     }
+    const next = runsOn && entry.kind === 'none' ? dayAfter(carried, cells[index]?.weekday ?? null) : null;
+    if (next) {
+      carried = next;
+      return [{ row, entry: next }];
+    }
     // Several shifts of one day often carry the date only once.
     if (entry.kind === 'none' && carried && hasOwnHours(table, row))
       return [{ row, entry: { ...carried, remarks: [] } }];
     if (filled(row)) reportUndated(table, row, entry, reading);
     return [];
   });
+}
+
+/** Whether the date stands only at the first day of each week and weekdays count on from it. */
+export function runsOnByWeekday(table: Table): boolean {
+  const { view, axis, first } = table;
+  if (axis.kind !== 'date') return false;
+  let [dated, counted] = [0, 0];
+  for (let row = first; row < Math.min(view.height, first + SAMPLED_ROWS); row++) {
+    if (!isEmpty(view.at(row, axis.column))) dated++;
+    else if (weekdayBeside(table, row) !== null) counted++;
+  }
+  return counted > 2 * dated;
+}
+
+/** The day of a weekday within the six days after a date; null for the weekday of that date itself. */
+function dayAfter(date: DatedRow['entry'] | null, weekday: number | null): DatedRow['entry'] | null {
+  if (!date || weekday === null) return null;
+  const ahead = (weekday - weekdayOf(date.day) + 7) % 7;
+  return ahead === 0 ? null : { ...date, day: date.day + ahead, lastDay: null, remarks: [] };
 }
 
 function reportUndated({ view, axis }: Table, row: number, entry: AxisEntry, reading: Reading): void {

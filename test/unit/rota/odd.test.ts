@@ -4,9 +4,11 @@ import { describeProblem, onDutyAt, type Rota } from '../../../shared/rota/index
 import { cellSheets } from './odd/cells.ts';
 import { dateSheets } from './odd/dates.ts';
 import { gridSheets } from './odd/grids.ts';
+import { heldOutSheets } from './odd/held-out.ts';
 import { hourSheets } from './odd/hours.ts';
 import { layoutSheets } from './odd/layouts.ts';
 import { ids, type Odd, sampleOf } from './odd/make.ts';
+import { refusedSheets } from './odd/refused.ts';
 import { rowSheets } from './odd/rows.ts';
 import { shiftSheets } from './odd/shifts.ts';
 import { weekSheets } from './odd/weeks.ts';
@@ -42,6 +44,8 @@ describe.each(
     ...shiftSheets,
     ...weekSheets,
     ...gridSheets,
+    ...heldOutSheets,
+    ...refusedSheets,
   ].map((odd) => [odd.about, odd] as const),
 )('%s', (_about, odd: Odd) => {
   const rota = parseSample(sampleOf(odd));
