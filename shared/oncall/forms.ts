@@ -7,7 +7,12 @@ const HOUR_MS = 3_600_000;
 export type FormName = 'cover' | 'swap';
 
 /** The form for those who do not type; what it carries is the channel to answer in. */
-export function formOf(name: FormName, configs: readonly RotaConfig[], asking: Asking) {
+export function formOf(
+  name: FormName,
+  configs: readonly RotaConfig[],
+  columns: readonly string[],
+  asking: Asking,
+) {
   const { words, channel, now, user } = asking;
   const { form } = words;
   const rota = choice({
@@ -19,7 +24,7 @@ export function formOf(name: FormName, configs: readonly RotaConfig[], asking: A
   const column = choice({
     id: 'column',
     label: form.column,
-    options: ['primary', 'secondary'].map((value) => ({ value, label: words.column(value) })),
+    options: columns.map((value) => ({ value, label: words.column(value) })),
     initial: 'primary',
   });
   const nextHour = Math.ceil(now / HOUR_MS) * HOUR_MS;

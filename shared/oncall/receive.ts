@@ -8,6 +8,7 @@ import {
   type Touched,
 } from '../slack/index.ts';
 import { askCover, askFor, askSwap, swapBetween } from './ask.ts';
+import { columnsOffered } from './columns.ts';
 import type { OncallContext } from './context.ts';
 import { type FormName, formOf } from './forms.ts';
 import { sayCheck, sayNow, sayPreview, sayWho, setMuted } from './look.ts';
@@ -121,7 +122,8 @@ async function fill(
   signal: AbortSignal,
 ): Promise<void> {
   if (externalId === null) return;
-  const view = { ...formOf(name, ctx.rotaConfigs, asking), external_id: externalId };
+  const columns = await columnsOffered(ctx);
+  const view = { ...formOf(name, ctx.rotaConfigs, columns, asking), external_id: externalId };
   try {
     await ctx.slack.updateView({ externalId }, view, signal);
   } catch (error) {

@@ -49,14 +49,16 @@ export function calendarOf(
   const preview = previewRota(rota, from, first.daysInMonth + 1);
   return days.map((day): CalendarDay => {
     const [begins, ends] = [begin(day), begin(day.add({ days: 1 }))];
-    const partsOf = (spans: readonly Span[]): CalendarPart[] => {
+    const partsOf = (spans: readonly Span[], first: number): CalendarPart[] => {
       const here = spans.filter(({ start, end }) => start < ends && end > begins);
       const fresh = here.filter(({ start }) => start >= begins);
       return (fresh.length > 0 ? fresh : here).map((span) => ({
         span,
         names: span.people.map((user) => rota.people[user] ?? user),
         goesOn: span.start < begins,
-        unknown: span.kind === 'gap' && (span.start < reach.from || span.start >= reach.to),
+        unknown:
+          span.kind === 'gap' &&
+          (span.start < reach.from || span.start >= reach.to || (span.end <= first && ends <= now)),
       }));
     };
     return {
@@ -66,7 +68,11 @@ export function calendarOf(
       holiday: rota.holidays.includes(day.toString()),
       today: day.toString() === today,
       columns: Object.fromEntries(
-        Object.entries(preview.columns).map(([column, spans]) => [column, partsOf(spans)]),
+        Object.entries(preview.columns).map(([column, spans]) => [
+          column,
+          // A sheet begins some day: the past before that is no gap that anybody left.
+          partsOf(spans, rota.columns[column]?.[0]?.start ?? Number.POSITIVE_INFINITY),
+        ]),
       ),
     };
   });

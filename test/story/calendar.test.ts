@@ -59,6 +59,24 @@ test('a day left empty is a gap, a cover says who asked for it, and what the cop
   expect(past['10']).toContain('控えの範囲外');
 });
 
+test('the past before a sheet begins is not on record, and the days after its end are gaps', async () => {
+  desk.system.world.sheets?.put('mobility', {
+    timeZone: 'Asia/Tokyo',
+    tabs: {
+      当番表: [['日付', '担当'], ...['22', '23', '24', '25'].map((day) => [{ d: `2026-11-${day}` }, '小野'])],
+      メンバー: [
+        ['名前', 'Slack'],
+        ['小野', 'U0ONO'],
+      ],
+    },
+  });
+  await minute();
+  const days = rows(await browser.page('/rotas/mobility?month=2026-11'));
+  expect(days['20']).toContain('控えの範囲外');
+  expect(days['22']).not.toContain('控えの範囲外');
+  expect(days['28']).toContain('空白');
+});
+
 test('a month that is none is refused with an example, and this month is shown', async () => {
   await minute();
   const page = await browser.get('/rotas/mobility?month=2026-13');

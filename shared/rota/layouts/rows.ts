@@ -66,15 +66,18 @@ export function datedRows(
   const cells = axisCells(table, hint);
   const entries = resolveAxis(cells, hint, reading.today);
   const runsOn = runsOnByWeekday(table);
+  let written: DatedRow['entry'] | null = null;
   let carried: DatedRow['entry'] | null = null;
   return entries.flatMap((entry, index): DatedRow[] => {
     const row = table.first + index;
     if (!table.accepts(row)) return [];
     if (entry.kind === 'date') {
+      written = entry;
       carried = entry;
       return [{ row, entry }];
     }
-    const next = runsOn && entry.kind === 'none' ? dayAfter(carried, cells[index]?.weekday ?? null) : null;
+    const next =
+      runsOn && entry.kind === 'none' ? dayAfter(written, carried, cells[index]?.weekday ?? null) : null;
     if (next) {
       carried = next;
       return [{ row, entry: next }];
@@ -99,11 +102,15 @@ export function runsOnByWeekday(table: Table): boolean {
   return counted > 2 * dated;
 }
 
-/** The day of a weekday within the six days after a date; null for the weekday of that date itself. */
-function dayAfter(date: DatedRow['entry'] | null, weekday: number | null): DatedRow['entry'] | null {
-  if (!date || weekday === null) return null;
-  const ahead = (weekday - weekdayOf(date.day) + 7) % 7;
-  return ahead === 0 ? null : { ...date, day: date.day + ahead, lastDay: null, remarks: [] };
+/** The day of a weekday in the six days after a written date, and after the last row; null for any other weekday. */
+function dayAfter(
+  written: DatedRow['entry'] | null,
+  last: DatedRow['entry'] | null,
+  weekday: number | null,
+): DatedRow['entry'] | null {
+  if (!written || !last || weekday === null) return null;
+  const day = written.day + ((weekday - weekdayOf(written.day) + 7) % 7);
+  return day > last.day ? { ...written, day, lastDay: null, remarks: [] } : null;
 }
 
 function reportUndated({ view, axis }: Table, row: number, entry: AxisEntry, reading: Reading): void {
