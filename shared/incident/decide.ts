@@ -79,6 +79,10 @@ function carryOut(
       return noteJoined(command, state, now);
     case 'note-left':
       return noteLeft(command, state, now);
+    case 'note-run': {
+      const { type: _type, cause: _cause, ...note } = command;
+      return { events: [{ type: 'run-noted', at: now, ...note }], tasks: [] };
+    }
     case 'link-call':
       return linkCall(command, state, now, settings);
     case 'set-alerts':

@@ -90,6 +90,8 @@ function fold(before: Incident | null, event: IncidentEvent): Incident {
       };
     case 'update-edited':
       return { ...state, updates: replaced(state.updates, event.update) };
+    case 'run-noted':
+      return state;
     case 'heard':
       return { ...state, heard: [...state.heard, event.cause].slice(-HEARD) };
     default:

@@ -148,8 +148,21 @@ export type IncidentEvent = EventBase &
     | { readonly type: 'posted'; readonly post: Post }
     | { readonly type: 'update-posted'; readonly update: Update }
     | { readonly type: 'update-edited'; readonly update: Update; readonly by: Person }
+    | ({ readonly type: 'run-noted' } & RunNote)
     | { readonly type: 'heard'; readonly cause: string }
   );
+
+/** A runbook was started for the incident, or has come to its end. */
+export interface RunNote {
+  /** Id of the run. */
+  readonly run: string;
+  /** Of the runbook. */
+  readonly title: string;
+  readonly what: 'started' | 'done' | 'stopped';
+  /** Null: by a rule, or by itself. */
+  readonly who: Person | null;
+  readonly reason: string | null;
+}
 
 export type IncidentDecision = Decision<IncidentEvent>;
 
@@ -194,6 +207,7 @@ export type Command =
   | { readonly type: 'note-room'; readonly state: Room['state'] | null; readonly name: string | null }
   | { readonly type: 'note-joined'; readonly person: Person }
   | { readonly type: 'note-left'; readonly user: string }
+  | ({ readonly type: 'note-run'; readonly cause: string } & RunNote)
   /** `asker`: comes into the room with their call; null for a bot's. */
   | {
       readonly type: 'link-call';

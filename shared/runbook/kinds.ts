@@ -1,14 +1,15 @@
-import type { Incident } from '../incident/index.ts';
+import { changeIncident, type Incident } from '../incident/index.ts';
 import { isTobanError, TobanError } from '../platform/errors.ts';
 import { postOnce, type TaskKind } from '../tasks/index.ts';
 import type { RunbookContext } from './context.ts';
 import { decide, isRefusal } from './decide.ts';
-import { perform } from './deeds.ts';
+import { behind, perform } from './deeds.ts';
 import { askOf, stepById } from './flow.ts';
 import { viewerOf } from './give.ts';
 import { writeInto } from './into.ts';
 import { runbookAt } from './library.ts';
 import type { Act, Runbook } from './model.ts';
+import type { Told } from './plan.ts';
 import { cardPath } from './records.ts';
 import type { Run, RunDecision, RunEvent } from './run-model.ts';
 import { entryNamed, startRun } from './verbs.ts';
@@ -156,5 +157,24 @@ export const intoKind = (ctx: RunbookContext): Kind<{ readonly name: string; rea
     if (!act || !step) throw new TobanError('bug', `there is no question ${task.step.name}`);
     await writeInto(ctx, run, act, step.text, `${run.id} ${task.id}`, signal);
     return { into: act.into };
+  },
+});
+
+/** Writes on the incident's timeline that the run was started, or has come to its end, and by whom. */
+export const tellKind = (ctx: RunbookContext): Kind<{ readonly what: Told }> => ({
+  persistent: false,
+  guard: () => true,
+  async perform(run, { id, step: { what } }) {
+    const last = run.stopped ? run.stopped.by : behind(run);
+    await changeIncident(ctx.incidents, run.incident, () => ({
+      type: 'note-run',
+      run: run.id,
+      title: run.runbook.title,
+      what,
+      who: what === 'started' ? run.startedBy : last,
+      reason: what === 'stopped' ? (run.stopped?.reason ?? null) : null,
+      cause: `${run.id} ${id}`,
+    }));
+    return null;
   },
 });

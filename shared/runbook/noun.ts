@@ -1,7 +1,7 @@
 import type { Noun } from '../tasks/index.ts';
 import type { RunbookContext } from './context.ts';
 import { evolve } from './evolve.ts';
-import { cardKind, doKind, httpKind, intoKind, runKind, waitKind } from './kinds.ts';
+import { cardKind, doKind, httpKind, intoKind, runKind, tellKind, waitKind } from './kinds.ts';
 import type { Run, RunEvent } from './run-model.ts';
 
 /** Everything a run may have to do, by the name its tasks carry. */
@@ -16,6 +16,7 @@ export function runbookNoun(ctx: RunbookContext): Noun<Run, RunEvent> {
       http: httpKind(ctx),
       run: runKind(ctx),
       into: intoKind(ctx),
+      tell: tellKind(ctx),
     },
   };
 }

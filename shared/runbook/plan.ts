@@ -25,7 +25,7 @@ export const cardTask = (now: number): NewTask =>
 
 /** What Toban must do after these facts: show the card, do its own steps, write answers where they belong. */
 export function tasksFor(events: readonly RunEvent[], after: Run, runbook: Runbook, now: number): NewTask[] {
-  const tasks = [cardTask(now)];
+  const tasks = [cardTask(now), ...tellTasks(events, after, now)];
   for (const event of events) {
     if (event.type === 'started' || event.type === 'passed')
       for (const step of event.opens) tasks.push(...ownTasks(step, after, runbook, now));
@@ -35,6 +35,18 @@ export function tasksFor(events: readonly RunEvent[], after: Run, runbook: Runbo
     if (event.type === 'corrected') tasks.push(...intoTasks(event.name, after, runbook, now));
   }
   return tasks;
+}
+
+/** What stands on the incident's timeline: that it was started, and that it has come to its end. */
+export type Told = 'started' | 'done' | 'stopped';
+
+function tellTasks(events: readonly RunEvent[], after: Run, now: number): NewTask[] {
+  const tell = (what: Told) => task(`tell-${what}-${after.version}`, 'tell', now, { what });
+  const ends = events.some(({ type }) => type === 'started' || type === 'passed' || type === 'stopped');
+  return [
+    ...(events.some(({ type }) => type === 'started') ? [tell('started')] : []),
+    ...(ends && after.status !== 'running' ? [tell(after.status)] : []),
+  ];
 }
 
 function ownTasks(id: string, after: Run, runbook: Runbook, now: number): NewTask[] {

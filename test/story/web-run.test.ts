@@ -1,5 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { changeIncident } from '../../shared/incident/index.ts';
 import { NOTHING_KNOWN, pushRunbook } from '../../shared/runbook/index.ts';
+import { parseConfig } from '../../shared/workspace/index.ts';
 import { Browser } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { declareInSlack, mainOf } from './incident-desk.ts';
@@ -56,6 +59,18 @@ async function send(browser: Browser, to: string, fields: Record<string, string>
 
 const answer = (browser: Browser, step: string, value: string, shown?: string) =>
   send(browser, path, { do: 'answer', step, visit: '1', value }, shown);
+const MORI = { user: 'U0SRELEAD', name: '森 由紀' };
+
+async function incidentOf({ system }: Desk) {
+  const found = (await system.store.get<{ record: string }>('incident-numbers/T0TOBAN-1'))?.data.record ?? '';
+  const { incident, severity } = parseConfig(readFileSync('toban.yaml', 'utf8'));
+  const people = { find: async () => null };
+  return {
+    found,
+    verbs: { calls: { store: system.store, clock: system.clock, people }, settings: { incident, severity } },
+  };
+}
+
 const main = async (browser = lead) => mainOf(await browser.page(path));
 const card = () =>
   JSON.stringify(
@@ -64,7 +79,7 @@ const card = () =>
     )?.blocks ?? '',
   );
 
-beforeEach(async () => {
+beforeAll(async () => {
   desk = await openDesk();
   await push(SOURCE);
   lead = new Browser(desk.system.url);
@@ -72,17 +87,20 @@ beforeEach(async () => {
   await lead.signIn('U0SRELEAD');
   await guest.signIn('U0ARAI');
   await declareInSlack(desk, 'U0SRELEAD', { title: '名簿の漏えい' });
-  const started = await send(
-    lead,
-    '/incidents/INC-1/runs',
-    { runbook: 'questions.ja' },
-    await lead.page('/incidents/INC-1'),
-  );
-  expect(started.status).toBe(303);
-  path = started.headers.get('location') ?? '';
-  await desk.advance('PT5S');
 });
-afterEach(() => desk.close());
+afterAll(() => desk.close());
+
+beforeEach(async () => {
+  path = await begin('INC-1');
+});
+
+async function begin(label: string): Promise<string> {
+  const shown = await lead.page(`/incidents/${label}`);
+  const started = await send(lead, `/incidents/${label}/runs`, { runbook: 'questions.ja' }, shown);
+  expect(started.status).toBe(303);
+  await desk.advance('PT5S');
+  return started.headers.get('location') ?? '';
+}
 
 describe('a run on its page', () => {
   test('every kind of question is answered there, and Slack shows the same', async () => {
@@ -104,7 +122,11 @@ describe('a run on its page', () => {
     expect(await main()).toMatch(/^完了/);
     expect(card()).toContain('完了 9/9');
     expect(card()).toContain(`/runs/`);
-    expect(mainOf(await lead.page('/incidents/INC-1'))).toContain('1,200');
+    const incident = mainOf(await lead.page('/incidents/INC-1'));
+    expect(incident).toContain('1,200');
+    expect(incident).toContain('完了 9/9 すべての問い');
+    expect(incident).toMatch(/森 由紀さんがランブック「すべての問い」を開始/);
+    expect(incident).toMatch(/新井 さくらさんがランブック「すべての問い」を完了/);
     const printed = mainOf(await lead.page(`${path}/print`));
     expect(printed).toContain('名簿を公開した');
     expect(printed).toMatch(/CSに伝える 飛ばしました/);
@@ -166,5 +188,27 @@ describe('a run on its page', () => {
     const over = await answer(guest, 'what', '遅れた答え', guests);
     expect(over.status).toBe(409);
     expect(mainOf(await over.text())).toMatch(/もう終わっています[\s\S]*遅れた答え/);
+  });
+
+  test('of a closed incident nothing is answered, and what was typed is shown back; of a private one nothing is shown', async () => {
+    const shown = await lead.page(path);
+    const { verbs, found } = await incidentOf(desk);
+    for (const to of ['resolved', 'closed'] as const)
+      await changeIncident(verbs, found, () => ({
+        type: 'set-status',
+        to,
+        reason: null,
+        by: MORI,
+        cause: to,
+      }));
+    const late = await answer(lead, 'what', '間に合わなかった答え', shown);
+    expect(late.status).toBe(409);
+    expect(mainOf(await late.text())).toMatch(/インシデントは完了しています[\s\S]*間に合わなかった答え/);
+    expect(await main()).toContain('理由を添えてインシデントを再開してください');
+    await declareInSlack(desk, 'U0SRELEAD', { title: '内部の不正', kind: ['private'] });
+    const secret = await begin('INC-2');
+    expect((await lead.get(secret)).status).toBe(200);
+    for (const hidden of [secret, `${secret}/print`]) expect((await guest.get(hidden)).status).toBe(404);
+    expect((await send(guest, secret, { do: 'undo' }, await guest.page('/'))).status).toBe(404);
   });
 });

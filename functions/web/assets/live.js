@@ -31,6 +31,41 @@ function replace(old, fresh) {
   if (mark) node.querySelector(mark)?.focus({ preventScroll: true });
 }
 
+const changed = (field) =>
+  field.matches('select')
+    ? [...field.options].some((one) => one.selected !== one.defaultSelected)
+    : field.matches('[type=checkbox]')
+      ? field.checked !== field.defaultChecked
+      : field.type !== 'hidden' && field.value !== field.defaultValue;
+
+/** Somebody is in one of its fields, has filled one in, or sent it and was refused: not to be drawn anew beneath them. */
+const held = (item) =>
+  item.matches('[data-hold]') ||
+  [...item.querySelectorAll('input, textarea, select')].some(
+    (field) => field === document.activeElement || changed(field),
+  );
+
+/** A list whose items come and go by themselves: what is typed in one outlives the news in the others. */
+function replaceEach(old, fresh) {
+  const child = (list, { id }) => [...list.children].find((one) => one.id === id);
+  for (const item of [...old.children]) {
+    if (child(fresh, item)) continue;
+    if (held(item)) item.querySelector('[data-gone]')?.removeAttribute('hidden');
+    else item.remove();
+  }
+  let last = null;
+  for (const wanted of fresh.children) {
+    const there = child(old, wanted);
+    if (there && !held(there)) replace(there, wanted);
+    if (!there) {
+      const node = document.importNode(wanted, true);
+      if (last) last.after(node);
+      else old.prepend(node);
+    }
+    last = child(old, wanted);
+  }
+}
+
 async function look() {
   try {
     const headers = etag ? { 'if-none-match': etag } : {};
@@ -40,7 +75,8 @@ async function look() {
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       for (const old of parts()) {
         const fresh = page.getElementById(old.id);
-        if (fresh) replace(old, fresh);
+        if (fresh && old.dataset.live === 'each') replaceEach(old, fresh);
+        else if (fresh) replace(old, fresh);
       }
     } else if (response.status !== 304) throw new Error(String(response.status));
     wait = EVERY_MS;

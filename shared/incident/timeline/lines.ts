@@ -164,6 +164,11 @@ export const tellers: { readonly [T in IncidentEvent['type']]: Teller<T> } = {
     text: text.updateEdited(name(by)),
     facts: updateFacts(update),
   }),
+  'run-noted': ({ title, what, who, reason }, scene) => ({
+    mark: 'status',
+    text: scene.text.run(title, what, scene.nameOrNull(who)),
+    facts: reasonOf(reason, scene),
+  }),
   heard: () => null,
 };
 

@@ -32,6 +32,7 @@ export interface TimelineText {
   left(name: string): string;
   updatePosted(by: string): string;
   updateEdited(by: string): string;
+  run(title: string, what: 'started' | 'done' | 'stopped', by: string | null): string;
   reason(words: string): string;
   files(names: string): string;
   readonly edited: string;
@@ -86,6 +87,8 @@ const ja: TimelineText = {
   left: (name) => `退出: ${name}`,
   updatePosted: (by) => `${by}が状況を連絡`,
   updateEdited: (by) => `${by}が状況の連絡を修正`,
+  run: (title, what, by) =>
+    `${by ? `${by}が` : ''}ランブック「${title}」を${{ started: '開始', done: '完了', stopped: '中止' }[what]}`,
   reason: (words) => `理由: ${words}`,
   files: (names) => `ファイル: ${names}`,
   edited: '編集済み',
@@ -144,6 +147,10 @@ const en: TimelineText = {
   left: (name) => `Left: ${name}`,
   updatePosted: (by) => `${by} posted an update`,
   updateEdited: (by) => `${by} corrected an update`,
+  run: (title, what, by) => {
+    const done = { started: 'started', done: 'completed', stopped: 'stopped' }[what];
+    return by ? `${by} ${done} the runbook "${title}"` : `The runbook "${title}" was ${done}`;
+  },
   reason: (words) => `Reason: ${words}`,
   files: (names) => `Files: ${names}`,
   edited: 'edited',

@@ -34,7 +34,9 @@ export class Play {
     if (isRefusal(answer)) return answer;
     for (const event of answer.events) this.state = evolve(this.state, event);
     this.events.push(...answer.events);
-    this.tasks.push(...answer.tasks.map(({ id }) => id).filter((id) => id !== 'card'));
+    this.tasks.push(
+      ...answer.tasks.map(({ id }) => id).filter((id) => id !== 'card' && !id.startsWith('tell-')),
+    );
     return answer;
   }
 

@@ -4,7 +4,7 @@ import { type Passed, plainWords, type Step, stepById } from '../../../../shared
 import type { Html } from '../../html.ts';
 import { press } from '../incidents/press.ts';
 import { correctForm } from './fields.ts';
-import { type RunScene, said } from './scene.ts';
+import { heldBy, type RunScene, said } from './scene.ts';
 
 /** What has been done, the latest first: the answer, who and when, and what it was before it was put right. */
 export function recordSection(scene: RunScene): Html {
@@ -12,7 +12,10 @@ export function recordSection(scene: RunScene): Html {
   const passed = run.log.map((one, i) => ({ one, i })).filter(({ one }) => one.outcome !== 'said');
   const undo = may && run.status !== 'stopped' && run.log.some(({ by }) => by !== null);
   const lines = passed.reverse().map(
-    ({ one, i }) => html`<li id="passed-${String(i)}" data-done="${one.step}">${recordLine(scene, one)}
+    ({
+      one,
+      i,
+    }) => html`<li id="passed-${String(i)}" data-done="${one.step}" ${heldBy(scene, one.step)}>${recordLine(scene, one)}
 ${may && isLatest(scene, one) ? correction(scene, one) : ''}</li>`,
   );
   return html`<section aria-labelledby="record-title"><h2 id="record-title">${text.record}</h2>

@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import { allows } from '../../../../shared/access/index.ts';
 import type { Incident } from '../../../../shared/incident/index.ts';
 import type { Locale } from '../../../../shared/language/index.ts';
@@ -13,7 +14,7 @@ import {
   type Value,
 } from '../../../../shared/runbook/index.ts';
 import type { Visitor } from '../../env.ts';
-import { type Form, formValue, formValues } from '../../html.ts';
+import { type Form, formValue, formValues, type Html } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
 import type { Acting } from '../incidents/press.ts';
 import { namesOf } from '../names.ts';
@@ -105,6 +106,10 @@ export const said = (scene: RunScene, value: Value, step: Step | undefined): str
 /** Whether this form is the one that was refused. */
 export const isRefused = ({ refused }: Pick<RunScene, 'refused'>, verb: string, step: string): boolean =>
   refused?.verb === verb && refused.step === step;
+
+/** What was sent and refused stays on the page as it was typed, whatever the news. */
+export const heldBy = ({ refused }: Pick<RunScene, 'refused'>, step: string): Html | '' =>
+  refused?.step === step ? html`data-hold` : '';
 
 /** What was typed into a field of the form that was refused; else what the field shows by itself. */
 export const typedIn = (

@@ -5,7 +5,7 @@ import type { Html } from '../../html.ts';
 import { badge } from '../../state.ts';
 import { press } from '../incidents/press.ts';
 import { answerField, folded, hidden, personField, reasonField } from './fields.ts';
-import type { RunScene } from './scene.ts';
+import { heldBy, type RunScene } from './scene.ts';
 import { wordsOf } from './words.ts';
 
 /** So many options are a button each; more are chosen from a list. */
@@ -35,7 +35,7 @@ function openStep(scene: RunScene, open: OpenStep): Html | '' {
   ].filter((fact) => fact);
   const more = html`<div class="folds">${folded(scene, 'skip', step.id, words.buttons.skip, reasonField(scene, 'skip', step.id, step.optional), String(open.visit))}
 ${folded(scene, 'hand', step.id, words.buttons.hand, personField(scene, 'hand', step.id, 'person', words.form.person), String(open.visit))}</div>`;
-  return html`<li id="step-${step.id}-${String(open.visit)}" data-step="${step.id}">
+  return html`<li id="step-${step.id}-${String(open.visit)}" data-step="${step.id}" ${heldBy(scene, step.id)}>
 ${facts.length > 0 ? html`<p class="muted"><bdi>${facts.join(' · ')}</bdi></p>` : ''}
 <div class="question" id="words-${step.id}">${wordsOf(scene, step)}</div>
 ${waiting(scene, open)}
