@@ -2,6 +2,7 @@ export { MOST_ANSWER, type Understood, understand, type Wrong } from './answer.t
 export { nextStep, ownerOf, type Progress, progressOf, type Stage, saidBefore, stagesOf } from './board.ts';
 export type { RunbookContext } from './context.ts';
 export { type Called, describeAct, describeGoto, describeTarget } from './describe.ts';
+export { failureWords } from './failure.ts';
 export { fill as fillAnswers } from './fill.ts';
 export { stepById } from './flow.ts';
 export { frontMatterSchema } from './front-matter.ts';

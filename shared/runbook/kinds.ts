@@ -9,7 +9,7 @@ import { viewerOf } from './give.ts';
 import { writeInto } from './into.ts';
 import { runbookAt } from './library.ts';
 import type { Act, Runbook } from './model.ts';
-import type { Told } from './plan.ts';
+import { cardTask, type Told } from './plan.ts';
 import { cardPath } from './records.ts';
 import type { Run, RunDecision, RunEvent } from './run-model.ts';
 import { entryNamed, startRun } from './verbs.ts';
@@ -69,7 +69,10 @@ interface Ended {
   readonly result: { readonly note: string | null } | { readonly failed: string };
 }
 
-/** A step that Toban does by itself: when it has, the run goes on; when it is refused, people are asked to decide. */
+/** Tries of a step before people are asked to decide: a minute or so for a request, an hour for what is our own. */
+const MOST_TRIES = { http: 6, others: 20 } as const;
+
+/** A step that Toban does by itself: when it has, the run goes on; when it cannot be done, people are asked to decide. */
 function ownKind<K extends Act['kind']>(
   ctx: RunbookContext,
   kind: K,
@@ -86,7 +89,7 @@ function ownKind<K extends Act['kind']>(
     guard: (run, { step }) =>
       run.status === 'running' &&
       run.open.some((open) => open.step === step.step && open.visit === step.visit && open.failed === null),
-    async perform(run, { step: own }, attempt) {
+    async perform(run, { step: own, attempts }, attempt) {
       const runbook = await runbookOf(ctx, run);
       const act = stepById(runbook, own.step)?.step.act;
       if (act?.kind !== kind) throw new TobanError('bug', `the step ${own.step} is no ${kind}`);
@@ -94,13 +97,22 @@ function ownKind<K extends Act['kind']>(
         const note = await work(run, runbook, act as Extract<Act, { kind: K }>, own, attempt);
         return { runbook, result: { note } };
       } catch (error) {
-        if (!isTobanError(error, 'refused') && !isTobanError(error, 'misconfigured')) throw error;
+        if (!isTobanError(error)) throw error;
+        const again = error.retryable && attempts < MOST_TRIES[kind === 'http' ? 'http' : 'others'];
+        if (again || error.code === 'bug') throw error;
         return { runbook, result: { failed: error.reason ?? error.code } };
       }
     },
     done(run, { step: own }, { runbook, result }, now) {
       const answer = decide({ type: 'finish', ...own, result }, run, runbook, now);
       return isRefusal(answer) ? NOTHING : answer;
+    },
+    // A mistake of ours is logged as one; the run says that it stands still, all the same.
+    refused(run, { step: { step, visit } }, { code, reason }, now) {
+      const open = run.open.some((one) => one.step === step && one.visit === visit);
+      if (!open) return NOTHING;
+      const failed = { type: 'failed', at: now, step, visit, reason: reason ?? code } as const;
+      return { events: [failed], tasks: [cardTask(now)] };
     },
   };
 }

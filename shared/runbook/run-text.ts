@@ -9,9 +9,12 @@ export interface RunText {
   startedBy(name: string, time: string): string;
   byRule: string;
   earlier(count: number): string;
+  /** Open steps that have no room on the card. */
+  moreOpen(count: number): string;
   next(words: string): string;
   waiting(time: string): string;
   readonly working: string;
+  /** `reason`: why, in words; `failure.ts` makes them of a code. */
   failed(reason: string): string;
   held(name: string): string;
   owner(role: string, holder: string | null): string;
@@ -52,6 +55,7 @@ const ja: RunText = {
   startedBy: (name, time) => `${name}さんが ${time} に開始`,
   byRule: '自動で開始',
   earlier: (count) => `ほか${count}件は済んでいます`,
+  moreOpen: (count) => `ほか${count}件の手順も開いています。ページで答えられます。`,
   next: (words) => `次: ${words}`,
   waiting: (time) => `⏳ ${time} まで待っています。`,
   working: '⏳ 実行しています。',
@@ -143,6 +147,7 @@ const en: RunText = {
   startedBy: (name, time) => `Started by ${name} at ${time}`,
   byRule: 'Started by itself',
   earlier: (count) => `${count} more are done`,
+  moreOpen: (count) => `${count} more steps are open. Answer them on the page.`,
   next: (words) => `Next: ${words}`,
   waiting: (time) => `⏳ Waiting until ${time}.`,
   working: '⏳ Being done.',

@@ -3,6 +3,7 @@ import { moment } from '../language/index.ts';
 import type { OutgoingMessage } from '../ports/slack.ts';
 import { actions, type ButtonSpec, escapeMrkdwn, link, section } from '../slack/index.ts';
 import { ownerOf, saidBefore } from './board.ts';
+import { failureWords } from './failure.ts';
 import type { At } from './flow.ts';
 import type { Runbook, Step } from './model.ts';
 import type { OpenStep, Run } from './run-model.ts';
@@ -39,7 +40,7 @@ export function openBlocks(
     ...(open === run.open[0] ? saidBefore(run, runbook).map(say) : []),
     step.text ? `*${say(step).replaceAll('*', '')}*` : null,
     step.act.kind === 'open' ? link(step.act.url, step.act.url) : null,
-    open.failed ? text.failed(escapeMrkdwn(open.failed)) : (waits ?? own),
+    open.failed ? text.failed(escapeMrkdwn(failureWords(open.failed, viewer.locale))) : (waits ?? own),
     facts.length > 0 ? `_${facts.join(' · ')}_` : null,
   ].filter((line) => line !== null);
   const value = `${run.id}:${open.step}`;

@@ -39,6 +39,7 @@ export function runCard(run: Run, runbook: Runbook, incident: Incident, viewer: 
         const at = stepById(runbook, open.step);
         return at ? openBlocks(run, runbook, at, open, incident, viewer) : [];
       }),
+      ...(run.open.length > MOST_OPEN ? [section(text.moreOpen(run.open.length - MOST_OPEN))] : []),
       ...(run.stopped ? [section(stoppedLine(run.stopped.reason, text))] : []),
       context(
         [aheadLine(run, runbook, viewer), startLine(run, text, viewer), pageLink(run, text, viewer)]

@@ -53,7 +53,8 @@ function replaceEach(old, fresh) {
     if (held(item)) item.querySelector('[data-gone]')?.removeAttribute('hidden');
     else item.remove();
   }
-  let last = null;
+  // Nothing moves under somebody who types: what is new comes after what they are on.
+  let last = [...old.children].findLast((item) => !child(fresh, item)) ?? null;
   for (const wanted of fresh.children) {
     const there = child(old, wanted);
     if (there && !held(there)) replace(there, wanted);

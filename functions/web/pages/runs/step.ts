@@ -1,6 +1,12 @@
 import { html } from 'hono/html';
 import { moment, zoneName } from '../../../../shared/language/index.ts';
-import { type OpenStep, ownerOf, saidBefore, stepById } from '../../../../shared/runbook/index.ts';
+import {
+  failureWords,
+  type OpenStep,
+  ownerOf,
+  saidBefore,
+  stepById,
+} from '../../../../shared/runbook/index.ts';
 import type { Html } from '../../html.ts';
 import { badge } from '../../state.ts';
 import { press } from '../incidents/press.ts';
@@ -47,7 +53,7 @@ ${may ? html`<p class="notice waiting" data-gone hidden>${text.passedMeanwhile}<
 function waiting(scene: RunScene, open: OpenStep): Html | '' {
   const { words, zone, locale, clock } = scene;
   const act = stepById(scene.runbook, open.step)?.step.act;
-  if (open.failed) return html`<p>${badge('failed', words.failed(open.failed))}</p>`;
+  if (open.failed) return html`<p>${badge('failed', words.failed(failureWords(open.failed, locale)))}</p>`;
   if (act?.kind === 'wait') {
     const until = open.since + act.ms;
     return html`<p>${badge('waiting', words.waiting(`${moment(until, clock.now(), zone, locale)} ${zoneName(until, zone)}`))}</p>`;
