@@ -136,7 +136,7 @@ export function describeAct(act: Act, runbook: Pick<Runbook, 'sections'>, called
     case 'open':
       return words.open;
     case 'wait':
-      return words.wait(durationText(act.ms, called.locale));
+      return words.wait(waitText(act.ms, called.locale));
     case 'when':
       return words.when(act.name, act.compare, act.value, to(act.goto));
     case 'go':
@@ -150,6 +150,16 @@ export function describeAct(act: Act, runbook: Pick<Runbook, 'sections'>, called
     default:
       return never(act);
   }
+}
+
+const DAY = 86_400_000;
+
+/** Whole days as days: nobody reads 480 hours. */
+function waitText(ms: number, locale: Locale): string {
+  const days = ms / DAY;
+  if (days < 1 || !Number.isInteger(days)) return durationText(ms, locale);
+  if (locale === 'ja') return `${days}日`;
+  return days === 1 ? '1 day' : `${days} days`;
 }
 
 /** Where an option or a branch leads. Plain text. */
