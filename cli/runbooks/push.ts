@@ -13,7 +13,7 @@ import type { Checked } from './check.ts';
 export interface Pushed {
   readonly path: string;
   readonly id: string;
-  /** `older`: the store has newer words than this file, which was the runbook once; refused. */
+  /** `older`: somebody has saved newer words than this file knows of; refused. */
   readonly outcome: 'new' | 'changed' | 'same' | 'older';
   readonly version: string;
   /** What it replaces, or is older than; null where there was none. */
@@ -51,6 +51,9 @@ async function pushOne(
   const said = { path, id, version, before };
   if (before?.version === version) return { ...said, outcome: 'same' };
   if (before && !force && (await runbookSource(store, id, version))) return { ...said, outcome: 'older' };
-  if (!dry) await pushRunbook(store, source, by, names, now);
-  return { ...said, outcome: before ? 'changed' : 'new' };
+  const outcome = before ? 'changed' : 'new';
+  if (dry) return { ...said, outcome };
+  const seen = before ? { id, version: before.version } : { id: null, version: null };
+  const { entry, conflict } = await pushRunbook(store, source, by, names, now, force ? null : seen);
+  return conflict ? { ...said, before: entry, outcome: 'older' } : { ...said, outcome };
 }

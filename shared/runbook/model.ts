@@ -121,6 +121,7 @@ export type ProblemCode =
   | 'front-matter-missing'
   | 'front-matter-broken'
   | 'front-matter-wrong'
+  | 'too-long'
   | 'no-steps'
   | 'too-many-steps'
   | 'section-twice'

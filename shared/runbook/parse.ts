@@ -16,7 +16,7 @@ export interface Parsed {
   readonly problems: readonly Problem[];
 }
 
-/** The longest source that is looked at, in characters. */
+/** The longest source that is taken, in characters: with all its bytes it still fits one document of the store. */
 export const MOST_SOURCE = 200_000;
 
 /**
@@ -24,8 +24,11 @@ export const MOST_SOURCE = 200_000;
  * steps. A step's last `code` says what kind it is; without one it is something to do and to confirm.
  */
 export function parseRunbook(source: string): Parsed {
-  const text = source.slice(0, MOST_SOURCE);
-  const { front, body, problems: before } = splitFrontMatter(text);
+  if (source.length > MOST_SOURCE) {
+    const most = MOST_SOURCE.toLocaleString('en-US');
+    return { runbook: null, problems: [wrong('too-long', most, { line: 1, column: 1 })] };
+  }
+  const { front, body, problems: before } = splitFrontMatter(source);
   const problems: Problem[] = [...before];
   for (const [index, line] of body.split('\n').entries()) {
     const tab = /^ *\t/.exec(line);

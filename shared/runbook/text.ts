@@ -8,6 +8,7 @@ const ja: Sentences = {
     '先頭に --- で囲んだ設定（id、title、language）がありません。追加してください。',
   'front-matter-broken': (about) => `先頭の設定を読めません（${about}）。字下げと引用符を確かめてください。`,
   'front-matter-wrong': (about) => `先頭の設定の「${about}」がないか、使えない値です。`,
+  'too-long': (about) => `長すぎます（${about}文字まで）。いくつかのランブックに分けてください。`,
   'no-steps': () => '手順がありません。リスト（1. または -）で書いてください。',
   'too-many-steps': (about) =>
     `手順が${about}件を超えています。別のランブックに分けて \`run\` で呼んでください。`,
@@ -52,6 +53,7 @@ const en: Sentences = {
   'front-matter-broken': (about) =>
     `The settings at the top cannot be read (${about}). Check indentation and quotes.`,
   'front-matter-wrong': (about) => `"${about}" in the settings at the top is missing or cannot be used.`,
+  'too-long': (about) => `It is too long (at most ${about} characters). Make several runbooks of it.`,
   'no-steps': () => 'There are no steps. Write them as a list (1. or -).',
   'too-many-steps': (about) =>
     `There are more than ${about} steps. Move some to another runbook and call it with \`run\`.`,

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../../cli/run.ts';
+import { check } from '../../../cli/runbooks/check.ts';
 import { runbooks } from '../../../cli/runbooks/command.ts';
+import { push } from '../../../cli/runbooks/push.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import { listRunbooks, NOTHING_KNOWN, pushRunbook } from '../../../shared/runbook/index.ts';
+import type { Doc } from '../../../shared/store/port.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const BY = { user: 'U0SRELEAD', name: '森' };
@@ -164,6 +167,22 @@ describe('push', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/森 が .* に新しい版 [0-9a-f]{8} を保存しています/);
     expect((await toban('push', books(), '--force')).out).toContain('更新');
+  });
+
+  test('what somebody saves while it pushes is not replaced', async () => {
+    await editOnPage(doc('a', '- x\n'));
+    const files = check([{ path: 'a.md', source: doc('a', '- z\n') }], () => NOTHING_KNOWN, []);
+    const [pushed] = await inStore(async (store) => {
+      const list = await store.get('runbook-index/all');
+      await pushRunbook(store, doc('a', '- y\n'), BY, NOTHING_KNOWN, 2_000);
+      const get = async <T>(path: string) =>
+        (path === 'runbook-index/all' ? list : await store.get(path)) as Doc<T> | null;
+      const late = { ...store, transaction: store.transaction.bind(store), get };
+      return push(files, { store: late, by: BY, now: 3_000, names: NOTHING_KNOWN, force: false, dry: false });
+    });
+    const [entry] = await inStore(listRunbooks);
+    expect(pushed).toMatchObject({ outcome: 'older', before: { version: entry?.version } });
+    expect(entry?.at).toBe(2_000);
   });
 
   test('a dry run says what would be done and does nothing', async () => {

@@ -82,6 +82,7 @@ describe('a document is read', () => {
 describe('what is wrong is said with its place', () => {
   test.each([
     ['no settings', '# x\n', ['1:1 front-matter-missing']],
+    ['too much', `---\nid: x\ntitle: t\nlanguage: ja\n---\n- ${'長'.repeat(200_000)}`, ['1:1 too-long']],
     ['no steps', '---\nid: x\ntitle: t\nlanguage: ja\n---\n# x\n', ['1:1 no-steps']],
     ['broken YAML', '---\nid: [x\n---\n- a\n', ['3:1 front-matter-broken']],
     ['a setting missing', '---\nid: x\nlanguage: ja\n---\n- a\n', ['2:1 front-matter-wrong']],
