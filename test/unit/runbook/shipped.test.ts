@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { askOf } from '../../../shared/runbook/flow.ts';
+import { askOf, stepById } from '../../../shared/runbook/flow.ts';
 import type { Entry } from '../../../shared/runbook/library.ts';
 import { lintRunbook } from '../../../shared/runbook/lint.ts';
-import { entryId, type Runbook } from '../../../shared/runbook/model.ts';
+import { type Act, entryId, type Runbook } from '../../../shared/runbook/model.ts';
 import { namesOf } from '../../../shared/runbook/names.ts';
 import { parseRunbook } from '../../../shared/runbook/parse.ts';
+import type { Value } from '../../../shared/runbook/run-model.ts';
 import { suggest } from '../../../shared/runbook/suggest.ts';
 import { problemText } from '../../../shared/runbook/text.ts';
 import { parseConfig } from '../../../shared/workspace/index.ts';
+import { Play } from './play.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const NAMES = [
@@ -29,6 +32,26 @@ function read(language: string, name: string): Runbook {
 }
 const steps = (runbook: Runbook) => runbook.sections.flatMap((section) => section.steps);
 const kinds = (runbook: Runbook) => new Set(steps(runbook).map(({ act }) => act.kind));
+
+/** Passes open steps until none is left; `next` decides which, and what is answered. */
+function playOut(runbook: Runbook, next: () => number): Play {
+  const play = new Play(runbook);
+  for (let passed = 0; passed < 2_000 && play.open.length > 0; passed += 1) {
+    const step = play.open[next() % play.open.length] ?? '';
+    const act = stepById(runbook, step)?.step.act;
+    const visit = play.state?.open.find((one) => one.step === step)?.visit ?? 1;
+    if (act?.kind === 'confirm' || act?.kind === 'open') play.by({ type: 'confirm', step });
+    else if (act?.kind === 'ask') play.by({ type: 'answer', step, value: answerTo(act, next()) });
+    else play.give({ type: 'finish', step, visit, result: { note: null } });
+  }
+  return play;
+}
+
+function answerTo({ type, options }: Extract<Act, { kind: 'ask' }>, luck: number): Value {
+  const label = options[luck % Math.max(1, options.length)]?.label ?? '';
+  const values = { text: 'x', number: luck, choice: label, many: [label], person: 'U0ARAI', time: luck };
+  return values[type];
+}
 
 test('six in each language, each in a file of its name', () => {
   for (const language of ['ja', 'en'] as const) {
@@ -69,6 +92,16 @@ describe.each(NAMES)('%s', (name) => {
         })),
       }));
     expect(way(read('en', name))).toEqual(way(read('ja', name)));
+  });
+
+  test('comes to its end, whatever is answered and in whatever order', () => {
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat(999)), (luck) => {
+        const play = playOut(read('ja', name), () => luck.next().value ?? 0);
+        expect(play.state).toMatchObject({ status: 'done', open: [] });
+      }),
+      { numRuns: 10 },
+    );
   });
 
   test('asks, waits or branches, fills the incident, and calls or tells somebody', () => {
