@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../shared/platform/clock.ts';
 import { readEnv } from '../../shared/platform/config.ts';
@@ -51,6 +50,7 @@ interface Given extends Reader {
   readonly folder: string;
   readonly force: boolean;
   readonly dry: boolean;
+  readonly by: { readonly user: string; readonly name: string };
   readonly config: WorkspaceConfig | null;
 }
 
@@ -81,7 +81,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const locale = lang ?? usual;
   const text = runbooksText(locale);
   if (!config && verb !== 'pull') terminal.err(text.noConfig(file));
-  const given = { folder, force, dry, config, text, locale, zone, now: systemClock.now() };
+  // A build's container may know nobody by name.
+  const by = { user: 'cli', name: terminal.env.USER || terminal.env.USERNAME || 'CLI' };
+  const given = { by, folder, force, dry, config, text, locale, zone, now: systemClock.now() };
   if (verb === 'check') return show(checkReport(checked(given, []), given), json, terminal);
   const store = await requireStore(env);
   try {
@@ -104,14 +106,13 @@ function show({ well, lines, files }: Report, json: boolean, terminal: Terminal)
 }
 
 async function pushFolder(given: Given, store: Store): Promise<Report> {
-  const { config, force, dry, now, text } = given;
+  const { config, force, dry, now, text, by } = given;
   const known = (await listRunbooks(store)).map(({ id }) => id.replace(/\.(ja|en)$/, ''));
   const files = checked(given, known);
   const found = checkReport(files, given);
   if (!found.well)
     return { ...found, lines: [...found.lines, ...(files.some(isBad) ? [text.notPushed] : [])] };
   const names = namesWith(config, [...known, ...files.flatMap(({ runbook }) => runbook?.id ?? [])]);
-  const by = { user: 'cli', name: userInfo().username };
   return pushReport(files, await push(files, { store, by, now, names, force, dry }), dry, given);
 }
 

@@ -28,7 +28,7 @@ async function toban(...args: string[]): Promise<{ code: number; out: string; er
   const code = await run([runbooks], ['runbooks', ...args], {
     out: (line) => out.push(line),
     err: (line) => err.push(line),
-    env: { TOBAN_DATA: folder, TOBAN_CONFIG: `${root}/toban.yaml` },
+    env: { USER: 'mori', TOBAN_DATA: folder, TOBAN_CONFIG: `${root}/toban.yaml` },
   });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
@@ -138,7 +138,7 @@ describe('push', () => {
     );
     write('a.md', doc('a', '- y\n'));
     const { code, out } = await toban('push', books());
-    expect(out).toMatch(/a\.md: 更新 [0-9a-f]{8} → [0-9a-f]{8}（前の版: .+、.+）\n.*b\.md: 変更なし/);
+    expect(out).toMatch(/a\.md: 更新 [0-9a-f]{8} → [0-9a-f]{8}（前の版: mori、.+）\n.*b\.md: 変更なし/);
     expect(out).toContain('送信 1 件、変更なし 1 件、見送り 0 件');
     expect(code).toBe(0);
     expect((await toban('push', books())).out).toContain('送信 0 件、変更なし 2 件');
