@@ -1,4 +1,4 @@
-import { incidentText, type Milestone, type Status } from '../incident/index.ts';
+import { incidentText, type Status } from '../incident/index.ts';
 import { durationText, type Locale } from '../language/index.ts';
 import { never } from '../platform/errors.ts';
 import type { Act, AskType, Compare, Deed, Goto, Runbook } from './model.ts';
@@ -9,6 +9,9 @@ export interface Called {
   role(id: string): string;
   rota(id: string): string;
   audience(id: string): string;
+  duty(id: string): string;
+  /** What the n-th step of a legal duty wants done, counted from 1. */
+  dutyStep(id: string, step: number): string;
 }
 
 interface Words {
@@ -34,7 +37,7 @@ interface Words {
   callRota(rota: string): string;
   callPerson(name: string): string;
   update(audience: string): string;
-  duty(duty: string, step: number): string;
+  duty(step: string): string;
   http(method: string, url: string, secret: string | null): string;
   run(runbook: string): string;
 }
@@ -61,7 +64,7 @@ const ja: Words = {
   },
   intoMilestone: (name) => `「${name}」の時刻`,
   intoRole: (role) => `役割「${role}」`,
-  intoDuty: (duty) => `法的義務「${duty}」`,
+  intoDuty: (duty) => `法令上の対応「${duty}」`,
   intoPostmortem: (section) => `ポストモーテムの「${section}」`,
   open: 'ページを開いて確かめます',
   wait: (duration) => `${duration}待ちます`,
@@ -76,7 +79,7 @@ const ja: Words = {
   callRota: (rota) => `「${rota}」の当番を呼びます`,
   callPerson: (name) => `回答 ${name} の人を呼びます`,
   update: (audience) => `「${audience}」に状況を知らせます`,
-  duty: (duty, step) => `法的義務「${duty}」の${step}番目を済みにします`,
+  duty: (step) => `法令上の対応「${step}」を済みにします`,
   http: (method, url, secret) => `${url} に ${method} で送ります${secret ? `（署名: ${secret}）` : ''}`,
   run: (runbook) => `ランブック「${runbook}」を始めます`,
 };
@@ -116,7 +119,7 @@ const en: Words = {
   callRota: (rota) => `Calls whoever is on duty in ${rota}`,
   callPerson: (name) => `Calls the person in the answer ${name}`,
   update: (audience) => `Tells ${audience} how things stand`,
-  duty: (duty, step) => `Ticks number ${step} of the legal duty “${duty}”`,
+  duty: (step) => `Ticks the legal duty “${step}”`,
   http: (method, url, secret) => `Sends a ${method} to ${url}${secret ? ` (signed with ${secret})` : ''}`,
   run: (runbook) => `Starts the runbook ${runbook}`,
 };
@@ -190,11 +193,14 @@ function describeDeed(deed: Deed, words: Words, called: Called): string {
     case 'update':
       return words.update(called.audience(deed.audience));
     case 'duty':
-      return words.duty(deed.duty, deed.step);
+      return words.duty(called.dutyStep(deed.duty, deed.step));
     default:
       return never(deed);
   }
 }
+
+const named = (table: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
 
 /** Where an answer goes besides the run: `impact.users` → "the number of users". */
 export function describeTarget(target: string, called: Called): string {
@@ -206,13 +212,13 @@ export function describeTarget(target: string, called: Called): string {
     case 'description':
       return words.into[group];
     case 'impact':
-      return words.into[name as 'vehicles'];
+      return named(words.into, name) ?? target;
     case 'milestone':
-      return words.intoMilestone(incidentText(called.locale).milestones[name as Milestone]);
+      return words.intoMilestone(named(incidentText(called.locale).milestones, name) ?? name);
     case 'role':
       return words.intoRole(called.role(name));
     case 'duty':
-      return words.intoDuty(name);
+      return words.intoDuty(called.duty(name));
     case 'postmortem':
       return words.intoPostmortem(name);
     default:

@@ -55,9 +55,14 @@ const MOST_RUNBOOKS = 300;
 
 /** What a source says and what is wrong with it: all that keeps it from being read, and all that the linter finds. */
 export function checkRunbook(source: string, names: Names): Parsed {
-  const { runbook, problems } = parseRunbook(source);
-  return { runbook, problems: runbook ? [...problems, ...lintRunbook(runbook, names)] : problems };
+  const parsed = parseRunbook(source);
+  return { runbook: parsed.runbook, problems: linted(parsed, names) };
 }
+
+const linted = ({ runbook, problems }: Parsed, names: Names): readonly Problem[] =>
+  [...problems, ...(runbook ? lintRunbook(runbook, names) : [])].sort(
+    (a, b) => a.line - b.line || a.column - b.column,
+  );
 
 /**
  * Takes a runbook as it is written. With an error it is refused whole, and what was there stays. Pushed twice is once.
@@ -153,6 +158,6 @@ export async function checkKept(
   { id, version }: Pick<Entry, 'id' | 'version'>,
   names: Names,
 ): Promise<readonly Problem[]> {
-  const { runbook, problems } = (await parsedAt(store, id, version)) ?? { runbook: null, problems: [] };
-  return runbook ? [...problems, ...lintRunbook(runbook, names)] : problems;
+  const parsed = await parsedAt(store, id, version);
+  return parsed ? linted(parsed, names) : [];
 }

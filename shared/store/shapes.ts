@@ -1,18 +1,6 @@
-/**
- * Every query the system makes, declared once. This list makes the composite indexes (firestore.indexes.json,
- * Terraform), and SQLite refuses a shape that is not in it: what works on the laptop works in production.
- */
-export interface QueryShape {
-  readonly collection: string;
-  /** `group`: all collections of that name, at any depth. */
-  readonly scope: 'collection' | 'group';
-  readonly where: readonly {
-    readonly field: string;
-    /** `array-contains`: one of the field's values is this one. */
-    readonly op: '==' | 'array-contains' | '<=' | '>=' | '<' | '>';
-  }[];
-  readonly orderBy: readonly { readonly field: string; readonly direction: 'asc' | 'desc' }[];
-}
+import { beneath, latest, type QueryShape } from './shape.ts';
+
+export type { QueryShape } from './shape.ts';
 
 /** Tasks of a lane that are due, oldest first. Tasks that are done have `dueAt: null` and so are never found. */
 export const dueTasks: QueryShape = {
@@ -41,13 +29,6 @@ export const eventsOfRecord: QueryShape = {
   orderBy: [{ field: 'seq', direction: 'asc' }],
 };
 
-const beneath = (collection: string, direction: 'asc' | 'desc', ...equal: string[]): QueryShape => ({
-  collection,
-  scope: 'collection',
-  where: equal.map((field) => ({ field, op: '==' as const })),
-  orderBy: [{ field: 'at', direction }],
-});
-
 /** An incident's timeline, in order of time from either end: what happened, and what people put there. */
 export const timeline = {
   events: { newest: beneath('events', 'desc'), oldest: beneath('events', 'asc') },
@@ -74,13 +55,6 @@ export const overrides = {
   standing: overridesOf('rota', 'stands'),
   all: overridesOf('rota'),
 } as const;
-
-const latest = (collection: string, field: string, ...equal: string[]): QueryShape => ({
-  collection,
-  scope: 'collection',
-  where: equal.map((name) => ({ field: name, op: '==' as const })),
-  orderBy: [{ field, direction: 'desc' }],
-});
 
 /** The ledger's lists, latest first. */
 export const calls = {
@@ -196,6 +170,10 @@ export const actionItems = {
 
 /** The playings of runbooks for one incident, latest first. */
 export const runsOfIncident: QueryShape = latest('runs', 'startedAt', 'incident');
+
+/** The playings of one runbook, latest first. */
+export const runsOfRunbook: QueryShape = latest('runs', 'startedAt', 'runbook.id');
+
 /** The alerts beneath one card that have not ended, newest first. */
 export const openMembers: QueryShape = {
   collection: 'members',
@@ -221,6 +199,10 @@ export const savesOfSection: QueryShape = beneath('events', 'desc', 'type', 'sec
 /** What people said about a postmortem, in order. */
 export const commentsOfPostmortem: QueryShape = beneath('comments', 'asc');
 
+/**
+ * Every query the system makes, declared once. This list makes the composite indexes (firestore.indexes.json,
+ * Terraform), and SQLite refuses a shape that is not in it: what works on the laptop works in production.
+ */
 export const queryShapes: readonly QueryShape[] = [
   dueTasks,
   tasksOfRecord,
@@ -245,4 +227,5 @@ export const queryShapes: readonly QueryShape[] = [
   savesOfSection,
   commentsOfPostmortem,
   runsOfIncident,
+  runsOfRunbook,
 ];

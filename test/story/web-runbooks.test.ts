@@ -2,32 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NOTHING_KNOWN, pushRunbook } from '../../shared/runbook/index.ts';
 import { Browser } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { mainOf, rowsOf } from './incident-desk.ts';
+import { declareInSlack, mainOf, rowsOf, sendForm } from './incident-desk.ts';
+import { FIRST } from './runbook-sample.ts';
 
 const MORI = { user: 'U0SRELEAD', name: '森 由紀' };
-const FIRST = `---
-id: return-fails
-title: 返却できない <b>
-language: ja
-match: { keywords: [返却], services: [rental] }
----
-# 返却できない
-
-まず<script>alert(1)</script>落ち着く。
-
-## 事実をつかむ {#facts}
-
-1. 何台ですか。 \`ask number as vehicles into impact.vehicles\`
-2. **続いて**いますか。[手順](javascript:alert(1)) \`ask choice as ongoing\`
-   - はい \`go #stop\`
-   - いいえ
-
-## 止める {#stop}
-
-1. 運用の当番を呼ぶ \`do call rota mobility\`
-2. 記録係に頼む \`by scribe optional\`
-`;
-
 let desk: Desk;
 let mori: Browser;
 let misaki: Browser;
@@ -61,7 +39,7 @@ describe('the list of runbooks', () => {
     expect(row).toContain('言葉: 返却 · サービス: 貸出・返却');
     expect(row).toContain('12:00 森 由紀さん');
     expect(row).toContain('問題なし');
-    expect(row).toContain('実行 0回');
+    expect(row).toContain('0回実行');
     expect(rows.find((one) => one.includes('gone-role'))).toContain('問題 1件');
     expect(rowsOf(await mori.page('/runbooks?q=役割'))).toHaveLength(1);
     expect(mainOf(await mori.page('/runbooks?q=決済'))).toContain('当てはまるランブックはありません');
@@ -113,5 +91,41 @@ describe('a runbook’s page', () => {
     '/runbooks/..%2f..%2fx',
   ])('%s is no page', async (path) => {
     expect((await mori.get(path)).status).toBe(404);
+  });
+});
+
+describe('figures of each step', () => {
+  const messages = () => desk.slack.workspace.state.messages;
+  const room = () =>
+    desk.slack.workspace.state.channels.filter(({ name }) => name.startsWith('inc-')).at(-1)?.id ?? '';
+
+  /** Starts it in the newest room and answers its first question after some minutes. */
+  async function run(minutes: number): Promise<void> {
+    await desk.slack.people.command('U0SRELEAD', room(), '/runbook', 'return-fails');
+    await desk.system.settle();
+    await sendForm(desk, 'U0SRELEAD', { runbook: 'return-fails.ja' });
+    await desk.advance(`PT${minutes}M`);
+    const card = messages().findLast(
+      ({ channel, metadata }) => channel === room() && JSON.stringify(metadata ?? '').includes('"run_'),
+    );
+    if (!card) throw new Error('no card');
+    await desk.reply('mori', card, '3');
+  }
+
+  test('come from the runs there were, drills left out, of all versions or of one', async () => {
+    expect(mainOf(await misaki.page('/runbooks/return-fails.ja'))).toContain('まだ実行の記録がありません。');
+    await declareInSlack(desk, 'U0SRELEAD', { title: '返却できない' });
+    await run(2);
+    await run(10);
+    await declareInSlack(desk, 'U0SRELEAD', { title: '訓練', kind: ['drill'] });
+    await run(30);
+    const main = mainOf(await misaki.page('/runbooks/return-fails.ja'));
+    expect(main).toContain('実行 2回の実績を、手順ごとに示しています。');
+    expect(main).toContain('2回中 2回 · 中央値 2分、9割が 10分 以内');
+    expect(rowsOf(await misaki.page('/runbooks?q=return-fails'))[0]).toContain('2回実行');
+    await push(FIRST.replace('何台ですか。', '何台ですか？'));
+    const one = mainOf(await misaki.page('/runbooks/return-fails.ja?figures=version'));
+    expect(one).toContain('この版の実行 0回');
+    expect(one).not.toContain('中央値');
   });
 });

@@ -5,6 +5,8 @@ import {
   checkRunbook,
   listRunbooks,
   type RunbookEntry,
+  type RunbookFigures,
+  runbookFigures,
   runbookSource,
   runCount,
   type Saved,
@@ -17,6 +19,8 @@ import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
 import { errorPage } from '../error.ts';
 import { documentOf } from './document.ts';
+import { savedNotice } from './editor.ts';
+import { figuresBeside, figuresHead } from './insights.ts';
 import { matchWords } from './match.ts';
 import { problemBadge, problemList } from './problems.ts';
 import { namesHere, type RunbookReader } from './reader.ts';
@@ -30,16 +34,19 @@ export function runbookPage({ store, clock, config }: WebParts): Page {
     const entry = entries.find(({ id }) => id === c.req.param('id'));
     if (!entry) return errorPage(c, 404, 'notFound');
     const version = c.req.query('version') || entry.version;
-    const [kept, history, runs] = await Promise.all([
+    const one = c.req.query('figures') === 'version';
+    const [kept, history, runs, figures] = await Promise.all([
       runbookSource(store, entry.id, version),
       savedVersions(store, entry.id),
       runCount(store, entry.id),
+      runbookFigures(store, entry.id, one ? version : null),
     ]);
     if (!kept) return errorPage(c, 404, 'notFound');
     const reader: RunbookReader = { locale, zone: config.workspace.timezone, now: clock.now(), config };
     const may = allows(visitorOf(c).role, 'editor');
-    const shown = { entry, kept, version, runs };
+    const shown = { entry, kept, version, runs, figures, one };
     const main = html`<article class="story">
+${savedNotice(c.req.query('done'), reader)}
 ${headSection(shown, reader, may)}
 ${bodySection(shown, namesHere(config, entries), reader)}
 ${historySection(entry, history, reader)}
@@ -54,6 +61,9 @@ interface Shown {
   /** The one that is shown; the entry names the current one. */
   readonly version: string;
   readonly runs: number;
+  readonly figures: RunbookFigures;
+  /** The figures are of this version only. */
+  readonly one: boolean;
 }
 
 function headSection({ entry, kept, version, runs }: Shown, reader: RunbookReader, may: boolean): Html {
@@ -71,16 +81,26 @@ function headSection({ entry, kept, version, runs }: Shown, reader: RunbookReade
 ${old ? html`<p role="status" class="notice">${text.old(when(kept.at), kept.by.name)} <a href="/runbooks/${id}">${text.toLatest}</a></p>` : ''}
 <h1><bdi>${title}</bdi> <small class="muted">${id}</small></h1>
 <dl class="facts-list">${facts}</dl>
-${may && !old ? html`<p class="actions"><a class="button" href="/runbooks/${id}/edit">${text.edit}</a></p>` : ''}
+<p class="actions">${may ? html`<a class="button" href="/runbooks/${id}/edit${old ? `?version=${version}` : ''}">${old ? text.revert : text.edit}</a>` : ''}
+<a ${may ? '' : html`class="button"`} href="/runbooks/${id}/play?version=${version}">${text.play}</a>
+${may && !old ? html`<a href="/runbooks/new?from=${id}">${text.copy}</a>` : ''}</p>
 </section>`;
 }
 
-function bodySection({ kept }: Shown, names: ReturnType<typeof namesHere>, reader: RunbookReader): Html {
-  const text = runbookPageText(reader.locale);
+function bodySection(
+  { entry, kept, version, figures, one }: Shown,
+  names: ReturnType<typeof namesHere>,
+  reader: RunbookReader,
+): Html {
+  const { locale } = reader;
+  const text = runbookPageText(locale);
   const { runbook, problems } = checkRunbook(kept.source, names);
+  const address = `/runbooks/${entry.id}${version === entry.version ? '' : `?version=${version}`}`;
+  const unread = html`<p class="notice wrong">${text.unreadable}</p><pre class="source" tabindex="0">${kept.source}</pre>`;
   return html`<section aria-labelledby="contents"><h2 id="contents">${text.contents}</h2>
-${problems.length > 0 ? html`<p>${problemBadge(problems, reader.locale)}</p>${problemList(problems, kept.source, reader)}` : ''}
-${runbook ? documentOf(runbook, reader) : html`<p class="notice wrong">${text.unreadable}</p><pre class="source" tabindex="0">${kept.source}</pre>`}
+${problems.length > 0 ? html`<p>${problemBadge(problems, locale)}</p>${problemList(problems, kept.source, reader)}` : ''}
+${figuresHead(figures, { address, one }, reader)}
+${runbook ? documentOf(runbook, reader, figuresBeside(figures, locale)) : unread}
 </section>`;
 }
 

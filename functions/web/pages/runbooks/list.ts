@@ -92,6 +92,6 @@ function rowOf({ entry, problems, runs }: Row, reader: RunbookReader): Html {
 <span class="states">${problemBadge(problems, locale)}<span class="state">${text.languages[language]}</span></span>
 <span class="words"><bdi>${title}</bdi> <small>${id}</small></span>
 <span class="who-has"><bdi>${matchWords(entry.match, reader)}</bdi></span>
-<span class="when"><time datetime="${new Date(at).toISOString()}">${text.changed(moment(at, now, zone, locale), by)}</time> <small>${[text.version(shortVersion(version)), text.steps(steps), text.runs(runs)].join(' · ')}</small></span>
+<span class="when"><time datetime="${new Date(at).toISOString()}">${text.changed(moment(at, now, zone, locale), by)}</time><br><small>${[text.version(shortVersion(version)), text.steps(steps), text.runs(runs)].join(' · ')}</small></span>
 </a>`;
 }

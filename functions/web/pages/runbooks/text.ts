@@ -29,6 +29,8 @@ export interface RunbookPageText {
     readonly never: string;
   };
   readonly edit: string;
+  readonly revert: string;
+  readonly copy: string;
   readonly play: string;
   readonly contents: string;
   readonly optional: string;
@@ -51,6 +53,19 @@ export interface RunbookPageText {
   readonly from: string;
   readonly to: string;
   readonly back: string;
+  readonly figures: {
+    of(runs: number, one: boolean): string;
+    /** `more`: there are older runs than these. */
+    bound(most: number, more: boolean): string;
+    readonly all: string;
+    readonly one: string;
+    readonly none: string;
+    reached(count: number, runs: number): string;
+    took(median: string, p90: string): string;
+    skipped(count: number): string;
+    corrected(count: number): string;
+    readonly often: string;
+  };
 }
 
 const ja: RunbookPageText = {
@@ -74,7 +89,7 @@ const ja: RunbookPageText = {
       .join('・'),
   fine: '問題なし',
   steps: (count) => `${count}手順`,
-  runs: (count) => `実行 ${count}回`,
+  runs: (count) => `${count}回実行`,
   changed: (time, by) => `${time} ${by}さん`,
   version: (short) => `版 ${short}`,
   match: {
@@ -86,6 +101,8 @@ const ja: RunbookPageText = {
     never: '自動では提案しません',
   },
   edit: '編集する',
+  revert: 'この版から書き直す',
+  copy: '複製する・翻訳する',
   play: '試しに動かす',
   contents: '手順',
   optional: '任意',
@@ -108,6 +125,19 @@ const ja: RunbookPageText = {
   from: '前の版',
   to: '後の版',
   back: 'ランブックに戻る',
+  figures: {
+    of: (runs, one) => `${one ? 'この版の' : ''}実行 ${runs}回の実績を、手順ごとに示しています。`,
+    bound: (most, more) =>
+      `${more ? `新しい${most}回から数えました。` : ''}訓練と非公開のインシデントは含みません。`,
+    all: 'すべての版で見る',
+    one: 'この版だけで見る',
+    none: 'まだ実行の記録がありません。実行されると、手順ごとに所要時間と飛ばした回数が出ます。',
+    reached: (count, runs) => `${runs}回中 ${count}回`,
+    took: (median, p90) => `中央値 ${median}、9割が ${p90} 以内`,
+    skipped: (count) => `飛ばした ${count}回`,
+    corrected: (count) => `訂正 ${count}回`,
+    often: 'よく飛ばされています',
+  },
 };
 
 const en: RunbookPageText = {
@@ -146,6 +176,8 @@ const en: RunbookPageText = {
     never: 'Never suggested by itself',
   },
   edit: 'Edit',
+  revert: 'Go on from this version',
+  copy: 'Copy or translate',
   play: 'Play it',
   contents: 'Steps',
   optional: 'optional',
@@ -168,6 +200,20 @@ const en: RunbookPageText = {
   from: 'Before',
   to: 'After',
   back: 'Back to the runbook',
+  figures: {
+    of: (runs, one) =>
+      `Beside each step: how it went in ${runs} ${runs === 1 ? 'run' : 'runs'}${one ? ' of this version' : ''}.`,
+    bound: (most, more) =>
+      `${more ? `Counted from the latest ${most}. ` : ''}Drills and private incidents do not count.`,
+    all: 'Of all versions',
+    one: 'Of this version only',
+    none: 'It has not been run yet. After runs, each step shows how long it takes and how often it is skipped.',
+    reached: (count, runs) => `${count} of ${runs} runs`,
+    took: (median, p90) => `median ${median}, nine of ten within ${p90}`,
+    skipped: (count) => `skipped ${count} ${count === 1 ? 'time' : 'times'}`,
+    corrected: (count) => `corrected ${count} ${count === 1 ? 'time' : 'times'}`,
+    often: 'Often skipped',
+  },
 };
 
 export const runbookPageText = (locale: Locale): RunbookPageText => (locale === 'ja' ? ja : en);
