@@ -17,7 +17,11 @@ const framework: Service = {
 /** What each image runs: the edge listens by itself, the worker (one bundle, two services) and the pages by functions-framework. */
 const SERVICES: Readonly<Record<string, Service>> = {
   ingress: { start: 'node index.js', beside: [], keepNames: false },
-  worker: framework,
+  // The renderer is a binary, and its fonts are files.
+  worker: {
+    ...framework,
+    beside: [...framework.beside, '@resvg/resvg-js', '@expo-google-fonts/biz-udpgothic'],
+  },
   web: framework,
 };
 

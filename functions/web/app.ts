@@ -38,6 +38,7 @@ import { printedRun } from './pages/runs/print.ts';
 import { startRunFromPage } from './pages/runs/start.ts';
 import { signInPage } from './pages/sign-in.ts';
 import { slackSettingsPage, slackSettingsVerbs } from './pages/slack-settings.ts';
+import { latestWeek, weeklyPage } from './pages/weekly.ts';
 import type { WebParts } from './parts.ts';
 import { createSealer } from './seal.ts';
 import { oneHost, securityHeaders } from './security.ts';
@@ -108,6 +109,8 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.post('/dead-letters/replay', needs('responder'), replay(parts));
   app.get('/insights', needs('viewer'), insightsPage(parts));
   app.get('/insights.csv', needs('viewer'), insightsFile(parts));
+  app.get('/weekly', needs('viewer'), latestWeek(parts));
+  app.get('/weekly/:week', needs('viewer'), weeklyPage(parts));
 
   const install = installRoutes(parts, sealer, cookies);
   app.get('/slack/install', needs('viewer'), install.start);

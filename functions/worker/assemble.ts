@@ -25,6 +25,7 @@ import { appHomeHandlers, appHomeNoun } from '../../shared/app-home/index.ts';
 import { type CanaryContext, canaryHandlers, canaryNoun } from '../../shared/canary/index.ts';
 import { overrideNoun } from '../../shared/cover/index.ts';
 import { deadLetterNoun } from '../../shared/dead-letter/index.ts';
+import { type DigestContext, digestNoun } from '../../shared/digest/index.ts';
 import {
   createMemberships,
   type DutyContext,
@@ -154,6 +155,14 @@ export function assemble(parts: Parts): Assembled {
   const runbook: RunbookContext = { incidents: incident, webhooks, config: config.runbooks };
   const canary: CanaryContext = { store, slack, clock, log, locale, zone, config: config.canary ?? null };
   const alert: AlertContext = { incidents: incident, config: config.alerts ?? null };
+  const digest: DigestContext = {
+    ...{ store, slack, clock, log, locale, zone },
+    files: parts.files,
+    renderer: parts.renderer,
+    rotaConfigs: config.rotas,
+    baseUrl: parts.baseUrl,
+    config: config.digest ?? null,
+  };
   const handlers = [
     escalationHandlers(escalation),
     incidentHandlers(incident),
@@ -165,7 +174,7 @@ export function assemble(parts: Parts): Assembled {
     adminTokenHandlers(adminToken),
     actionItemHandlers(actionItem),
   ];
-  const jobs = recurringJobs({ canary, adminToken, actionItem, store });
+  const jobs = recurringJobs({ canary, adminToken, actionItem, digest });
   const keepJobs = createJobKeeper(store, clock, jobs);
   const nouns = [
     escalationNoun(escalation),
@@ -183,6 +192,7 @@ export function assemble(parts: Parts): Assembled {
     overrideNoun(oncall),
     canaryNoun(canary),
     adminTokenNoun(adminToken),
+    digestNoun(digest),
     deadLetterNoun(bus),
     jobNoun(jobs),
   ];

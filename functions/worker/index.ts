@@ -5,8 +5,10 @@ import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
 import { createKmsCipher } from '../../shared/adapters/kms/index.ts';
 import { createPubsubBus, createPushVerifier, googleKeys } from '../../shared/adapters/pubsub/index.ts';
 import { metadataToken } from '../../shared/adapters/pubsub/metadata-token.ts';
+import { createRenderer } from '../../shared/adapters/resvg/index.ts';
 import { createSheets } from '../../shared/adapters/sheets/index.ts';
 import {
+  createFiles,
   createRooms,
   createSlack,
   createTokens,
@@ -55,6 +57,8 @@ function build(lane: Lane, env: Env): Handler {
     }),
     slack: createSlack({ token: botToken, ...slackAt }),
     rooms: createRooms({ token: botToken, ...slackAt }),
+    files: createFiles({ token: botToken, ...slackAt }),
+    renderer: createRenderer(),
     userGroups: createUserGroups({ token: botToken, ...slackAt }),
     tokens: createTokens({ token: botToken, ...slackAt }),
     cipher: createKmsCipher({ key: env.kms, token: metadataToken }),

@@ -1,8 +1,8 @@
 import { type ActionItemContext, reminderJob } from '../../shared/action-item/index.ts';
 import { type AdminTokenContext, adminTokenJob } from '../../shared/admin-token/index.ts';
 import { type CanaryContext, canaryJob } from '../../shared/canary/index.ts';
+import { type DigestContext, digestJobs } from '../../shared/digest/index.ts';
 import { rollUpJob } from '../../shared/insights/index.ts';
-import type { Store } from '../../shared/store/port.ts';
 import type { Job } from '../../shared/tasks/index.ts';
 
 /** What the jobs' nouns work with. */
@@ -10,10 +10,16 @@ export interface Contexts {
   readonly canary: CanaryContext;
   readonly adminToken: AdminTokenContext;
   readonly actionItem: ActionItemContext;
-  readonly store: Store;
+  readonly digest: DigestContext;
 }
 
 /** What comes back by itself, one line a job. A job that the configuration switches off stays here with no schedule. */
-export function recurringJobs({ canary, adminToken, actionItem, store }: Contexts): readonly Job[] {
-  return [canaryJob(canary), adminTokenJob(adminToken), reminderJob(actionItem), rollUpJob(store)];
+export function recurringJobs({ canary, adminToken, actionItem, digest }: Contexts): readonly Job[] {
+  return [
+    canaryJob(canary),
+    adminTokenJob(adminToken),
+    reminderJob(actionItem),
+    rollUpJob(digest),
+    ...digestJobs(digest),
+  ];
 }

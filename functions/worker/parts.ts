@@ -2,6 +2,8 @@ import type { MakeHands } from '../../shared/admin-token/index.ts';
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { Bus } from '../../shared/ports/bus.ts';
+import type { Files } from '../../shared/ports/files.ts';
+import type { Renderer } from '../../shared/ports/renderer.ts';
 import type { Rooms } from '../../shared/ports/rooms.ts';
 import type { SecretCipher } from '../../shared/ports/secrets.ts';
 import type { Sheets } from '../../shared/ports/sheets.ts';
@@ -17,6 +19,8 @@ export interface Parts {
   readonly store: Store;
   readonly slack: Slack;
   readonly rooms: Rooms;
+  readonly files: Files;
+  readonly renderer: Renderer;
   /** The bot's. */
   readonly userGroups: UserGroups;
   readonly tokens: Tokens;

@@ -82,6 +82,8 @@ function checkBlock(block: Json, at: string, wrong: Wrong): void {
   if (block.type === 'section' && !block.text && !fields) wrong('a section needs text or fields', at);
   if (block.type === 'header' && (block.text as Json | undefined)?.type !== 'plain_text')
     wrong('a header is plain_text', at);
+  if (block.type === 'image' && (!block.alt_text || !block.image_url === !block.slack_file))
+    wrong('an image needs alt_text, and image_url or slack_file', at);
   if (Array.isArray(fields)) {
     for (const field of fields as Json[]) checkText(field, limits.field ?? 0, `${at}/fields`, wrong);
   }

@@ -19,6 +19,7 @@ export const errorCodes = {
   duplicate_external_id: 'documented',
   exchanged_trigger_id: 'documented',
   expired_trigger_id: 'documented',
+  file_not_found: 'documented',
   handle_already_exists: 'assumed',
   hash_conflict: 'documented',
   invalid_arguments: 'documented',

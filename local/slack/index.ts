@@ -7,6 +7,7 @@ import { installTokens } from './acts/tokens.ts';
 import type { AppSettings } from './app.ts';
 import { Events } from './events.ts';
 import { Faults } from './faults.ts';
+import { fileAnswer } from './files.ts';
 import { Grants } from './grants.ts';
 import { Outgoing } from './outgoing.ts';
 import { Pacing } from './pacing.ts';
@@ -82,7 +83,13 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const at = new URL(req.url ?? '/', url);
-    const body = await textOf(req);
+    const bytes = await bytesOf(req);
+    const file = fileAnswer(workspace, req.method ?? 'GET', at.pathname, bytes);
+    if (file) {
+      res.writeHead(file.status, file.headers).end(file.body);
+      return;
+    }
+    const body = bytes.toString();
     if (!at.pathname.startsWith('/api/')) {
       const answer = await route(routes, req.method ?? 'GET', at, body, req.headers['if-none-match']);
       res.writeHead(answer.status, answer.headers).end(answer.body);
@@ -139,8 +146,8 @@ function simOf(
   };
 }
 
-async function textOf(req: IncomingMessage): Promise<string> {
+async function bytesOf(req: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of req as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }

@@ -108,6 +108,22 @@ export const SimNotification = z.object({
 });
 export type SimNotification = z.infer<typeof SimNotification>;
 
+/** A file that somebody handed in. */
+export const SimFile = z.object({
+  id: z.string(),
+  user: z.string(),
+  name: z.string(),
+  title: z.string(),
+  alt: z.string(),
+  /** How many bytes were promised. */
+  length: z.number(),
+  /** In base64; null until they came. */
+  bytes: optionalText,
+  /** From when on a message may show it, epoch ms; null until it is complete. */
+  readyAt: z.nullable(z.number()),
+});
+export type SimFile = z.infer<typeof SimFile>;
+
 /** A token given out by an installation or a sign-in. */
 export const SimToken = z.object({
   token: z.string(),

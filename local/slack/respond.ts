@@ -31,7 +31,7 @@ export function respond(sim: Sim, target: ResponseTarget, value: unknown): Respo
     return 'ok';
   }
   try {
-    const { text, blocks } = contentOf(parsed.data);
+    const { text, blocks } = contentOf(parsed.data, sim.workspace);
     if (replace && original) changeMessage(sim, original, { text, blocks });
     else
       postMessage(sim, {

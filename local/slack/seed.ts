@@ -2,6 +2,7 @@ import {
   APP_USER,
   type SimBookmark,
   type SimChannel,
+  type SimFile,
   type SimMessage,
   type SimNotification,
   type SimToken,
@@ -21,6 +22,7 @@ export interface SimState {
   userGroups: SimUserGroup[];
   views: SimView[];
   tokens: SimToken[];
+  files: SimFile[];
   settings: Settings;
 }
 
@@ -101,5 +103,6 @@ export const seedScene = (now: number): SimState => ({
   ],
   views: [],
   tokens: [],
+  files: [],
   settings: { ...defaultSettings },
 });

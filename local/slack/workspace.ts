@@ -6,6 +6,7 @@ import {
   dmOf,
   isDm,
   SimChannel,
+  SimFile,
   SimMessage,
   SimNotification,
   SimToken,
@@ -28,6 +29,7 @@ const KEYS: { readonly [C in Collection]: (item: Item<C>) => string } = {
   userGroups: ({ id }) => id,
   views: ({ id }) => id,
   tokens: ({ token }) => token,
+  files: ({ id }) => id,
 };
 
 const KEPT = z.object({
@@ -38,6 +40,7 @@ const KEPT = z.object({
   userGroups: z.array(SimUserGroup),
   views: z.array(SimView),
   tokens: z.array(SimToken),
+  files: z.array(SimFile),
 });
 
 /** The workspace's memory. With a file, each change is on disk before it is answered; it survives a kill. */

@@ -3,11 +3,11 @@ import { localTime } from '../rota/index.ts';
 import { commit } from '../tasks/index.ts';
 import type { ActionItemVerbs } from './context.ts';
 import { decide, isRefusal } from './decide.ts';
-import { evolve } from './evolve.ts';
 import { seeing } from './may-see.ts';
 import type { ActionItem, Added, Command, Fields, Person, Refusal, Related } from './model.ts';
 import { type NamedOwner, ownerOf } from './owner.ts';
 import { actionItemId, actionItemPath } from './records.ts';
+import { fold } from './summary.ts';
 
 /** As it stands after the command; null where there is none, or none that the person may see. */
 export type Applied =
@@ -166,7 +166,7 @@ function carryOut(ctx: ActionItemVerbs, id: string, command: Command): Promise<A
     const now = clock.now();
     const answer = decide(command, before, now, todayIn(ctx.zone, now));
     if (isRefusal(answer)) return { item: before, refusal: answer };
-    const item = await commit(tx, path, before, answer, evolve, now);
+    const item = await commit(tx, path, before, answer, fold, now);
     return item ? { item, refusal: null } : { item: null, refusal: { refused: 'gone' } };
   });
 }

@@ -48,5 +48,6 @@ export { reminderNoun } from './reminder-task.ts';
 export { dueWords } from './reminder-view.ts';
 export { isOverdue, LONGEST } from './rules.ts';
 export { ActionItemConfig } from './schemas.ts';
+export { actionItemSummary, type CountedActionItem, countedActionItem } from './summary.ts';
 export { ownerKey, type Stand } from './tags.ts';
 export { type ActionItemText, actionItemText } from './text.ts';

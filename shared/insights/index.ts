@@ -2,10 +2,13 @@ export { insightsCsv } from './csv.ts';
 export {
   type CallFigures,
   type Figures,
+  figuresOf,
   type IncidentFigures,
   NUMBER_NAMES,
   type NumberName,
+  type Step,
 } from './figures.ts';
+export { type Followed, type Funnel, funnelOf } from './funnel.ts';
 export { rollUpJob } from './job.ts';
 export { type Asked, type Insights, isSpan, readInsights, SPANS, type Span } from './read-insights.ts';
 export { readSummaries } from './read-summaries.ts';
@@ -13,4 +16,4 @@ export { findDifferences, rebuild } from './rebuild.ts';
 export { rollUp } from './roll.ts';
 export type { Spread } from './spread.ts';
 export { type InsightsText, insightsText } from './text.ts';
-export { weekOf, weekPeriod, weeksFrom } from './week.ts';
+export { daysFrom, weekOf, weekPeriod, weeksFrom } from './week.ts';

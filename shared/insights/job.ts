@@ -2,11 +2,11 @@ import type { Store } from '../store/port.ts';
 import type { Job } from '../tasks/index.ts';
 import { rollUp } from './roll.ts';
 
-/** Keeps the queue short, so that a page of figures reads little more than its months. */
-export const rollUpJob = (store: Store): Job => ({
+/** Empties the queue at night, so that a page of figures reads little more than its months. `zone`: the workspace's. */
+export const rollUpJob = ({ store, zone }: { readonly store: Store; readonly zone: string }): Job => ({
   name: 'insights',
   lane: 'work',
-  schedule: { every: 6 * 3_600_000 },
+  schedule: { at: '03:00', zone },
   async run({ signal }) {
     await rollUp(store, signal);
   },

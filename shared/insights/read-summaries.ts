@@ -8,7 +8,7 @@ const MOST_CHANGES = 1_000;
 
 export interface Read {
   readonly rows: ReadonlyMap<Kind, readonly Summary[]>;
-  /** More has changed than was looked at: the figures are some minutes old. */
+  /** More has changed than was looked at: some is not counted yet. */
   readonly behind: boolean;
 }
 

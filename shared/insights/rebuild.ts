@@ -1,7 +1,9 @@
+import { type ActionItem, actionItemSummary } from '../action-item/index.ts';
 import { callSummary, type Escalation } from '../escalation/index.ts';
 import { type Incident, incidentSummary } from '../incident/index.ts';
+import { type Postmortem, postmortemSummary } from '../postmortem/index.ts';
 import type { Doc, Page, Store } from '../store/port.ts';
-import { allIncidents, calls, type QueryShape, summaries } from '../store/shapes.ts';
+import { calls, countedRecords, type QueryShape, summaries } from '../store/shapes.ts';
 import {
   type Change,
   changePath,
@@ -22,11 +24,21 @@ interface Source {
 }
 const SOURCES: Readonly<Record<Kind, Source>> = {
   incident: {
-    shape: allIncidents,
+    shape: countedRecords.incidents,
     collection: 'incidents',
     summarise: (data: Incident) => incidentSummary(data),
   },
   call: { shape: calls.all, collection: 'escalations', summarise: (data: Escalation) => callSummary(data) },
+  postmortem: {
+    shape: countedRecords.postmortems,
+    collection: 'postmortems',
+    summarise: (data: Postmortem) => postmortemSummary(data),
+  },
+  'action-item': {
+    shape: countedRecords.actionItems,
+    collection: 'action-items',
+    summarise: (data: ActionItem) => actionItemSummary(data),
+  },
 };
 
 /** A summary that is not as its record says. */

@@ -44,7 +44,9 @@ export interface InsightsText {
   readonly table: string;
   readonly download: string;
   readonly notes: readonly string[];
-  readonly stages: Readonly<Record<'calls' | 'incidents' | 'closed', string>>;
+  readonly stages: Readonly<
+    Record<'calls' | 'became' | 'incidents' | 'written' | 'published' | 'settled', string>
+  >;
   readonly csv: {
     readonly group: string;
     readonly name: string;
@@ -85,11 +87,11 @@ const ja: InsightsText = {
   byRota: '当番表ごとの呼び出し',
   hours: '時間帯',
   hoursNote: 'インシデントは気づいた時刻、呼び出しは届いた時刻で数えます。',
-  funnel: '呼び出しから完了まで',
+  funnel: '呼び出しから再発防止まで',
   load: '当番の負担',
   loadSpan: '期間の最後の4週間',
   weekly: 'この週の週報',
-  behind: 'たくさんの記録が届いたため、数分前の集計です。まもなく追いつきます。',
+  behind: '一度にたくさんの記録が届いたため、一部がまだ入っていません。翌朝までに入ります。',
   none: {
     title: 'この期間には何もありません',
     body: '呼び出しやインシデントが記録されると、ここに集計が出ます。期間を変えることもできます。',
@@ -117,7 +119,14 @@ const ja: InsightsText = {
     '中央値と90%（10件のうち9件が収まる時間）は、時刻がそろった件だけで計算します。未確定は時刻がまだないもの、無効は前後が矛盾しているものです。',
     '時刻を訂正すると、過去の期間の数字も計算し直します。',
   ],
-  stages: { calls: '呼び出し', incidents: 'インシデントになった', closed: '対応が終わった' },
+  stages: {
+    calls: '呼び出し',
+    became: 'インシデントになった呼び出し',
+    incidents: 'インシデント',
+    written: 'ポストモーテムがある',
+    published: 'ポストモーテムを公開した',
+    settled: 'アクションアイテムがすべて片づいた',
+  },
   csv: {
     group: '区分',
     name: '名前',
@@ -159,7 +168,7 @@ const en: InsightsText = {
   byRota: 'Calls by rota',
   hours: 'Hours of the day',
   hoursNote: 'An incident counts in the hour in which somebody noticed, a call in the one in which it came.',
-  funnel: 'From the call to the end',
+  funnel: 'From the call to the last action',
   load: 'Load of those on duty',
   loadSpan: 'the last four weeks of the period',
   weekly: 'Report of this week',
@@ -192,7 +201,14 @@ const en: InsightsText = {
     'Median and 90% (nine in ten took no longer) are made only of those with both times. Pending: a time is still missing. Invalid: the times contradict each other.',
     'When a time is corrected, the numbers of its period change too, however long ago it was.',
   ],
-  stages: { calls: 'Calls for help', incidents: 'Became an incident', closed: 'Over' },
+  stages: {
+    calls: 'Calls for help',
+    became: 'Calls that became an incident',
+    incidents: 'Incidents',
+    written: 'With a postmortem',
+    published: 'With a published postmortem',
+    settled: 'With every action item settled',
+  },
   csv: {
     group: 'Group',
     name: 'Name',

@@ -4,9 +4,9 @@ import { commit } from '../tasks/index.ts';
 import { isRefusal } from './answer.ts';
 import type { PostmortemVerbs } from './context.ts';
 import { decide } from './decide.ts';
-import { evolve } from './evolve.ts';
 import type { Command, Postmortem, PostmortemDecision, Refusal } from './model.ts';
 import { postmortemPath } from './records.ts';
+import { fold } from './summary.ts';
 
 export interface AppliedPostmortem {
   /** As it stands after the command; null where there is no such postmortem. */
@@ -28,7 +28,7 @@ export function applyPostmortem(
     const answer = decide(command, state, now);
     if (isRefusal(answer)) return { state, refusal: answer };
     const audited = withAudit(answer, state, command, now);
-    return { state: await commit(tx, path, state, audited, evolve, now), refusal: null };
+    return { state: await commit(tx, path, state, audited, fold, now), refusal: null };
   });
 }
 

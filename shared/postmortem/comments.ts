@@ -3,9 +3,9 @@ import { commit } from '../tasks/index.ts';
 import { isRefusal } from './answer.ts';
 import type { PostmortemVerbs } from './context.ts';
 import { decide } from './decide.ts';
-import { evolve } from './evolve.ts';
 import type { Postmortem, Refusal } from './model.ts';
 import { commentId, commentPath } from './records.ts';
+import { fold } from './summary.ts';
 import { cleanText, MOST_COMMENT, tooLong } from './text-rules.ts';
 
 /** Something said about a section, or about the whole. Plain text. */
@@ -43,7 +43,7 @@ export function addComment(
     if (isRefusal(answer)) return { refusal: answer };
     const comment: Comment = { id, section, text, by, at: now, resolved: null };
     const pointers = [{ path: commentPath(state.id, id), data: comment }];
-    await commit(tx, path, state, { ...answer, pointers }, evolve, now);
+    await commit(tx, path, state, { ...answer, pointers }, fold, now);
     return { comment };
   });
 }

@@ -4,9 +4,9 @@ import { commit } from '../tasks/index.ts';
 import { isRefusal } from './answer.ts';
 import type { PostmortemVerbs } from './context.ts';
 import { decide } from './decide.ts';
-import { evolve } from './evolve.ts';
 import type { Command, Postmortem } from './model.ts';
 import { type OfIncident, ofIncidentPath, postmortemId, postmortemPath } from './records.ts';
+import { fold } from './summary.ts';
 import { type Choice, chooseTemplate } from './template/choose.ts';
 import { templateNamed } from './template/library.ts';
 import type { Template } from './template/model.ts';
@@ -42,7 +42,7 @@ export async function createPostmortem(
     if (isRefusal(answer)) throw new Error('a beginning is never refused');
     const own: OfIncident = { record: path };
     const pointers = [...(answer.pointers ?? []), { path: ofIncidentPath(incident.id), data: own }];
-    const state = (await commit(tx, path, null, { ...answer, pointers }, evolve, now)) as Postmortem;
+    const state = (await commit(tx, path, null, { ...answer, pointers }, fold, now)) as Postmortem;
     return { kind: 'created', path, state };
   });
 }

@@ -34,6 +34,7 @@ export { setLead, setReviewers } from './people.ts';
 export { commentsOf, type Save, type Section, sectionHistory, sectionsOf, sectionVersion } from './read.ts';
 export { type Conflict, type SavedSection, type SaveSection, saveSection } from './save.ts';
 export { PostmortemConfig } from './schemas.ts';
+export { type CountedPostmortem, countedPostmortem, postmortemSummary } from './summary.ts';
 export {
   isStand as isPostmortemStand,
   STANDS as POSTMORTEM_STANDS,

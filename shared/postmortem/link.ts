@@ -4,9 +4,9 @@ import { isRefusal } from './answer.ts';
 import { type AppliedPostmortem, withAudit } from './apply.ts';
 import type { PostmortemVerbs } from './context.ts';
 import { decide } from './decide.ts';
-import { evolve } from './evolve.ts';
 import type { Postmortem } from './model.ts';
 import { type OfIncident, ofIncidentPath, postmortemId, postmortemPath } from './records.ts';
+import { fold } from './summary.ts';
 
 /**
  * Lets one postmortem be about a further incident. A draft that the other incident had is put into the archive with a
@@ -40,9 +40,9 @@ export function linkIncident(
     const own: OfIncident = { record: path };
     const pointers = [...(audited.pointers ?? []), { path: ofIncidentPath(incident.id), data: own }];
     // Tasks to be armed are read first: what is given up makes none, so it may be written second.
-    const after = await commit(tx, path, state, { ...audited, pointers }, evolve, now);
+    const after = await commit(tx, path, state, { ...audited, pointers }, fold, now);
     if (other && given && pointer)
-      await commit(tx, pointer.record, other, withAudit(given, other, aside, now), evolve, now);
+      await commit(tx, pointer.record, other, withAudit(given, other, aside, now), fold, now);
     return { state: after, refusal: null };
   });
 }
@@ -65,7 +65,7 @@ export function unlinkIncident(
     const answer = decide(command, state, now);
     if (isRefusal(answer) || answer.events.length === 0)
       return { state, refusal: isRefusal(answer) ? answer : null };
-    const after = await commit(tx, path, state, withAudit(answer, state, command, now), evolve, now);
+    const after = await commit(tx, path, state, withAudit(answer, state, command, now), fold, now);
     if (aside) tx.put<OfIncident>(ofIncidentPath(incident), { record: own });
     else tx.delete(ofIncidentPath(incident));
     return { state: after, refusal: null };

@@ -4,10 +4,10 @@ import { commit } from '../tasks/index.ts';
 import { isRefusal } from './answer.ts';
 import type { PostmortemVerbs } from './context.ts';
 import { decideSave } from './decide-save.ts';
-import { evolve } from './evolve.ts';
 import { type MergePart, merge } from './merge/merge.ts';
 import type { Postmortem, Refusal, SectionVersion } from './model.ts';
 import { versionPath } from './records.ts';
+import { fold } from './summary.ts';
 import { cleanText } from './text-rules.ts';
 
 /** What somebody wrote, and the version they had before them (0: an empty section). */
@@ -65,7 +65,7 @@ export function saveSection(
       now,
     );
     if (isRefusal(answer)) return refused(answer);
-    const after = await commit(tx, path, state, answer, evolve, now);
+    const after = await commit(tx, path, state, answer, fold, now);
     return {
       kind: stale ? 'merged' : 'saved',
       version: after?.sections[section]?.version ?? version,

@@ -13,6 +13,7 @@ export const botScopes = [
   'channels:write.invites',
   'chat:write',
   'commands',
+  'files:write',
   'groups:history',
   'groups:read',
   'groups:write',

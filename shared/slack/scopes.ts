@@ -71,6 +71,8 @@ export const methodScopes = {
   'conversations.unarchive': managing(),
   'dnd.info': same('dnd:read'),
   'dnd.teamInfo': same('dnd:read'),
+  'files.completeUploadExternal': same('files:write'),
+  'files.getUploadURLExternal': same('files:write'),
   'pins.add': same('pins:write'),
   'pins.list': same('pins:read'),
   'pins.remove': same('pins:write'),

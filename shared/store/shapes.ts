@@ -66,24 +66,18 @@ export const calls = {
   rotaLate: latest('escalations', 'receivedAt', 'rota', 'late'),
 } as const;
 
-/** Every incident, newest first. */
-export const allIncidents: QueryShape = latest('incidents', 'declaredAt');
+/** Every record of which the figures are made, newest first. */
+export const countedRecords = {
+  incidents: latest('incidents', 'declaredAt'),
+  postmortems: latest('postmortems', 'createdAt'),
+  actionItems: latest('action-items', 'createdAt'),
+} as const;
 
-/** Summaries that have changed since their month was rolled up, the first first; and the months. */
+/** Summaries that have changed since their month was rolled up, newest first; and the months. */
 export const summaries = {
-  changes: {
-    collection: 'summary-changes',
-    scope: 'collection',
-    where: [],
-    orderBy: [{ field: 'changedAt', direction: 'asc' }],
-  },
-  months: {
-    collection: 'summary-months',
-    scope: 'collection',
-    where: [],
-    orderBy: [{ field: 'month', direction: 'asc' }],
-  },
-} as const satisfies Record<string, QueryShape>;
+  changes: latest('summary-changes', 'changedAt'),
+  months: latest('summary-months', 'month'),
+} as const;
 
 /** The calls of a rota before an instant, latest first. */
 export const callsOfRota: QueryShape = {
@@ -210,7 +204,7 @@ export const queryShapes: readonly QueryShape[] = [
   snapshotsOfRota,
   ...Object.values(overrides),
   ...Object.values(calls),
-  allIncidents,
+  ...Object.values(countedRecords),
   ...Object.values(summaries),
   callsOfRota,
   failedTasks,

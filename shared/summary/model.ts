@@ -1,5 +1,5 @@
 /** What is counted, by the noun it comes from. */
-export const KINDS = ['incident', 'call'] as const;
+export const KINDS = ['incident', 'call', 'postmortem', 'action-item'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** What the figures need of one record. */

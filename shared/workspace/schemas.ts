@@ -3,6 +3,7 @@ import { WebConfig } from '../access/index.ts';
 import { ActionItemConfig } from '../action-item/index.ts';
 import { AlertConfig } from '../alert/index.ts';
 import { CanaryConfig } from '../canary/index.ts';
+import { DigestConfig } from '../digest/index.ts';
 import { RouteConfig, WebhookConfig } from '../escalation/index.ts';
 import { IncidentConfig } from '../incident/index.ts';
 import { PostmortemConfig } from '../postmortem/index.ts';
@@ -25,6 +26,7 @@ export const WorkspaceConfig = z.strictObject({
     .prefault({}),
   rotas: z.array(RotaConfig).min(1, 'must describe at least one rota'),
   canary: CanaryConfig.optional(),
+  digest: DigestConfig.optional(),
   routes: z.array(RouteConfig).min(1, 'must have at least one route: a channel in which Toban answers calls'),
   incident: IncidentConfig.prefault({}),
   severity: SeverityConfig.prefault({}),

@@ -24,7 +24,7 @@ afterAll(async () => {
 const SHOTS = process.env.SCREENSHOTS;
 
 describe.skipIf(!found).each(looks)('at $width in $locale, $scheme', (look) => {
-  test('figures are read on it, with their tables and the way to each list', async () => {
+  test('figures are read with their tables and the way to each list; a week is told in large letters', async () => {
     const context = await contextOf(browser, look);
     const page = await context.newPage();
     await page.goto(`${desk.system.url}/sign-in?to=/insights`);
@@ -39,6 +39,13 @@ describe.skipIf(!found).each(looks)('at $width in $locale, $scheme', (look) => {
     await page.locator('details > summary').first().click();
     await page.locator('details[open] tbody a').last().click();
     await page.waitForURL(/\/incidents\?from=/);
+
+    await page.goto(`${desk.system.url}/weekly/2026-W47`);
+    expect(await page.locator('.weekly .numbers b').allTextContents()).toHaveLength(4);
+    expect(await page.locator('.weekly .lines a').count()).toBeGreaterThan(0);
+    expect(await complaints(page)).toEqual([]);
+    expect(await widthOf(page)).toBeLessThanOrEqual(look.width);
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/weekly-${nameOf(look)}.png`, fullPage: true });
     await context.close();
   });
 });

@@ -48,7 +48,7 @@ test('a time corrected once it is rolled up changes the numbers of its week, and
   await sendOnPage(desk, lead, path, 'status', { to: 'resolved', reason: '' });
   const before = await figures();
   expect(before).toMatch(/TTR 検知から解決まで 中央値 \d+分|TTR 検知から解決まで 中央値 \d+秒/);
-  await desk.advance('PT4H');
+  await desk.advance('PT16H');
   await desk.system.minute();
   const heard = desk.slack.workspace.state.notifications.length;
   const times = { detected: '2026-11-24T12:00', resolved: '2026-11-24T15:00', reason: '記録の誤り' };

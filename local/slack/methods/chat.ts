@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { changeMessage, deleteMessage, postMessage } from '../acts/messages.ts';
 import { checkBlocks } from '../blocks.ts';
-import { refuse } from '../errors.ts';
+import { refuse, refuseShape } from '../errors.ts';
 import type { SimMessage } from '../model.ts';
 import { shown } from '../shown.ts';
+import type { Workspace } from '../workspace.ts';
 import { type Call, flag, json, maybe, messageOf, method, text, writable } from './define.ts';
 
 const content = { text: maybe, blocks: z.optional(json), metadata: z.optional(json) };
@@ -32,7 +33,7 @@ export const chat = {
       const message = postMessage(call, {
         channel,
         user: call.token.user,
-        ...contentOf(args),
+        ...contentOf(args, call.workspace),
         threadTs: thread,
         ...(args.client_msg_id && { clientMsgId: args.client_msg_id }),
       });
@@ -44,7 +45,7 @@ export const chat = {
     if (message.user !== call.token.user || message.onlyFor) refuse('cant_update_message');
     if ((args.text ?? '').length > UPDATE_REFUSES_AT) refuse('msg_too_long');
     if (call.workspace.channel(message.channel)?.archived) refuse('is_archived');
-    const { metadata, ...rest } = contentOf(args);
+    const { metadata, ...rest } = contentOf(args, call.workspace);
     changeMessage(call, message, { ...rest, ...(args.metadata !== undefined && { metadata }) });
     const { channel, ts, text: words } = message;
     return { channel, ts, text: words, message: shown(call.workspace, message) };
@@ -62,7 +63,7 @@ export const chat = {
       const channel = writable(call, args.channel);
       if (!call.workspace.isMember(channel, args.user)) refuse('user_not_in_channel');
       const threadTs = threadOf(call, channel, args.thread_ts);
-      const words = contentOf(args);
+      const words = contentOf(args, call.workspace);
       const message = { channel, user: call.token.user, ...words, threadTs, onlyFor: args.user };
       return { message_ts: postMessage(call, message).ts };
     },
@@ -89,11 +90,26 @@ interface Content {
   readonly metadata?: unknown;
 }
 
-export function contentOf(args: Content): Pick<SimMessage, 'text' | 'blocks' | 'metadata'> {
+export function contentOf(
+  args: Content,
+  workspace: Workspace,
+): Pick<SimMessage, 'text' | 'blocks' | 'metadata'> {
   const blocks = [...checkBlocks(args.blocks ?? [], 'message')];
+  checkPictures(blocks, workspace);
   const words = (args.text ?? '').slice(0, POST_TRUNCATES_AT);
   if (words === '' && blocks.length === 0) refuse('no_text');
   return { text: words, blocks, metadata: metadataOf(args.metadata) };
+}
+
+/** A picture that was handed in is there, complete and looked at. */
+function checkPictures(blocks: readonly unknown[], workspace: Workspace): void {
+  for (const [index, block] of blocks.entries()) {
+    const { type, slack_file: shown } = block as { type?: string; slack_file?: { id?: string } };
+    if (type !== 'image' || !shown) continue;
+    const file = workspace.get('files', shown.id ?? '');
+    if (file?.readyAt == null || file.readyAt > workspace.now())
+      refuseShape('invalid_blocks', `invalid slack file [json-pointer:/blocks/${index}/slack_file]`);
+  }
 }
 
 /** Values are scalars, or objects or arrays of them. */

@@ -3,6 +3,7 @@ import { bookmarks } from './bookmarks.ts';
 import { chat } from './chat.ts';
 import { conversations } from './conversations.ts';
 import type { Method } from './define.ts';
+import { files } from './files.ts';
 import { history } from './history.ts';
 import { oauth } from './oauth.ts';
 import { pins } from './pins.ts';
@@ -17,6 +18,7 @@ export const methods: Readonly<Record<string, Method>> = {
   ...bookmarks,
   ...chat,
   ...conversations,
+  ...files,
   ...history,
   ...oauth,
   ...pins,

@@ -66,7 +66,8 @@ function section(block, ctx, host) {
   return el('div', {}, words, el('div', { class: 'accessory' }, side));
 }
 
-const image = ({ image_url: src, alt_text: alt }) => el('img', { src, alt, loading: 'lazy' });
+const image = ({ image_url: url, slack_file: file, alt_text: alt }) =>
+  el('img', { src: url ?? `/files/${file?.id}`, alt, loading: 'lazy' });
 
 function contextPart(one, ctx) {
   if (one.type === 'image') return image(one);

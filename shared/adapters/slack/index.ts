@@ -6,6 +6,7 @@ import { change, createClient, ensure, read, type SlackOptions } from './request
 import { createRespond } from './respond.ts';
 import { type RawUser, toUser } from './user.ts';
 
+export { createFiles } from './files.ts';
 export { createInstall } from './install.ts';
 export type { SlackOptions } from './requests.ts';
 export { createRooms } from './rooms.ts';

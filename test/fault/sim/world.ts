@@ -209,6 +209,9 @@ export class World {
       store: life.wrapStore(this.store),
       slack: life.wrap('slack', this.slack.port()),
       rooms: life.wrap('rooms', this.rooms?.port(APP, false) ?? ({} as Rooms)),
+      // No digest is configured here.
+      files: { upload: async () => 'F0' },
+      renderer: { png: async () => new Uint8Array() },
       userGroups: {} as UserGroups,
       tokens: goodToken,
       cipher: {} as SecretCipher,

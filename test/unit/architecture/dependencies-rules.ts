@@ -18,6 +18,7 @@ const VENDOR_SDKS = [
   'googleapis',
   '@slack/web-api',
   '@slack/bolt',
+  '@resvg/resvg-js',
 ];
 /** Routes, templates and sealed cookies of the pages. */
 const WEB_LIBRARIES = ['hono', '@hono/node-server', 'jose'];

@@ -19,8 +19,11 @@ function commandsOf(name: string): string[] {
 
 const named = new Set(Object.values(scripts).flatMap((script) => script.match(/[\w.@/-]+/g) ?? []));
 const types: readonly string[] = JSON.parse(read('tsconfig.json')).compilerOptions.types;
+/** Files of a package, such as fonts, are found by its name instead of being imported. */
+const adapters = sources.filter((path) => path.startsWith('shared/adapters/')).map(read);
 const isUsed = (name: string) =>
   imported.has(name) ||
+  adapters.some((text) => text.includes(`'${name}'`)) ||
   types.some((type) => name === `@types/${type}`) ||
   commandsOf(name).some((command) => named.has(command));
 

@@ -41,18 +41,22 @@ ${callTable(
 </section>`;
 }
 
-/** How far what began as a call has come. */
-export function funnelSection(figures: Insights, { text }: Scene): Html {
-  const { calls } = figures.counted;
-  const of = (count: number) => ({
-    value: `${text.cases(count)} · ${text.percent(count, calls.length)}`,
-    part: calls.length === 0 ? 0 : count / calls.length,
+/** How far what happened has come: calls, and then incidents, which need no call. */
+export function funnelSection({ funnel }: Insights, { text }: Scene): Html {
+  const of = (label: string, count: number, whole: number) => ({
+    label,
+    value: `${text.cases(count)} · ${text.percent(count, whole)}`,
+    part: whole === 0 ? 0 : count / whole,
   });
-  const incidents = calls.filter(({ status }) => status === 'incident').length;
+  const { calls, incidents } = funnel;
+  const { stages: words } = text;
   return html`<section aria-labelledby="funnel"><h2 id="funnel">${text.funnel}</h2>
+${stages([of(words.calls, calls, calls), of(words.became, funnel.callsToIncident, calls)])}
 ${stages([
-  { label: text.stages.calls, ...of(calls.length) },
-  { label: text.stages.incidents, ...of(incidents) },
+  of(words.incidents, incidents, incidents),
+  of(words.written, funnel.withPostmortem, incidents),
+  of(words.published, funnel.published, incidents),
+  of(words.settled, funnel.settled, incidents),
 ])}</section>`;
 }
 

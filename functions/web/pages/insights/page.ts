@@ -34,7 +34,7 @@ export function insightsPage(parts: WebParts): Page {
     const nothing = figures.incidents.count + figures.calls.count === 0;
     const main = html`<section aria-labelledby="title"><h1 id="title">${text.title}</h1>
 ${chooser(asked, weekOf(parts.clock.now(), zone), scene, parts)}
-<p class="muted">${text.range(first, last, zoneName(from, zone))}</p>
+<p class="muted">${text.range(first, last, zoneName(from, zone))} · <a href="/weekly/${asked.until}">${text.weekly}</a></p>
 ${figures.behind ? html`<p class="trouble" role="status">${text.behind}</p>` : ''}
 ${
   nothing
