@@ -4,6 +4,7 @@ import { alertEdge } from '../../shared/alert/edge.ts';
 import { escalationEdge } from '../../shared/escalation/edge.ts';
 import { incidentEdge } from '../../shared/incident/edge.ts';
 import { oncallEdge } from '../../shared/oncall/edge.ts';
+import { postmortemEdge } from '../../shared/postmortem/edge.ts';
 import { runbookEdge } from '../../shared/runbook/edge.ts';
 import type { EdgeRules } from '../../shared/slack/edge.ts';
 
@@ -15,4 +16,5 @@ export const edgeRules: readonly EdgeRules[] = [
   oncallEdge,
   runbookEdge,
   actionItemEdge,
+  postmortemEdge,
 ];

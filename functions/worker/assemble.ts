@@ -51,6 +51,13 @@ import {
 } from '../../shared/incident/index.ts';
 import { localeOf } from '../../shared/language/index.ts';
 import { type OncallContext, oncallHandlers } from '../../shared/oncall/index.ts';
+import {
+  actionItemsFor,
+  beginAtResolve,
+  type PostmortemContext,
+  postmortemHandlers,
+  postmortemNoun,
+} from '../../shared/postmortem/index.ts';
 import { createRotaReader } from '../../shared/rota/index.ts';
 import {
   offerRunbooks,
@@ -128,6 +135,7 @@ export function assemble(parts: Parts): Assembled {
     admin: admin.rooms,
     settings: { incident: config.incident, severity: config.severity },
     suggest: (state) => offerRunbooks(runbook, state),
+    postmortem: async (state) => (await beginAtResolve(postmortem, state))?.path ?? null,
     baseUrl: parts.baseUrl,
   };
   const channelsOf = (rota: string) =>
@@ -153,6 +161,14 @@ export function assemble(parts: Parts): Assembled {
     lookAgain: (rota, signal) => watchRota(duty, rota, signal),
   };
   const runbook: RunbookContext = { incidents: incident, webhooks, config: config.runbooks };
+  const postmortem: PostmortemContext = {
+    incidents: incident,
+    config: config.postmortem,
+    locale,
+    zone,
+    baseUrl: parts.baseUrl,
+    actionItems: actionItemsFor({ incidents: incident, zone }),
+  };
   const canary: CanaryContext = { store, slack, clock, log, locale, zone, config: config.canary ?? null };
   const alert: AlertContext = { incidents: incident, config: config.alerts ?? null };
   const digest: DigestContext = {
@@ -169,6 +185,7 @@ export function assemble(parts: Parts): Assembled {
     appHomeHandlers(escalation),
     alertHandlers(alert),
     runbookHandlers(runbook),
+    postmortemHandlers(postmortem),
     oncallHandlers(oncall),
     canaryHandlers(canary),
     adminTokenHandlers(adminToken),
@@ -185,6 +202,7 @@ export function assemble(parts: Parts): Assembled {
     appHomeNoun(escalation, (user, locale) => openItemLines(actionItem, user, locale)),
     actionItemNoun(actionItem),
     reminderNoun(actionItem),
+    postmortemNoun(postmortem),
     choiceNoun(escalation),
     hintNoun(escalation),
     requestNoun(escalation),

@@ -23,6 +23,7 @@ import {
   declareTasks,
   inviteTasks,
   numbersTasks,
+  postmortemTask,
   refreshAll,
   showTask,
 } from './plan.ts';
@@ -144,6 +145,7 @@ function setStatus(
     tasks: [
       ...refreshAll(state, now),
       ...(to === 'resolved' || hasNumbers(state) ? numbersTasks(state, now) : []),
+      ...(to === 'resolved' ? [postmortemTask(now)] : []),
       ...(back && ended && neededFree(state, settings).length > 0
         ? [askRolesTask(now + settings.incident.askForRolesAfter, state.version)]
         : []),

@@ -159,5 +159,8 @@ export const askRolesTask = (at: number, round: number): NewTask =>
 export const numbersTasks = (state: Incident, now: number): NewTask[] =>
   state.room ? [task('numbers', now, { mode: 'arm' })] : [];
 
+/** What is known of it becomes the draft of its postmortem. */
+export const postmortemTask = (now: number): NewTask => task('postmortem', now, { mode: 'arm' });
+
 /** The promise of the next update is watched by one task, moved with each promise. */
 export const overdueTask = (at: number): NewTask => task('update-overdue', at, { step: { at }, mode: 'arm' });

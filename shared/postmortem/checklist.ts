@@ -8,7 +8,7 @@ export function checklistOf(state: Checked, { incidents, actionItems }: CheckFac
   const { form, properties, reviewers, ticked } = state;
   const running = incidents.filter(({ ended }) => !ended);
   const wrong = incidents.filter(({ invalid }) => invalid.length > 0);
-  const loose = actionItems.filter(({ owner, dueAt }) => owner === null || dueAt === null);
+  const loose = actionItems.filter(({ owner, due, done }) => !done && (owner === null || due === null));
   return [
     ...form.sections.flatMap((section) => sectionCheck(state, section)),
     ...form.properties

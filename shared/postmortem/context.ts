@@ -1,7 +1,10 @@
 import type { IncidentVerbs } from '../incident/index.ts';
 import type { Locale } from '../language/index.ts';
+import type { Postmortem } from './model.ts';
 import type { ActionItem } from './parts.ts';
 import type { PostmortemConfig } from './schemas.ts';
+
+export type AboutItems = Pick<Postmortem, 'id' | 'team' | 'incidents' | 'readers'>;
 
 /** What the verbs of a postmortem work with: they write records and tasks, and never call Slack themselves. */
 export interface PostmortemVerbs {
@@ -11,9 +14,8 @@ export interface PostmortemVerbs {
   /** Of the workspace: the language it is written in, and the zone of its times. */
   readonly locale: Locale;
   readonly zone: string;
-  /** The action items of a postmortem and of its incidents (by their ids). */
-  readonly actionItems: (postmortem: {
-    readonly id: string;
-    readonly incidents: readonly string[];
-  }) => Promise<readonly ActionItem[]>;
+  /** Public address of the pages, without a slash at its end; null where there is none. */
+  readonly baseUrl: string | null;
+  /** What its checklist looks at: the action items of the postmortem and of its incidents (by their ids). */
+  readonly actionItems: (postmortem: AboutItems) => Promise<readonly ActionItem[]>;
 }

@@ -1,4 +1,3 @@
-import { isOpen, opensNext } from '../escalation/index.ts';
 import { type Incident, membersOf, type Person } from '../incident/index.ts';
 import { commit } from '../tasks/index.ts';
 import { isRefusal } from './answer.ts';
@@ -6,6 +5,7 @@ import type { PostmortemVerbs } from './context.ts';
 import { decide } from './decide.ts';
 import type { Command, Postmortem } from './model.ts';
 import { type OfIncident, ofIncidentPath, postmortemId, postmortemPath } from './records.ts';
+import { inHours } from './reminders.ts';
 import { fold } from './summary.ts';
 import { type Choice, chooseTemplate } from './template/choose.ts';
 import { templateNamed } from './template/library.ts';
@@ -21,17 +21,17 @@ export interface CreatedPostmortem {
 const OTHERWISE = 'sre';
 
 /**
- * Begins the postmortem of an incident. An incident has one: begun again, by anybody, it is that one. `texts`: what the
- * sections begin with, by id. `by`: null for Toban at resolve, where the configuration must ask for it.
+ * Begins the postmortem of an incident. An incident has one: begun again, by anybody, it is that one. `textOf`: what a
+ * section begins with, by its id. `by`: null for Toban at resolve, where the configuration must ask for it.
  */
 export async function createPostmortem(
   ctx: PostmortemVerbs,
   incident: Incident,
-  texts: Readonly<Record<string, string>>,
+  textOf: (section: string) => string,
   by: Person | null,
 ): Promise<CreatedPostmortem> {
   const { store, clock } = ctx.incidents.calls;
-  const command = await commandFor(ctx, incident, texts, by);
+  const command = await commandFor(ctx, incident, textOf, by);
   return store.transaction(async (tx): Promise<CreatedPostmortem> => {
     const pointer = (await tx.get<OfIncident>(ofIncidentPath(incident.id)))?.data;
     const path = pointer?.record ?? postmortemPath(command.id);
@@ -50,11 +50,13 @@ export async function createPostmortem(
 async function commandFor(
   ctx: PostmortemVerbs,
   incident: Incident,
-  texts: Readonly<Record<string, string>>,
+  textOf: (section: string) => string,
   by: Person | null,
 ): Promise<Extract<Command, { type: 'create' }>> {
   const choice = chooseTemplate(ctx.config, incident);
+  const hours = { hours: ctx.config.hours, zone: ctx.zone };
   const templates = await templatesFor(ctx, choice);
+  const form = formOf(templates);
   return {
     type: 'create',
     id: postmortemId(incident.team, incident.id),
@@ -62,14 +64,15 @@ async function commandFor(
     title: incident.title,
     language: ctx.locale,
     templates: templates.map(({ id }) => id),
-    form: formOf(templates),
+    form,
     incidents: [incident.id],
     private: incident.private,
     readers: incident.private ? membersOf(incident) : [],
     lead: leadOf(incident),
-    dueAt: choice.due === null ? null : dueAt(ctx, choice.due),
+    // Never on a day off: then when people next work.
+    dueAt: choice.due === null ? null : inHours(ctx.incidents.calls.clock.now() + choice.due, hours),
     by,
-    texts,
+    texts: Object.fromEntries(form.sections.map(({ id }) => [id, textOf(id)])),
   };
 }
 
@@ -109,11 +112,4 @@ function leadOf({ roles, declaredBy, people }: Incident): Person | null {
   const onDuty = people.find(({ why, bot }) => why === 'duty' && !bot);
   const found = roles.commander ?? (declaredBy?.bot ? null : declaredBy) ?? onDuty ?? null;
   return found && { user: found.user, name: found.name };
-}
-
-/** Never on a day off: then at the next opening. */
-function dueAt({ config, incidents, zone }: PostmortemVerbs, after: number): number {
-  const at = incidents.calls.clock.now() + after;
-  const calendar = { zone, holidays: [] };
-  return isOpen(config.hours, at, calendar) ? at : (opensNext(config.hours, at, calendar) ?? at);
 }

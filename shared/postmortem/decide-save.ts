@@ -1,6 +1,7 @@
 import { type Answer, NOTHING } from './answer.ts';
 import { openLines } from './checklist.ts';
 import type { Command, Postmortem, PostmortemDecision, PostmortemEvent, SectionVersion } from './model.ts';
+import { refresh } from './plan.ts';
 import { versionPath } from './records.ts';
 import { cleanText, MOST_TEXT, tooLong } from './text-rules.ts';
 
@@ -17,7 +18,9 @@ export function decideSave(command: Save, state: Postmortem, now: number): Answe
   if (settled && asked.required && isBlank(text)) return { refused: 'section-needed', section: asked.title };
   // Toban never writes over a person.
   if (command.by === null && head.by !== null) return NOTHING;
-  return written(state.id, { ...command, text, version: head.version + 1 }, now);
+  const decision = written(state.id, { ...command, text, version: head.version + 1 }, now);
+  const counts = head.blank !== isBlank(text) || head.open !== openLines(text);
+  return counts ? { ...decision, tasks: refresh(state, now) } : decision;
 }
 
 /** The texts a postmortem begins with; a section without one stays at version 0. */

@@ -2,9 +2,11 @@ import { never } from '../platform/errors.ts';
 import { type Answer, NOTHING } from './answer.ts';
 import { decideMove } from './decide-move.ts';
 import { decideSave, firstTexts } from './decide-save.ts';
+import { evolve } from './evolve.ts';
 import type { Command, Postmortem, PostmortemDecision, PostmortemEvent } from './model.ts';
-import { createdTasks, dueTasksFor, refresh } from './plan.ts';
-import { propertyValue, webAddress } from './text-rules.ts';
+import { asideTasks, createdTasks, leadTask, overdueTask, refresh } from './plan.ts';
+import { propertyValue } from './text-rules.ts';
+import { webAddress } from './web-address.ts';
 
 const MOST_REVIEWERS = 50;
 const MOST_COMMENTS = 1_000;
@@ -44,14 +46,18 @@ export function decide(command: Command, state: Postmortem | null, now: number):
     }
     case 'set-lead': {
       const { to, by } = command;
-      return to.user === state.lead?.user ? NOTHING : said({ type: 'lead-set', at: now, to, by }, state, now);
+      if (to.user === state.lead?.user) return NOTHING;
+      const decision = said({ type: 'lead-set', at: now, to, by }, state, now);
+      // Who takes it upon themselves knows.
+      const told = to.user === by.user ? [] : [leadTask(to, now)];
+      return { ...decision, tasks: [...decision.tasks, ...told] };
     }
     case 'set-due': {
       const { dueAt, by } = command;
       if (dueAt === state.dueAt) return NOTHING;
       if (dueAt !== null && dueAt < now) return { refused: 'in-the-past' };
       const decision = said({ type: 'due-set', at: now, dueAt, by }, state, now);
-      return { ...decision, tasks: [...decision.tasks, ...dueTasksFor(dueAt)] };
+      return { ...decision, tasks: [...decision.tasks, ...(dueAt === null ? [] : [overdueTask(dueAt)])] };
     }
     case 'set-meeting':
       return setMeeting(command, state, now);
@@ -76,7 +82,7 @@ export function decide(command: Command, state: Postmortem | null, now: number):
     case 'merge-into': {
       const { postmortem, by } = command;
       if (isSettled(state)) return { refused: 'elsewhere', postmortem: state.id };
-      return said({ type: 'merged-into', at: now, postmortem, by }, state, now);
+      return { events: [{ type: 'merged-into', at: now, postmortem, by }], tasks: asideTasks(state, now) };
     }
     case 'comment': {
       const { comment, section, by } = command;
@@ -94,7 +100,7 @@ const isSettled = ({ state }: Postmortem): boolean => state === 'ready' || state
 
 const said = (event: PostmortemEvent, state: Postmortem, now: number): PostmortemDecision => ({
   events: [event],
-  tasks: refresh(state, now),
+  tasks: refresh(evolve(state, event), now),
 });
 
 function create({ type: _type, texts, ...created }: Of<'create'>, now: number): Answer {

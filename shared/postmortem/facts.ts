@@ -18,7 +18,7 @@ export async function factsOf(
         .filter(({ kind }) => kind === 'invalid')
         .map(({ name }) => name),
     })),
-    actionItems: await ctx.actionItems({ id: state.id, incidents: state.incidents }),
+    actionItems: await ctx.actionItems(state),
   };
 }
 

@@ -1,8 +1,10 @@
+export { actionItemsFor } from './action-items.ts';
 export { type AppliedPostmortem, applyPostmortem } from './apply.ts';
+export { beginAtResolve, beginPostmortem } from './begin.ts';
 export { checklistOf, OPEN_LINE, openLines } from './checklist.ts';
 export { addComment, type Comment, type Commented, resolveComment } from './comments.ts';
 export type { PostmortemVerbs } from './context.ts';
-export { type CreatedPostmortem, createPostmortem } from './create.ts';
+export type { CreatedPostmortem } from './create.ts';
 export { needsReason, nextStates } from './decide-move.ts';
 export { checklistFor, factsOf } from './facts.ts';
 export {
@@ -13,8 +15,10 @@ export {
   postmortemById,
   postmortemOf,
 } from './find.ts';
+export { meetingInvitation } from './invitation.ts';
 export { linkIncident, unlinkIncident } from './link.ts';
 export { listPostmortems, type PostmortemList, type PostmortemQuery } from './list.ts';
+export { escapeInline, escapeMarkdown } from './markdown.ts';
 export { type MergePart, merge } from './merge/merge.ts';
 export {
   isState,
@@ -34,6 +38,9 @@ export { setLead, setReviewers } from './people.ts';
 export { commentsOf, type Save, type Section, sectionHistory, sectionsOf, sectionVersion } from './read.ts';
 export { type Conflict, type SavedSection, type SaveSection, saveSection } from './save.ts';
 export { PostmortemConfig } from './schemas.ts';
+export type { PostmortemContext } from './slack/context.ts';
+export { postmortemNoun } from './slack/noun.ts';
+export { postmortemHandlers } from './slack/receive.ts';
 export { type CountedPostmortem, countedPostmortem, postmortemSummary } from './summary.ts';
 export {
   isStand as isPostmortemStand,

@@ -1,11 +1,12 @@
-import type { Person } from '../incident/index.ts';
-
 /** What of an action item the checklist looks at. */
 export interface ActionItem {
   readonly title: string;
-  readonly owner: Person | null;
-  /** Epoch ms. */
-  readonly dueAt: number | null;
+  /** Null: nobody has it. */
+  readonly owner: { readonly name: string } | null;
+  /** A day, `2026-11-30`; null: none was set. */
+  readonly due: string | null;
+  /** Done already: it asks for nothing more. */
+  readonly done: boolean;
 }
 
 /** What the checklist needs of others. */

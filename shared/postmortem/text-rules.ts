@@ -1,5 +1,6 @@
 import type { PropertyValue } from './model.ts';
 import type { Property } from './template/model.ts';
+import { webAddress } from './web-address.ts';
 
 /** The longest a section may be, in characters: 800 kB at most, which a document holds. */
 export const MOST_TEXT = 200_000;
@@ -48,10 +49,4 @@ export function propertyValue(
     case 'checkbox':
       return /^(true|on|yes)$/i.test(plain) ? { value: true } : { value: false };
   }
-}
-
-/** An address that may be shown as a link: https or http, at most 2,000 characters. */
-export function webAddress(text: string): boolean {
-  if (text.length > 2_000 || !/^https?:\/\//i.test(text)) return false;
-  return URL.canParse(text);
 }

@@ -118,6 +118,7 @@ export function manifest(baseUrl: string, { locale = 'ja', pagesUrl = baseUrl }:
         command('/oncall', text.oncall, text.oncallHint),
         command('/incident', text.incident, text.incidentHint),
         command('/runbook', text.runbook, text.runbookHint),
+        command('/postmortem', text.postmortem, text.postmortemHint),
       ],
     },
     oauth_config: {

@@ -68,6 +68,7 @@ const WAY_OF: Readonly<Record<string, Way | null>> = {
   'update-overdue': 'person',
   'ask-roles': 'room',
   numbers: 'room',
+  postmortem: null,
   duties: 'room',
   'duty-due': 'room',
 };

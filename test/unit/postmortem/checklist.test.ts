@@ -19,7 +19,7 @@ const done = {
 } satisfies Partial<Postmortem>;
 const facts: CheckFacts = {
   incidents: [{ label: 'INC-7', ended: true, invalid: [] }],
-  actionItems: [{ title: '監視を足す', owner: { user: 'U1', name: '森' }, dueAt: 1 }],
+  actionItems: [{ title: '監視を足す', owner: { name: '森' }, due: '2026-11-30', done: false }],
 };
 
 const left = (state: Partial<Postmortem>, more: Partial<CheckFacts> = {}) =>
@@ -79,8 +79,9 @@ test.each<[string, Partial<Postmortem>, Partial<CheckFacts>, string]>([
     {},
     {
       actionItems: [
-        { title: '監視を足す', owner: null, dueAt: 1 },
-        { title: '手順を書く', owner: { user: 'U1', name: '森' }, dueAt: null },
+        { title: '監視を足す', owner: null, due: '2026-11-30', done: false },
+        { title: '手順を書く', owner: { name: '森' }, due: null, done: false },
+        { title: '済んだこと', owner: null, due: null, done: true },
       ],
     },
     '2件に担当者か期限がありません（監視を足す、手順を書く）。担当者と期限を決めてください。',

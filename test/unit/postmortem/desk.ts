@@ -40,6 +40,7 @@ export class PostmortemDesk {
       config: PostmortemConfig.parse({}),
       locale: 'ja',
       zone: 'Asia/Tokyo',
+      baseUrl: 'https://toban.example',
       actionItems: async () => this.actionItems,
     };
   }

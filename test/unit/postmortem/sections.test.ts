@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createPostmortem } from '../../../shared/postmortem/create.ts';
 import {
-  createPostmortem,
   postmortemById,
   saveSection,
   sectionHistory,
@@ -15,7 +15,8 @@ beforeEach(() => {
 });
 afterEach(() => desk.close());
 
-const begin = async () => createPostmortem(desk.verbs, await desk.incident(), { summary: '1\n2\n3' }, null);
+const begin = async () =>
+  createPostmortem(desk.verbs, await desk.incident(), (id) => (id === 'summary' ? '1\n2\n3' : ''), null);
 const found = async (path: string) => {
   const one = await postmortemById(desk.verbs, path.split('/')[1] ?? '', 'UMORI');
   if (!one) throw new Error('not found');

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createPostmortem } from '../../../shared/postmortem/create.ts';
 import {
   addComment,
   applyPostmortem,
   type CreatedPostmortem,
   commentsOf,
-  createPostmortem,
   linkIncident,
   listPostmortems,
   movePostmortem,
@@ -27,7 +27,7 @@ afterEach(() => desk.close());
 
 const signal = new AbortController().signal;
 const begin = async (texts: Record<string, string> = { summary: '1\n2\n3' }): Promise<CreatedPostmortem> =>
-  createPostmortem(desk.verbs, await desk.incident(), texts, null);
+  createPostmortem(desk.verbs, await desk.incident(), (id) => texts[id] ?? '', null);
 const found = async (path: string, reader = 'UMORI') => {
   const one = await postmortemById(desk.verbs, path.split('/')[1] ?? '', reader);
   if (!one) throw new Error('not found');
@@ -44,7 +44,9 @@ async function fill(path: string): Promise<void> {
 describe('a postmortem', () => {
   test('an incident has one, however often it is begun', async () => {
     const incident = await desk.incident();
-    const made = await Promise.all([1, 2, 3].map(() => createPostmortem(desk.verbs, incident, {}, null)));
+    const made = await Promise.all(
+      [1, 2, 3].map(() => createPostmortem(desk.verbs, incident, () => '', null)),
+    );
     expect(made.map(({ kind }) => kind).sort()).toEqual(['already', 'already', 'created']);
     expect(new Set(made.map(({ path }) => path)).size).toBe(1);
     expect(made[0]?.state).toMatchObject({ state: 'draft', title: '返却できない', lead: { user: 'UONO' } });
@@ -59,7 +61,7 @@ describe('a postmortem', () => {
 
   test('one of a private incident is found by its people alone', async () => {
     const incident = await desk.incident({ private: true });
-    const { path, state } = await createPostmortem(desk.verbs, incident, {}, null);
+    const { path, state } = await createPostmortem(desk.verbs, incident, () => '', null);
     expect(await postmortemById(desk.verbs, state.id, 'UMORI')).toBeNull();
     expect((await postmortemById(desk.verbs, state.id, 'UONO'))?.path).toBe(path);
     const list = async (reader: string) =>
@@ -79,7 +81,7 @@ describe('from draft to published', () => {
     expect(refusal.checks.map(({ id }) => id)).toContain('section:impact');
     expect(refusal.checks.map(({ id }) => id)).toContain('reviewers');
     await fill(path);
-    desk.actionItems = [{ title: '監視を足す', owner: null, dueAt: null }];
+    desk.actionItems = [{ title: '監視を足す', owner: null, due: null, done: false }];
     expect((await movePostmortem(desk.verbs, await found(path), 'ready', null, MORI)).refusal).toMatchObject({
       checks: [{ id: 'actions' }],
     });
@@ -135,7 +137,12 @@ describe('one for several incidents', () => {
   test('the draft of the other gives way, keeps its words, and is back when it is taken out', async () => {
     const { path, state } = await begin();
     const other = await desk.incident();
-    const aside = await createPostmortem(desk.verbs, other, { summary: '別の文章' }, null);
+    const aside = await createPostmortem(
+      desk.verbs,
+      other,
+      (id) => (id === 'summary' ? '別の文章' : ''),
+      null,
+    );
     await linkIncident(desk.verbs, path, other, MORI);
     expect((await postmortemOf(desk.verbs, other.id, 'UMORI'))?.path).toBe(path);
     expect((await found(path)).incidents.map(({ number }) => number)).toEqual([1, 2]);
@@ -152,7 +159,7 @@ describe('one for several incidents', () => {
   test('what somebody is done with is not taken from them, and what is private stays apart', async () => {
     const { path } = await begin();
     const other = await desk.incident();
-    const done = await createPostmortem(desk.verbs, other, {}, null);
+    const done = await createPostmortem(desk.verbs, other, () => '', null);
     await fill(done.path);
     await movePostmortem(desk.verbs, await found(done.path), 'ready', null, MORI);
     expect((await linkIncident(desk.verbs, path, other, MORI)).refusal).toMatchObject({

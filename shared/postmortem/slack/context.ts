@@ -1,0 +1,7 @@
+import type { IncidentContext } from '../../incident/index.ts';
+import type { PostmortemVerbs } from '../context.ts';
+
+/** What its tasks and everything heard from Slack work with, besides the verbs. */
+export interface PostmortemContext extends PostmortemVerbs {
+  readonly incidents: IncidentContext;
+}
