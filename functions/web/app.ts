@@ -27,6 +27,7 @@ import { changeFromPage, incidentPage } from './pages/incidents/detail.ts';
 import { incidentsPage } from './pages/incidents/list.ts';
 import { insightsFile, insightsPage } from './pages/insights/page.ts';
 import { loadFile, loadPage } from './pages/load.ts';
+import { meetingFile } from './pages/postmortems/meeting.ts';
 import { rotasPage } from './pages/rotas.ts';
 import { changesPage } from './pages/runbooks/changes.ts';
 import { runbookPage } from './pages/runbooks/detail.ts';
@@ -97,6 +98,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.post('/actions', needs('responder'), changeFromBoard(parts));
   app.get('/actions/:id', needs('viewer'), actionPage(parts));
   app.post('/actions/:id', needs('responder'), changeFromItem(parts));
+  app.get('/postmortems/:id/meeting.ics', needs('viewer'), meetingFile(parts));
   app.get('/calls', needs('viewer'), callsPage(parts));
   app.get('/calls/:id', needs('viewer'), callPage(parts));
   app.get('/rotas', needs('viewer'), rotasPage(parts));

@@ -5,7 +5,6 @@ import {
   applyPostmortem,
   type FoundPostmortem,
   listPostmortems,
-  meetingInvitation,
   type PostmortemVerbs,
   postmortemById,
   saveSection,
@@ -13,6 +12,7 @@ import {
   setReviewers,
 } from '../../shared/postmortem/index.ts';
 import { PostmortemConfig } from '../../shared/postmortem/schemas.ts';
+import { Browser } from './browser.ts';
 import type { Seen } from './desk.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk.ts';
 
@@ -115,10 +115,14 @@ test('ready: the meeting is offered, with an agenda and an invitation', async ()
   await room.desk.press('mori', card, '会議を設定');
   const at = Math.floor(room.desk.system.clock.now() / 1_000) + 86_400;
   await room.send('U0SRELEAD', { at, minutes: '30', link: 'https://meet.example/pm' });
-  const after = await found();
   expect(posted(room.room, 'meeting')).toHaveLength(1);
   expect(posted(room.room, 'meeting')[0]?.text).toContain('https://meet.example/pm');
-  const invitation = meetingInvitation(after, verbs()) ?? '';
+  const browser = new Browser(room.desk.system.url);
+  await browser.signIn('U0CS');
+  const file = /\/postmortems\/pm_[0-9a-f]+\/meeting\.ics/.exec(
+    posted(room.room, 'meeting')[0]?.text ?? '',
+  )?.[0];
+  const invitation = await browser.page(file ?? '');
   const event = new ICAL.Event(
     new ICAL.Component(ICAL.parse(invitation)).getFirstSubcomponent('vevent') ?? undefined,
   );
@@ -132,4 +136,25 @@ test('published: the incidents channel hears of it once, and nobody is reminded 
   const before = posted(dmOf('U0ARAI')).length;
   await room.desk.advance('PT10M');
   expect([posted('C0INCIDENTS').length, posted(dmOf('U0ARAI')).length]).toEqual([1, before]);
+});
+
+test('anywhere, the command says how it stands; private, nobody outside learns that there is one', async () => {
+  const { desk } = room;
+  const ask = async (user: string, channel: string, text: string) => {
+    await desk.slack.people.command(user, channel, '/postmortem', text);
+    await desk.system.settle();
+    return room.answer(user);
+  };
+  expect(await ask('U0CS', 'C0CSHELP', 'INC-1')).toContain('ポストモーテム 公開済み');
+  expect(await ask('U0CS', 'C0CSHELP', '')).toContain('書きかけのポストモーテムはありません。');
+  await room.declare('U0SRELEAD', { title: '名簿の流出', kind: ['private'] });
+  await room.command('U0SRELEAD', 'C0CSHELP', 'severity INC-2');
+  await room.send('U0SRELEAD', { severity: 'SEV1', reason: '個人情報' });
+  await room.command('U0SRELEAD', 'C0CSHELP', 'status INC-2');
+  await room.send('U0SRELEAD', { to: 'resolved' });
+  await desk.advance('PT2M');
+  expect(await ask('U0CS', 'C0CSHELP', 'INC-2')).toContain('そのインシデントは見つかりません。');
+  expect(await ask('U0CS', 'C0CSHELP', '')).not.toContain('名簿');
+  expect(await ask('U0SRELEAD', 'C0CSHELP', 'INC-2')).toContain('ポストモーテム 下書き');
+  expect(room.said('C0INCIDENTS')).not.toContain('名簿');
 });
