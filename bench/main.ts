@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { benchAck } from './ack.ts';
 import { benchIncident } from './incident.ts';
 import { benchIncidentPages } from './incident-pages.ts';
+import { benchInsights } from './insights.ts';
 import type { BenchRow } from './lib/stats.ts';
 import { benchPending } from './pending.ts';
 import { benchPoll } from './poll.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   pending: benchPending,
   poll: benchPoll,
   rota: benchRota,
+  insights: benchInsights,
   incident: async () => [...(await benchIncident()), ...(await benchIncidentPages())],
 };
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ActionItem } from '../action-item/index.ts';
-import { type Incident, mayTell } from '../incident/index.ts';
+import { type CountedIncident, type Incident, mayTell } from '../incident/index.ts';
 import {
   type CallFigures,
   daysFrom,
@@ -87,9 +87,6 @@ export async function readDigest(
   const counted = within(year, period);
   const figures = figuresOf(counted, [{ name, period }], zone, now);
   const before = year.steps.at(-2);
-  const gravest = counted.incidents.toSorted(
-    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || a.declaredAt - b.declaredAt,
-  );
   const still = year.counted.incidents.filter(({ status }) => status !== 'resolved' && status !== 'closed');
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().toString();
   const late = year.counted.postmortems.filter(
@@ -99,8 +96,8 @@ export async function readDigest(
     ({ state, due }) => due !== null && due < today && (state === 'open' || state === 'in-progress'),
   );
   const [happened, open, postmortems, actionItems, load, ahead] = await Promise.all([
-    some<Incident>(ctx, 'incidents', gravest),
-    some<Incident>(ctx, 'incidents', still),
+    some<Incident>(ctx, 'incidents', counted.incidents.toSorted(gravestFirst)),
+    some<Incident>(ctx, 'incidents', still.toSorted(gravestFirst)),
     some<Postmortem>(ctx, 'postmortems', late),
     some<ActionItem>(ctx, 'action-items', overdue),
     Promise.all(rotaConfigs.map((rota) => loadOf(ctx, rota, period))),
@@ -123,6 +120,9 @@ export async function readDigest(
     ahead: ahead.filter(({ parts }) => parts.length > 0),
   };
 }
+
+const gravestFirst = (a: CountedIncident, b: CountedIncident): number =>
+  SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || a.declaredAt - b.declaredAt;
 
 function within({ counted }: Insights, { from, to }: Period) {
   return {

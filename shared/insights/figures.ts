@@ -57,7 +57,9 @@ export function figuresOf(
   zone: string,
   now: number,
 ): Figures {
-  const { incidents, calls } = counted;
+  const { calls } = counted;
+  // Measured once, though it is counted in several groups.
+  const incidents = counted.incidents.map((one): Measured => ({ ...one, numbers: numbersOf(one, now) }));
   const [byStep, callsByStep] = [
     inSteps(incidents, ({ declaredAt }) => declaredAt, steps),
     inSteps(calls, ({ receivedAt }) => receivedAt, steps),
@@ -65,22 +67,19 @@ export function figuresOf(
   const services = Map.groupBy(incidents, ({ service }) => service);
   const rotas = Map.groupBy(calls, ({ rota }) => rota);
   return {
-    incidents: incidentFigures(incidents, now),
+    incidents: incidentFigures(incidents),
     calls: callFigures(calls),
     steps: steps.map((step, i) => ({
       ...step,
-      incidents: incidentFigures(byStep[i] ?? [], now),
+      incidents: incidentFigures(byStep[i] ?? []),
       calls: callFigures(callsByStep[i] ?? []),
     })),
     services: [...services]
-      .map(([service, all]) => ({ service, figures: incidentFigures(all, now) }))
+      .map(([service, all]) => ({ service, figures: incidentFigures(all) }))
       .sort((a, b) => b.figures.count - a.figures.count || (String(a.service) < String(b.service) ? -1 : 1)),
     severities: SEVERITIES.map((severity) => ({
       severity,
-      figures: incidentFigures(
-        incidents.filter((one) => one.severity === severity),
-        now,
-      ),
+      figures: incidentFigures(incidents.filter((one) => one.severity === severity)),
     })),
     rotas: [...rotas]
       .map(([rota, all]) => ({ rota, figures: callFigures(all) }))
@@ -114,8 +113,9 @@ function inSteps<T>(all: readonly T[], at: (one: T) => number, steps: readonly {
   return groups;
 }
 
-function incidentFigures(all: readonly CountedIncident[], now: number): IncidentFigures {
-  const numbers = all.map((one) => numbersOf(one, now));
+type Measured = CountedIncident & { readonly numbers: Numbers };
+
+function incidentFigures(all: readonly Measured[]): IncidentFigures {
   const of = <V>(keys: readonly string[], value: (key: string) => V) =>
     Object.fromEntries(keys.map((key) => [key, value(key)]));
   return {
@@ -124,10 +124,9 @@ function incidentFigures(all: readonly CountedIncident[], now: number): Incident
       Severity,
       number
     >,
-    times: of(NUMBER_NAMES, (name) => spreadOf(numbers.map((one) => one[name as NumberName]))) as Record<
-      NumberName,
-      Spread
-    >,
+    times: of(NUMBER_NAMES, (name) =>
+      spreadOf(all.map(({ numbers }) => numbers[name as NumberName])),
+    ) as Record<NumberName, Spread>,
   };
 }
 
@@ -147,20 +146,31 @@ function acknowledgement({ receivedAt, acknowledgedAt, status, rang }: CountedCa
 }
 
 const HOUR_MS = 3_600_000;
-const QUARTER_MS = HOUR_MS / 4;
+const DAY_MS = 24 * HOUR_MS;
 
 function hoursOf(instants: readonly number[], zone: string): number[] {
   const hours = Array.from({ length: 24 }, () => 0);
-  // Every offset is a multiple of a quarter of an hour, and a zone is slow to ask.
-  const known = new Map<number, number>();
+  const offsetAt = offsetsOf(zone);
   for (const at of instants) {
-    const quarter = Math.floor(at / QUARTER_MS);
-    let hour = known.get(quarter);
-    if (hour === undefined) {
-      hour = Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER_MS).toZonedDateTimeISO(zone).hour;
-      known.set(quarter, hour);
-    }
+    const hour = Math.floor((at + offsetAt(at)) / HOUR_MS) % 24;
     hours[hour] = (hours[hour] ?? 0) + 1;
   }
   return hours;
+}
+
+/** How far a zone is ahead of UTC, ms. A zone is slow to ask: once for each day, but for those on which its clocks change. */
+function offsetsOf(zone: string): (at: number) => number {
+  const ask = (at: number) =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
+  const known = new Map<number, number | null>();
+  return (at) => {
+    const day = Math.floor(at / DAY_MS);
+    let offset = known.get(day);
+    if (offset === undefined) {
+      const begins = ask(day * DAY_MS);
+      offset = begins === ask((day + 1) * DAY_MS) ? begins : null;
+      known.set(day, offset);
+    }
+    return offset ?? ask(at);
+  };
 }

@@ -19,19 +19,26 @@ export type Sample =
 
 /** Pure. */
 export function spreadOf(samples: readonly Sample[]): Spread {
-  const of = (kind: Sample['kind']) => samples.filter((one) => one.kind === kind).length;
-  const sorted = samples.flatMap((one) => (one.kind === 'recorded' ? [one.ms] : [])).sort((a, b) => a - b);
+  const counts = { recorded: 0, pending: 0, invalid: 0, 'not-applicable': 0 };
+  // Of numbers alone: sorted several times faster than a list, which matters at a hundred thousand.
+  const values = new Float64Array(samples.length);
+  for (const sample of samples) {
+    if (sample.kind === 'recorded') values[counts.recorded] = sample.ms;
+    counts[sample.kind] += 1;
+  }
+  const sorted = values.subarray(0, counts.recorded).sort();
+  const { recorded: n, pending, invalid, 'not-applicable': notApplicable } = counts;
   return {
-    n: sorted.length,
+    n,
     median: median(sorted),
-    p90: sorted[Math.ceil(sorted.length * 0.9) - 1] ?? null,
-    pending: of('pending'),
-    invalid: of('invalid'),
-    notApplicable: of('not-applicable'),
+    p90: sorted[Math.ceil(n * 0.9) - 1] ?? null,
+    pending,
+    invalid,
+    notApplicable,
   };
 }
 
-function median(sorted: readonly number[]): number | null {
+function median(sorted: Float64Array): number | null {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   return low === undefined || high === undefined ? null : (low + high) / 2;
 }

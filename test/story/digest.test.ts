@@ -8,12 +8,13 @@ import { history } from './history.ts';
 import { mainOf } from './incident-desk.ts';
 
 const CHANNEL = 'C0INCIDENTS';
-const config = parseConfig(`
+const YAML = `
 rotas: [{ id: mobility, name: 車両, spreadsheet: mobility, sheet: 当番表, members: メンバー, handover: "10:00", fallback: [U0SRELEAD] }]
 routes: [{ channel: C0CSHELP, rota: mobility }]
 incident: { services: [{ id: rental, name: 貸出・返却, rota: mobility }] }
 digest: { channel: ${CHANNEL}, weekly: { day: mon, at: "09:30" } }
-`);
+`;
+const config = parseConfig(YAML);
 /** Labor Thanksgiving Day, half an hour before the digest of any other Monday. */
 const HOLIDAY = Date.parse('2026-11-23T09:00:00+09:00');
 
@@ -91,4 +92,20 @@ test('an answer of Slack that is lost does not make two, and a refused picture k
   const second = told().filter(({ text }) => text.includes('2026-W48'));
   expect(second).toHaveLength(1);
   expect(blocksOf(-1).some(({ type }) => type === 'image')).toBe(false);
+});
+
+test('a daily one tells of the day before on working days, without a picture', async () => {
+  const daily = parseConfig(YAML.replace('digest: {', 'digest: { daily: "09:00",'));
+  // Friday, 20 November; the Monday after is a holiday.
+  const other = await openDesk({ config: daily, startAt: Date.parse('2026-11-20T08:55:00+09:00') });
+  try {
+    await other.system.minute();
+    await other.advance('PT10M');
+    await other.advance('P3D');
+    const said = other.slack.workspace.state.messages.filter(({ channel }) => channel === CHANNEL);
+    expect(said.map(({ text }) => text)).toEqual(['昨日のまとめ 11/19']);
+    expect(JSON.stringify(said[0]?.blocks)).toContain('インシデント 0件');
+  } finally {
+    await other.close();
+  }
 });

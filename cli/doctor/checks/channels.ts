@@ -24,7 +24,14 @@ export async function checkChannels(look: Look): Promise<Finding[]> {
 }
 
 /** Channel → the places of toban.yaml that name it. */
-function channelsOf({ routes, rotas, canary, alerts, incident }: WorkspaceConfig): Map<string, string[]> {
+function channelsOf({
+  routes,
+  rotas,
+  canary,
+  alerts,
+  incident,
+  digest,
+}: WorkspaceConfig): Map<string, string[]> {
   const uses = new Map<string, string[]>();
   const add = (channel: string | null | undefined, use: string) => {
     if (channel && /^[CG]/.test(channel)) uses.set(channel, [...(uses.get(channel) ?? []), use]);
@@ -36,5 +43,6 @@ function channelsOf({ routes, rotas, canary, alerts, incident }: WorkspaceConfig
   add(canary?.owners, 'canary');
   add(alerts?.channel, 'alerts');
   add(incident.announce, 'incident');
+  add(digest?.channel, 'digest');
   return uses;
 }

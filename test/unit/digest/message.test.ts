@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { checkBlocks } from '../../../local/slack/blocks.ts';
-import { type Digest, digestText } from '../../../shared/digest/index.ts';
+import type { ActionItemEvent, Fields } from '../../../shared/action-item/index.ts';
+import { fold } from '../../../shared/action-item/summary.ts';
+import { type Digest, digestText, isQuiet } from '../../../shared/digest/index.ts';
 import { drawWeek } from '../../../shared/digest/picture.ts';
 import { readDigest } from '../../../shared/digest/read.ts';
 import { digestMessage } from '../../../shared/digest/view.ts';
 import type { Incident } from '../../../shared/incident/index.ts';
+import { recordId } from '../../../shared/platform/ids.ts';
 import type { Store } from '../../../shared/store/port.ts';
+import { commit } from '../../../shared/tasks/index.ts';
 import { declare, memory } from '../insights/scene.ts';
 
 const zone = 'Asia/Tokyo';
@@ -45,6 +49,21 @@ test('an incident that has become private since it was counted is not named', as
   expect((await read(store)).happened.first).toEqual([]);
 });
 
+test('what is overdue is told with its day and its owner; what is done or due later is not', async () => {
+  const store = memory();
+  await action(store, 'late', {
+    title: '監視を足す',
+    due: '2026-11-23',
+    owner: { user: null, name: '小野' },
+  });
+  await action(store, 'today', { title: '今日まで', due: '2026-11-24' });
+  const digest = await read(store);
+  expect(digest.actionItems.first.map(({ title }) => title)).toEqual(['監視を足す']);
+  const said = JSON.stringify(digestMessage(digest, null, words).blocks);
+  expect(said).toContain('|監視を足す> 期限 2026-11-23 · 小野さん');
+  expect(isQuiet(digest)).toBe(false);
+});
+
 test('the drawing is well-formed whatever stands in it', async () => {
   const store = memory();
   await declare(store, 'a', NOW - 3 * 86_400_000, { title: '<b>' });
@@ -52,3 +71,30 @@ test('the drawing is well-formed whatever stands in it', async () => {
   expect(svg).not.toContain('<script>');
   expect(svg).toContain('&lt;script&gt;&amp;');
 });
+
+function action(store: Store, name: string, more: Partial<Fields>): Promise<void> {
+  const id = recordId('act', name);
+  const fields = {
+    title: name,
+    note: '',
+    owner: null,
+    due: null,
+    priority: 'high',
+    kind: 'prevent',
+    link: null,
+  } as const;
+  const made = { id, team: 'T1', incidents: [], postmortem: null, message: null, source: 'web' } as const;
+  const by = { user: 'U1', name: '森' };
+  const event: ActionItemEvent = {
+    type: 'added',
+    at: NOW - 1_000,
+    ...made,
+    ...fields,
+    ...more,
+    by,
+    cause: name,
+  };
+  return store.transaction(async (tx) => {
+    await commit(tx, `action-items/${id}`, null, { events: [event], tasks: [] }, fold, NOW);
+  });
+}

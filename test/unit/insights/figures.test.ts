@@ -129,6 +129,10 @@ test('hours are those of the wall clock: of noticing for an incident, of coming 
   const incidents = [incident(noon + 7_200_000, { milestones: stamps(noon, null) })];
   const { hours } = figuresOf({ incidents, calls: [call(noon)] }, [week('2026-W47')], zone, NOW);
   expect([hours.incidents[12], hours.incidents[14], hours.calls[12]]).toEqual([1, 0, 1]);
+  const changing = ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'].map((at) => call(Date.parse(at)));
+  const berlin = figuresOf({ incidents: [], calls: changing }, [week('2026-W43')], 'Europe/Berlin', NOW);
+  // Both at 02:30 on the wall: the hour comes twice that night.
+  expect(berlin.hours.calls[2]).toBe(2);
   const india = figuresOf({ incidents, calls: [call(noon)] }, [week('2026-W47')], 'Asia/Kolkata', NOW);
   expect(india.hours.calls[9]).toBe(1);
 });
