@@ -13,6 +13,7 @@ import type { RunViewer } from './viewer.ts';
 export interface Carried {
   readonly run?: string;
   readonly step?: string;
+  readonly visit?: number | undefined;
   readonly incident?: string;
   readonly channel: string | null;
 }

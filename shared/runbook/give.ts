@@ -5,7 +5,7 @@ import { understand, type Wrong } from './answer.ts';
 import type { RunbookContext } from './context.ts';
 import { askOf, stepById } from './flow.ts';
 import { runbookAt } from './library.ts';
-import type { Person, RunCommand } from './run-model.ts';
+import type { Person, RunCommand, Seen } from './run-model.ts';
 import { runText } from './run-text.ts';
 import { refusalWords } from './said.ts';
 import { changeRun, type RunAt, type RunChange } from './verbs.ts';
@@ -71,13 +71,13 @@ export async function giveAnswer(
   ctx: RunbookContext,
   asking: Asking,
   at: RunAt,
-  stepId: string,
+  { step, visit }: Seen,
   said: string | readonly string[],
   signal: AbortSignal,
 ): Promise<string | null> {
   const { store, clock, people, zone } = ctx.incidents.calls;
   const runbook = await runbookAt(store, at.state.runbook.id, at.state.runbook.version);
-  const act = stepById(runbook, stepId)?.step.act;
+  const act = stepById(runbook, step)?.step.act;
   if (act?.kind !== 'ask') return null;
   const understood = understand(act, said, { now: clock.now(), zone });
   if ('wrong' in understood) {
@@ -90,5 +90,5 @@ export async function giveAnswer(
   }
   const { value } = understood;
   const { cause } = asking;
-  return give(ctx, asking, at, (by) => ({ type: 'answer', step: stepId, value, by, cause }), signal);
+  return give(ctx, asking, at, (by) => ({ type: 'answer', step, visit, value, by, cause }), signal);
 }

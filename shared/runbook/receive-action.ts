@@ -13,6 +13,7 @@ import { stepById } from './flow.ts';
 import { answerForm, type Carried, correctForm, handForm, reasonForm, startForm } from './forms.ts';
 import { give, giveAnswer, sayRefusal, viewerOf } from './give.ts';
 import { listRunbooks, runbookAt } from './library.ts';
+import type { Seen } from './run-model.ts';
 import { runText } from './run-text.ts';
 import { inLanguage } from './suggest.ts';
 import { entryNamed, runById, startRun } from './verbs.ts';
@@ -27,7 +28,8 @@ export async function receiveAction(
   const menu = /^([a-z]+):(.*)$/s.exec(action.value);
   const [verb, value] = pressed === 'menu' && menu ? [menu[1] ?? '', menu[2] ?? ''] : [pressed, action.value];
   if (verb === 'choose' || verb === 'start') return receiveStart(ctx, action, verb, value, signal);
-  const [id = '', step = '', option] = value.split(':', 3);
+  const [id = '', step = '', seen = '', option] = value.split(':', 4);
+  const visit = Number(seen) || undefined;
   const at = await runById(ctx.incidents, id, action.user);
   if (!at || at.state.team !== action.team) return gone(ctx, action, signal);
   const { cause } = action;
@@ -35,17 +37,17 @@ export async function receiveAction(
     const runbook = await runbookAt(ctx.incidents.calls.store, at.state.runbook.id, at.state.runbook.version);
     const act = stepById(runbook, step)?.step.act;
     const label = act?.kind === 'ask' ? act.options[Number(option)]?.label : undefined;
-    return label === undefined ? null : giveAnswer(ctx, action, at, step, label, signal);
+    return label === undefined ? null : giveAnswer(ctx, action, at, { step, visit }, label, signal);
   }
   switch (verb) {
     case 'confirm':
-      return give(ctx, action, at, (by) => ({ type: 'confirm', step, by, cause }), signal);
+      return give(ctx, action, at, (by) => ({ type: 'confirm', step, visit, by, cause }), signal);
     case 'retry':
-      return give(ctx, action, at, (by) => ({ type: 'retry', step, by, cause }), signal);
+      return give(ctx, action, at, (by) => ({ type: 'retry', step, visit, by, cause }), signal);
     case 'undo':
       return give(ctx, action, at, (by) => ({ type: 'undo', by, cause }), signal);
     default:
-      await openForm(ctx, action, verb, at, step, signal);
+      await openForm(ctx, action, verb, at, { step, visit }, signal);
       return null;
   }
 }
@@ -55,14 +57,14 @@ async function openForm(
   action: InboundAction,
   verb: string,
   at: NonNullable<Awaited<ReturnType<typeof runById>>>,
-  stepId: string,
+  { step: id, visit }: Seen,
   signal: AbortSignal,
 ): Promise<void> {
   const { store } = ctx.incidents.calls;
   const locale = await localeFor(ctx.incidents, action.user, signal);
   const runbook = await runbookAt(store, at.state.runbook.id, at.state.runbook.version);
-  const step = stepById(runbook, stepId)?.step ?? null;
-  const carried: Carried = { run: at.state.id, step: stepId, channel: action.channel };
+  const step = stepById(runbook, id)?.step ?? null;
+  const carried: Carried = { run: at.state.id, step: id, visit, channel: action.channel };
   const viewer = viewerOf(ctx, locale);
   const forms: Readonly<Record<string, () => Parameters<typeof fillForm>[2] | null>> = {
     answer: () => step && answerForm(step, carried, locale),

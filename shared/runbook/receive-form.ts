@@ -7,6 +7,7 @@ import type { Carried } from './forms.ts';
 import { give, giveAnswer, sayWrong } from './give.ts';
 import { runbookAt } from './library.ts';
 import { begin, gone } from './receive-action.ts';
+import type { Seen } from './run-model.ts';
 import { entryNamed, runById } from './verbs.ts';
 
 type Submit = Handle<InboundSubmission>;
@@ -35,42 +36,44 @@ export function receiveForms(ctx: RunbookContext): Readonly<Record<string, Submi
       work: (
         sent: InboundSubmission,
         at: At,
-        step: string,
+        seen: Seen,
         to: Asking,
         signal: AbortSignal,
       ) => Promise<string | null>,
     ): Submit =>
     async (sent, signal) => {
-      const { run = '', step = '', channel } = carriedIn(sent);
+      const { run = '', step = '', visit, channel } = carriedIn(sent);
       const to = { user: sent.user, cause: sent.cause, channel };
       const at = await runById(ctx.incidents, run, sent.user);
-      return at && at.state.team === sent.team ? work(sent, at, step, to, signal) : gone(ctx, to, signal);
+      return at && at.state.team === sent.team
+        ? work(sent, at, { step, visit }, to, signal)
+        : gone(ctx, to, signal);
     };
 
   return {
-    runbook_answer: about(async (sent, at, step, to, signal) => {
+    runbook_answer: about(async (sent, at, seen, to, signal) => {
       const runbook = await runbookAt(store, at.state.runbook.id, at.state.runbook.version);
-      const act = stepById(runbook, step)?.step.act;
+      const act = stepById(runbook, seen.step)?.step.act;
       const { value } = sent.values;
       const labels = (indexes: readonly string[]) =>
         indexes.flatMap((index) => (act?.kind === 'ask' ? (act.options[Number(index)]?.label ?? []) : []));
       if (act?.kind === 'ask' && act.type === 'choice')
-        return giveAnswer(ctx, to, at, step, labels([String(value)])[0] ?? '', signal);
+        return giveAnswer(ctx, to, at, seen, labels([String(value)])[0] ?? '', signal);
       return giveAnswer(
         ctx,
         to,
         at,
-        step,
+        seen,
         Array.isArray(value) ? labels(value) : text(sent, 'value'),
         signal,
       );
     }),
-    runbook_skip: about((sent, at, step, to, signal) =>
+    runbook_skip: about((sent, at, seen, to, signal) =>
       give(
         ctx,
         to,
         at,
-        (by) => ({ type: 'skip', step, reason: text(sent, 'reason'), by, cause: to.cause }),
+        (by) => ({ type: 'skip', ...seen, reason: text(sent, 'reason'), by, cause: to.cause }),
         signal,
       ),
     ),
@@ -83,7 +86,7 @@ export function receiveForms(ctx: RunbookContext): Readonly<Record<string, Submi
         signal,
       ),
     ),
-    runbook_hand: about(async (sent, at, step, to, signal) => {
+    runbook_hand: about(async (sent, at, seen, to, signal) => {
       const user = text(sent, 'person');
       if ((await people.find(user, signal))?.deactivated !== false) {
         await sayWrong(ctx, to, 'person-gone', signal);
@@ -94,7 +97,7 @@ export function receiveForms(ctx: RunbookContext): Readonly<Record<string, Submi
         ctx,
         to,
         at,
-        (by) => ({ type: 'hand', step, to: { user, name }, by, cause: to.cause }),
+        (by) => ({ type: 'hand', ...seen, to: { user, name }, by, cause: to.cause }),
         signal,
       );
     }),

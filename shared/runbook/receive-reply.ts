@@ -3,6 +3,7 @@ import type { RunbookContext } from './context.ts';
 import { askOf } from './flow.ts';
 import { giveAnswer } from './give.ts';
 import { runbookAt } from './library.ts';
+import type { Runbook } from './model.ts';
 import { cardPath } from './records.ts';
 import type { Run } from './run-model.ts';
 import { runById } from './verbs.ts';
@@ -32,15 +33,28 @@ export async function receiveReply(
   const id = pointer.data.record.slice('runs/'.length);
   const at = await runById(ctx.incidents, id, user);
   if (!at) return null;
-  const question = await openQuestion(ctx, at.state);
+  const { id: name, version } = at.state.runbook;
+  const question = questionFor(at.state, await runbookAt(store, name, version), Number(ts) * 1_000);
   if (!question) return null;
   const person = /^\s*<@[UW][A-Z0-9]+(?:\|[^>]*)?>\s*$/.test(message.text);
   const said = person ? message.text : plainText(message.text);
-  return giveAnswer(ctx, { user, channel, cause: `reply ${channel} ${ts}` }, at, question, said, signal);
+  return giveAnswer(
+    ctx,
+    { user, channel, cause: `reply ${channel} ${ts}` },
+    at,
+    { step: question },
+    said,
+    signal,
+  );
 }
 
-async function openQuestion(ctx: RunbookContext, run: Run): Promise<string | null> {
-  const runbook = await runbookAt(ctx.incidents.calls.store, run.runbook.id, run.runbook.version);
-  const asked = run.open.filter(({ step }) => askOf(runbook, step) !== null);
-  return asked.length === 1 ? (asked[0]?.step ?? null) : null;
+/**
+ * The question that words written at an instant answer: the one that is open, where it is one; where that was opened
+ * later, the one before it, so that the second of two people hears who was first and does not answer what comes next.
+ */
+export function questionFor(run: Run, runbook: Runbook, at: number): string | null {
+  const [only, ...others] = run.open.filter(({ step }) => askOf(runbook, step) !== null);
+  if (!only || others.length > 0) return null;
+  const before = run.log.findLast(({ step, by }) => by !== null && askOf(runbook, step) !== null);
+  return at < only.since && before ? before.step : only.step;
 }

@@ -43,7 +43,7 @@ export function openBlocks(
     open.failed ? text.failed(escapeMrkdwn(failureWords(open.failed, viewer.locale))) : (waits ?? own),
     facts.length > 0 ? `_${facts.join(' · ')}_` : null,
   ].filter((line) => line !== null);
-  const value = `${run.id}:${open.step}`;
+  const value = `${run.id}:${open.step}:${open.visit}`;
   return [
     section(body.join('\n')),
     actions(`runbook ${open.step}`, buttonsOf(step.act, open, value, viewer), {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { questionFor } from '../../../shared/runbook/receive-reply.ts';
 import { ARAI, ONO, Play } from './play.ts';
 
 describe('a run', () => {
@@ -74,6 +75,31 @@ describe('a run', () => {
       value: 'A',
     });
     expect(play.state?.answers).toEqual({ what: 'A' });
+  });
+
+  test('a reply that was written before the question opened is for the one before', () => {
+    const play = new Play('- 何 `ask text as what`\n- どこ `ask text as place`\n');
+    const now = () =>
+      play.state ? questionFor(play.state, play.runbook, play.state.open[0]?.since ?? 0) : null;
+    expect(now()).toBe('what');
+    play.by({ type: 'answer', step: 'what', value: 'A' });
+    expect(now()).toBe('place');
+    const { state, runbook } = play;
+    if (!state?.open[0]) throw new Error('nothing is open');
+    expect(questionFor(state, runbook, state.open[0].since - 1)).toBe('what');
+    expect(play.by({ type: 'answer', step: 'what', value: 'B' }, ARAI)).toMatchObject({ value: 'A' });
+    expect(play.state?.answers).toEqual({ what: 'A' });
+  });
+
+  test('a press on an earlier visit of a loop does nothing to the one that is open now', () => {
+    const play = new Play('## a {#a}\n- 直った? `ask choice as ok`\n  - はい `end`\n  - いいえ `go #a`\n');
+    play.by({ type: 'answer', step: 'ok', visit: 1, value: 'いいえ' });
+    expect(play.state?.open).toMatchObject([{ step: 'ok', visit: 2 }]);
+    expect(play.by({ type: 'answer', step: 'ok', visit: 1, value: 'はい' }, ARAI)).toMatchObject({
+      refused: 'passed-already',
+      by: '小野',
+    });
+    expect(play.state?.status).toBe('running');
   });
 
   test('the same press twice is once', () => {
