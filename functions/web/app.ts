@@ -22,6 +22,7 @@ import { checkPage } from './pages/check.ts';
 import { deadLettersPage, replay } from './pages/dead-letters.ts';
 import { errorPage, failurePage } from './pages/error.ts';
 import { homePage } from './pages/home.ts';
+import { correctFromPage, correctPage } from './pages/incidents/correct.ts';
 import { declareFromPage, declarePage } from './pages/incidents/declare.ts';
 import { changeFromPage, incidentPage } from './pages/incidents/detail.ts';
 import { incidentsPage } from './pages/incidents/list.ts';
@@ -80,6 +81,8 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.post('/incidents/new', needs('responder'), declareFromPage(parts));
   app.get('/incidents/:label', needs('viewer'), incidentPage(parts));
   app.post('/incidents/:label', needs('responder'), changeFromPage(parts));
+  app.get('/incidents/:label/correct', needs('responder'), correctPage(parts));
+  app.post('/incidents/:label/correct', needs('responder'), correctFromPage(parts));
   app.get('/runbooks', needs('viewer'), runbooksPage(parts));
   app.get('/runbooks/new', needs('editor'), newRunbookPage(parts));
   app.post('/runbooks/new', needs('editor'), saveRunbook(parts));

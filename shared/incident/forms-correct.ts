@@ -1,58 +1,43 @@
-import { amountText, SEVERITIES } from '../severity/index.ts';
+import { SEVERITIES } from '../severity/index.ts';
 import { checks, choice, section, textInput, timeInput } from '../slack/index.ts';
+import {
+  type FormScope,
+  type FormTimes,
+  REMOVED,
+  shownMilestones,
+  shownRows,
+  shownValues,
+} from './correction-form.ts';
 import { type FormOf, wrap } from './forms.ts';
-import type { Incident } from './model.ts';
-import { MILESTONES, type Milestone } from './parts.ts';
 import type { Settings } from './settings.ts';
 import { incidentText } from './text.ts';
 
-/** So many of the latest steps of the severity, and so many duties, a form of Slack shows; the page has all. */
-const STEPS = 4;
+/** Slack lets ten boxes be ticked, and a modal that goes on for screens is not read: the page has all. */
 const DUTIES = 10;
+const STEPS = 4;
 
-export const REMOVED = 'removed';
+/** Slack's field of date and time counts seconds and knows minutes. */
+const times: FormTimes = {
+  write: (at) => String(Math.floor(at / 60_000) * 60),
+  read: (text) => (text === '' ? null : Number(text) * 1_000),
+};
 
-/** Steps as the form counts them: the index into the history, and what it says. */
-export const shownSteps = ({ severities }: Incident) =>
-  severities.map((step, i) => ({ i, step })).slice(-STEPS);
-
-export const shownDuties = ({ severity }: Settings) => severity.duties.slice(0, DUTIES);
-
-/** An incident under way has not been resolved: there is no such time to correct. */
-export const shownMilestones = ({ open }: Incident): readonly Milestone[] =>
-  MILESTONES.filter((name) => name !== 'resolved' || !open);
-
-const minute = (at: number | null | undefined): string => (at ? String(Math.floor(at / 60_000)) : '');
-
-/** Each field as the form shows it, a time in minutes: what somebody left alone is told from what they changed. */
-export function shownValues(state: Incident, settings: Settings): Record<string, string> {
-  const { title, service, facts } = state;
-  const duties = shownDuties(settings).filter(({ id }) => facts.duties.includes(id));
-  return {
-    title,
-    service: service ?? '',
-    ...Object.fromEntries(
-      shownMilestones(state).map((name) => [`time-${name}`, minute(state.milestones[name]?.at)]),
-    ),
-    ...Object.fromEntries(
-      shownSteps(state).flatMap(({ i, step }) => [
-        [`severity-${i}`, step.severity],
-        [`since-${i}`, minute(step.at)],
-      ]),
-    ),
-    inquiries: String(facts.inquiries),
-    vehicles: facts.vehicles ? amountText(facts.vehicles) : '',
-    users: facts.users ? amountText(facts.users) : '',
-    duties: duties.map(({ id }) => id).join(','),
-  };
-}
+export const modalScope = ({ severity }: Settings): FormScope => ({
+  times,
+  duties: severity.duties.slice(0, DUTIES).map(({ id }) => id),
+  steps: STEPS,
+  description: false,
+});
 
 /** Everything that can be put right, as it stands, with the reason asked; a time that is emptied does not apply. */
 export const correctForm: FormOf = (state, carried, settings, locale) => {
   const { form, milestones, fields } = incidentText(locale);
-  const shown = shownValues(state, settings);
+  const scope = modalScope(settings);
+  const shown = shownValues(state, scope);
   const services = settings.incident.services.map(({ id, name }) => ({ value: id, label: name }));
-  const duties = shownDuties(settings).map(({ id, name }) => ({ value: id, label: name[locale] }));
+  const duties = settings.severity.duties
+    .filter(({ id }) => scope.duties.includes(id))
+    .map(({ id, name }) => ({ value: id, label: name[locale] }));
   const severities = SEVERITIES.map((value) => ({ value, label: value }));
   const removable = [...severities, { value: REMOVED, label: form.removed }];
   const step = (i: string, options: typeof removable, initial: string | null, at: number | null) => [
@@ -109,7 +94,10 @@ export const correctForm: FormOf = (state, carried, settings, locale) => {
           }),
         ]
       : []),
-    ...shownSteps(state).flatMap((one) => step(String(one.i), removable, one.step.severity, one.step.at)),
+    ...shownRows(shown).flatMap((i) => {
+      const { severity, at } = state.severities[i] ?? { severity: null, at: null };
+      return step(String(i), removable, severity, at);
+    }),
     ...step('new', severities, null, null),
     textInput({ id: 'reason', label: form.why, lines: true, most: 500 }),
   ]);

@@ -4,6 +4,16 @@ export { changeText, fieldName, valueText } from './change-text.ts';
 export { checklistOf, type Item, summaryOf } from './checklist.ts';
 export type { IncidentContext, IncidentVerbs } from './context.ts';
 export { CORRECTABLE, readField } from './correctable.ts';
+export {
+  type FormScope,
+  REMOVED,
+  type ReadCorrection,
+  readCorrection,
+  shownMilestones,
+  shownRows,
+  shownValues,
+  type Wrong,
+} from './correction-form.ts';
 export { type Declare, type DeclareResult, declare } from './declare.ts';
 export { type DutyItem, dutyItems } from './duties.ts';
 export {
@@ -42,6 +52,7 @@ export {
   type Person,
   type SeverityStep,
 } from './parts.ts';
+export { readPast } from './past.ts';
 export { mayTell, membersOf, type Said, type Way } from './policy.ts';
 export { refusalText } from './refusal-text.ts';
 export { retryFailed } from './retry.ts';

@@ -16,13 +16,6 @@ afterEach(() => desk.close());
 
 const send = (verb: string, fields: Record<string, string>, page?: string) =>
   sendOnPage(desk, lead, PATH, verb, fields, page);
-/** What the fields of the form that corrects times show. */
-const timesShown = (page: string) =>
-  Object.fromEntries(
-    [...page.matchAll(/type="datetime-local" value="([^"]*)" id="times-(\w+)"/g)].map(
-      ([, value = '', name = '']) => [name, value],
-    ),
-  );
 
 test('words to other departments are sent from the page, with a promise of the next', async () => {
   const page = await lead.page(PATH);
@@ -41,25 +34,6 @@ test('words to other departments are sent from the page, with a promise of the n
   const shown = mainOf(await lead.page(PATH));
   expect(shown).toContain('次の状況連絡: 12:30 JST まで');
   expect(shown).toContain('サービス運用 へ');
-});
-
-test('a time is corrected with a reason; only what was changed is, and the numbers follow', async () => {
-  const times = timesShown(await lead.page(PATH));
-  expect(times).toMatchObject({ started: '', detected: '2026-11-24T12:00', resolved: '' });
-  const typed = { ...times, started: '2026-11-24T11:30' };
-  const silent = await send('times', { ...typed, reason: '' });
-  expect(silent.status).toBe(422);
-  const kept = await silent.text();
-  expect(timesShown(kept)).toMatchObject({ started: '2026-11-24T11:30' });
-  expect(mainOf(kept)).toContain('記録を直すときは、理由を入力してください');
-  expect((await send('times', { ...typed, started: 'いつか', reason: 'x' })).status).toBe(422);
-  await send('times', { ...typed, reason: '監視の記録から' });
-  const page = mainOf(await lead.page(PATH));
-  expect(page).toContain('発生から検知（TTD） 30分');
-  expect(page).toMatch(/発生 11:30 訂正済み/);
-  expect(page).toContain('理由: 監視の記録から');
-  await send('times', { ...timesShown(await lead.page(PATH)), started: '', reason: '特定できない' });
-  expect(mainOf(await lead.page(PATH))).toContain('発生から検知（TTD） 対象外');
 });
 
 test('two different changes from one and the same page are two', async () => {

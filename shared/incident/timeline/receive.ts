@@ -1,6 +1,5 @@
 import { callAt, callInThread } from '../../escalation/index.ts';
 import { clockTime, type Locale, moment } from '../../language/index.ts';
-import { readMoment } from '../../rota/index.ts';
 import {
   actions,
   clip,
@@ -19,6 +18,7 @@ import { answerPerson } from '../answer-person.ts';
 import type { IncidentContext } from '../context.ts';
 import { type Found, incidentInRoom } from '../find.ts';
 import { personOf } from '../kinds/help.ts';
+import { readPast } from '../past.ts';
 import { mayTell } from '../policy.ts';
 import { labelOf } from '../text.ts';
 import { addNote, entryOf, lookAt, withdraw } from './look.ts';
@@ -122,10 +122,9 @@ export async function receiveNote(
   const { zone, clock } = ctx.calls;
   const now = clock.now();
   const timed = /^(?:\d{1,2}[:：]\d{2}|\d{1,2}時(?:\d{1,2}分|半)?)$/.test(words[0] ?? '');
-  const spoken = timed ? readMoment(words[0] ?? '', { now, zone }) : null;
-  const said = spoken?.ok ? spoken.at : now;
-  const at = said > now ? said - 86_400_000 : said;
-  const text = clip(plainText(words.slice(spoken?.ok ? 1 : 0).join(' ')).trim(), 3_000).text;
+  const said = timed ? readPast(words[0] ?? '', { now, zone }) : null;
+  const at = said ?? now;
+  const text = clip(plainText(words.slice(said === null ? 0 : 1).join(' ')).trim(), 3_000).text;
   if (text === '') {
     await answerPerson(ctx, command, (locale) => timelineText(locale).emptyNote, signal);
     return null;

@@ -4,7 +4,7 @@ import { type Amount, amountText, SEVERITIES } from '../../../../shared/severity
 import { formValues, type Html } from '../../html.ts';
 import { field, select, ticks } from './fields.ts';
 import { errorIn, fold } from './fold.ts';
-import { timesForm, updateForm } from './later-forms.ts';
+import { updateForm } from './later-forms.ts';
 import { type Scene, typedIn } from './scene.ts';
 
 /** What can be changed by more than a press: folded, one form each; the one that was refused stands open as it was typed. */
@@ -14,7 +14,8 @@ export function actSection(scene: Scene): Html | '' {
   return html`<section id="act">
 ${refused ? html`<p role="alert" class="notice wrong">${refused.words}</p>` : ''}
 <details id="changes" ${refused ? html`open` : ''}><summary>${text.act}</summary>
-<div class="folds">${statusForm(scene)}${severityForm(scene)}${impactForm(scene)}${inquiriesForm(scene)}${updateForm(scene)}${timesForm(scene)}</div></details>
+<div class="folds">${statusForm(scene)}${severityForm(scene)}${impactForm(scene)}${inquiriesForm(scene)}${updateForm(scene)}</div></details>
+<p><a href="${scene.address}/correct">${text.correct.open}</a></p>
 </section>`;
 }
 

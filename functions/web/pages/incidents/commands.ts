@@ -1,16 +1,12 @@
 import {
   type Command,
-  type Incident,
   type IncidentText,
   incidentText,
   isStatus,
-  MILESTONES,
-  type Milestone,
   type Person,
 } from '../../../../shared/incident/index.ts';
 import type { Locale } from '../../../../shared/language/index.ts';
 import { recordId } from '../../../../shared/platform/ids.ts';
-import { instantOf, localTime } from '../../../../shared/rota/index.ts';
 import { isSeverity, parseAmount } from '../../../../shared/severity/index.ts';
 import { CSRF_FIELD, type Form, formValue, formValues } from '../../html.ts';
 import { type IncidentPageText, incidentPageText } from './text.ts';
@@ -30,7 +26,7 @@ export type ReadForm =
   | null;
 
 /** What somebody wants by a form of an incident's page; the same form sent twice has the same cause. */
-export function commandsOf(form: Form, state: Incident, by: Person, reader: FormReader): ReadForm {
+export function commandsOf(form: Form, by: Person, reader: FormReader): ReadForm {
   const { locale } = reader;
   const read = (name: string) => (formValue(form, name) ?? '').trim();
   const verb = read('do');
@@ -62,8 +58,6 @@ export function commandsOf(form: Form, state: Incident, by: Person, reader: Form
       return inquiries(read('count'), read('ticket'), own, incidentPageText(locale).errors);
     case 'update':
       return update(form, own, reader);
-    case 'times':
-      return times(form, state, own, reader);
     default:
       return null;
   }
@@ -118,21 +112,4 @@ function update(form: Form, own: Own, { locale, now }: FormReader): ReadForm {
     nextAt: minutes > 0 ? now + minutes * 60_000 : null,
   };
   return { commands: [{ type: 'post-update', update: said, ...own }] };
-}
-
-/** Only what differs from what the form showed is corrected; what was emptied does not apply. */
-function times(form: Form, state: Incident, own: Own, { locale, zone }: FormReader): ReadForm {
-  const errors: Record<string, string> = {};
-  const set: Partial<Record<Milestone, number | 'not-applicable'>> = {};
-  const reason = (formValue(form, 'reason') ?? '').trim();
-  for (const milestone of MILESTONES) {
-    const typed = formValue(form, milestone)?.trim();
-    const before = state.milestones[milestone]?.at ?? null;
-    if (typed === undefined || typed === (before === null ? '' : localTime(before, zone))) continue;
-    const at = typed === '' ? 'not-applicable' : instantOf(typed, zone);
-    if (at === null) errors[milestone] = incidentPageText(locale).errors.time;
-    else set[milestone] = at;
-  }
-  if (Object.keys(errors).length > 0) return { errors };
-  return { commands: [{ type: 'correct', set, seen: null, reason, ...own }] };
 }

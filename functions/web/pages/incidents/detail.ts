@@ -118,7 +118,7 @@ export function changeFromPage(parts: WebParts): Page {
     }
     const by = await personOf(verbs, visitorOf(c).user, c.req.raw.signal);
     const now = parts.clock.now();
-    const read = commandsOf(form, found.state, by, { locale, now, zone: parts.config.workspace.timezone });
+    const read = commandsOf(form, by, { locale, now, zone: parts.config.workspace.timezone });
     if (!read) return errorPage(c, 400, 'badInput', form);
     const refuse = (words: string, errors: Refused['errors'] = {}) =>
       tell(c, parts, found, { form: verb, words, errors, typed: form });

@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
-import { incidentText, MILESTONES } from '../../../../shared/incident/index.ts';
-import { localTime } from '../../../../shared/rota/index.ts';
+import { incidentText } from '../../../../shared/incident/index.ts';
 import { formValues, type Html } from '../../html.ts';
 import { field, ticks } from './fields.ts';
 import { errorIn, fold } from './fold.ts';
@@ -31,34 +30,5 @@ export function updateForm(scene: Scene): Html {
 ${field('update', 'lines', { ...of('known', known, last?.known ?? incident.description), most: 2_000, required: true })}
 ${field('update', 'lines', { ...of('doing', doing, last?.doing ?? ''), most: 2_000 })}
 ${field('update', 'number', { ...of('minutes', form.minutes, Number.isFinite(every) ? String(every / 60_000) : ''), hint: form.minutesHint })}`,
-  );
-}
-
-/** Each milestone as it stands, to be put right with a reason. */
-export function timesForm(scene: Scene): Html {
-  const { incident, locale, zone } = scene;
-  const { form, milestones } = incidentText(locale);
-  const fields = MILESTONES.map((id) => {
-    const at = incident.milestones[id]?.at ?? null;
-    const value = typedIn(scene, 'times', id, at === null ? '' : localTime(at, zone));
-    return field('times', 'datetime-local', {
-      name: id,
-      label: milestones[id],
-      value,
-      error: errorIn(scene, 'times', id),
-    });
-  });
-  const reason = {
-    name: 'reason',
-    label: form.why,
-    most: 500,
-    value: typedIn(scene, 'times', 'reason', ''),
-    error: errorIn(scene, 'times', 'reason'),
-  };
-  return fold(
-    scene,
-    'times',
-    form.correct,
-    html`<p class="muted">${form.correctHint}</p>${fields}${field('times', 'lines', reason)}`,
   );
 }

@@ -67,6 +67,20 @@ export interface IncidentPageText {
   readonly implied: string;
   readonly corrected: string;
   readonly notApplicable: string;
+  /** The page that puts the record right. */
+  readonly correct: {
+    readonly open: string;
+    readonly times: string;
+    readonly timeHint: string;
+    readonly words: string;
+    readonly add: string;
+    readonly nothing: string;
+    readonly conflict: string;
+    now(value: string): string;
+    readonly time: string;
+    readonly count: string;
+  };
+  readonly severityHistory: string;
   readonly updates: string;
   readonly noUpdates: string;
   forWhom(names: string): string;
@@ -165,6 +179,20 @@ const ja: IncidentPageText = {
   implied: '次の節目から補いました',
   corrected: '訂正済み',
   notApplicable: '対象外',
+  correct: {
+    open: '記録を直す',
+    times: '時刻',
+    timeHint: '例: 昨日22:10、11/24 22:10、22:10。空にすると「対象外」になります。',
+    words: '内容',
+    add: '段階を加える',
+    nothing: '直したところがありません。違っているところを直してから押してください。',
+    conflict:
+      '開いている間に、ほかの人が同じところを変えました。まだ何も直していません。いまの値を確かめて、入力した内容でよければもう一度押してください。',
+    now: (value) => `いまの記録: ${value}`,
+    time: '時刻として読めません。例: 昨日22:10、11/24 22:10、22:10',
+    count: '0以上の数字で入力してください。',
+  },
+  severityHistory: '重要度の履歴',
   updates: '関係者への連絡',
   noUpdates: 'まだ連絡していません。「状況を連絡」から送れます。',
   forWhom: (names) => `${names} へ`,
@@ -263,6 +291,20 @@ const en: IncidentPageText = {
   implied: 'taken from the next milestone',
   corrected: 'corrected',
   notApplicable: 'not applicable',
+  correct: {
+    open: 'Correct the record',
+    times: 'Times',
+    timeHint: 'Such as: yesterday 22:10, 11/24 22:10, 22:10. Emptied, it does not apply.',
+    words: 'Words',
+    add: 'Add a step',
+    nothing: 'Nothing was changed. Change what is wrong, then press.',
+    conflict:
+      'While you had this open, somebody else changed the same. Nothing of yours is corrected yet. Look at what it says now, and press again if yours is right.',
+    now: (value) => `The record now says: ${value}`,
+    time: 'This is not a time. Try: yesterday 22:10, 11/24 22:10, 22:10',
+    count: 'Enter a number, 0 or more.',
+  },
+  severityHistory: 'History of the severity',
   updates: 'Updates to others',
   noUpdates: 'None yet. Post one with “Post an update”.',
   forWhom: (names) => `for ${names}`,

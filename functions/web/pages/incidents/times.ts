@@ -2,11 +2,12 @@ import { html } from 'hono/html';
 import { incidentText, MILESTONES, numberLines, numbersOf } from '../../../../shared/incident/index.ts';
 import { moment, zoneName } from '../../../../shared/language/index.ts';
 import type { Html } from '../../html.ts';
+import { badge, severityBadge } from '../../state.ts';
 import type { Scene } from './scene.ts';
 
 /** When each milestone was reached, and how long each phase took; never a number that is wrong. */
 export function timesSection(scene: Scene): Html {
-  const { incident, text, locale, now, zone } = scene;
+  const { incident, text, locale, now, zone, address } = scene;
   const words = incidentText(locale);
   const milestones = MILESTONES.map((id) => {
     const stamp = incident.milestones[id];
@@ -21,10 +22,22 @@ export function timesSection(scene: Scene): Html {
   });
   const phases = numberLines(numbersOf(incident, now), locale).map(
     ({ name, kind, text: value }) =>
-      html`<tr><th scope="row">${name}</th><td><span class="${kind === 'recorded' ? 'num' : 'muted'}">${value}</span></td></tr>`,
+      html`<tr><th scope="row">${name}</th><td>${kind === 'invalid' ? badge('failed', value) : html`<span class="${kind === 'recorded' ? 'num' : 'muted'}">${value}</span>`}</td></tr>`,
   );
   return html`<section aria-labelledby="times"><h2 id="times">${text.times} <small class="muted">${zoneName(now, zone)}</small></h2>
-<div class="columns times">${table(text.milestone, text.time, milestones)}${table(text.phase, text.measured, phases)}</div></section>`;
+<div class="columns times">${table(text.milestone, text.time, milestones)}${table(text.phase, text.measured, phases)}${severityTable(scene)}</div>
+${scene.may ? html`<p><a href="${address}/correct">${text.correct.open}</a></p>` : ''}</section>`;
+}
+
+/** How the severity rose and fell; nothing where it has only ever been one. */
+function severityTable({ incident, text, locale, now, zone }: Scene): Html | '' {
+  const { severities } = incident;
+  if (severities.length < 2) return '';
+  const rows = severities.map(
+    ({ at, severity }) =>
+      html`<tr><th scope="row">${severityBadge(severity)}</th><td class="num">${moment(at, now, zone, locale)}</td></tr>`,
+  );
+  return table(text.severityHistory, incidentText(locale).form.severityAt, rows);
 }
 
 const table = (head: string, value: string, rows: readonly Html[]): Html =>
