@@ -95,3 +95,26 @@ test.skipIf(!found)(
     await page.context().close();
   },
 );
+
+test.skipIf(!found)(
+  'the record is put right on a phone: refused beside its field, then seen on the page',
+  async () => {
+    const page = await openAs('小野 健', '/incidents/INC-1/correct');
+    expect(await widthOf(page)).toBeLessThanOrEqual(390);
+    await page.getByLabel('発生').fill('いつか');
+    await page.getByLabel('直す理由').fill('監視の記録から');
+    await page.getByRole('button', { name: '記録を直す' }).click();
+    await page.getByText('時刻として読めません').waitFor();
+    expect(await page.getByLabel('直す理由').inputValue()).toBe('監視の記録から');
+    expect(await complaints(page)).toEqual([]);
+    if (process.env.SCREENSHOTS)
+      await page.screenshot({ path: `${process.env.SCREENSHOTS}/correct.png`, fullPage: true });
+    await page.getByLabel('発生').fill('昨日22:10');
+    await page.getByRole('button', { name: '記録を直す' }).click();
+    await page.waitForURL(`${desk.system.url}/incidents/INC-1`);
+    expect(await page.locator('#times').locator('..').textContent()).toContain('11/23(月) 22:10');
+    if (process.env.SCREENSHOTS)
+      await page.screenshot({ path: `${process.env.SCREENSHOTS}/corrected.png`, fullPage: true });
+    await page.context().close();
+  },
+);
