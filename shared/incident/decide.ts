@@ -21,6 +21,7 @@ import {
   askRolesTask,
   callInTasks,
   declareTasks,
+  enteredTasks,
   inviteTasks,
   numbersTasks,
   postmortemTask,
@@ -99,8 +100,15 @@ function carryOut(
 
 function declare(command: Extract<Command, { type: 'declare' }>, now: number, settings: Settings): Answer {
   const { type: _type, ...said } = command;
-  if ((said.startedAt ?? 0) > now) return { refused: 'in-the-future' };
+  const times = [said.startedAt ?? 0, ...Object.values(said.over ?? {})];
+  if (times.some((at) => at > now)) return { refused: 'in-the-future' };
   const assessment = assess(said.facts, settings.severity);
+  if (said.over) {
+    const { over } = said;
+    const detectedAt = over.detected ?? over.started ?? over.resolved;
+    const entered: IncidentEvent = { type: 'declared', at: now, ...said, people: [], detectedAt, assessment };
+    return { events: [entered], tasks: enteredTasks(now) };
+  }
   const known = { calledIn: [], declaredBy: said.by, roles: {} };
   const named = namedFor(assessment.severity, known, settings);
   const people = [...said.people, ...wantedAnew(said, named)];
@@ -137,6 +145,7 @@ function setStatus(
   if (to === state.status) return NOTHING;
   const back = isBack(state.status, to);
   const ended = state.status === 'resolved' || state.status === 'closed';
+  if (back && state.enteredAt !== null) return { refused: 'entered-afterwards' };
   if (back && !reason) return { refused: 'reason-needed', why: ended ? 'reopen' : 'back' };
   if (to === 'closed' && state.status !== 'resolved') return { refused: 'resolve-first' };
   const stamps = stampsAfter(state, to, now);

@@ -8,7 +8,7 @@ import type { IncidentVerbs } from './context.ts';
 import { decide } from './decide.ts';
 import { personOf } from './kinds/help.ts';
 import type { Command, Incident, Refusal, Source } from './model.ts';
-import type { LinkedCall, Person } from './parts.ts';
+import type { LinkedCall, Over, Person } from './parts.ts';
 import { incidentId, incidentPath } from './records.ts';
 import { fold } from './summary.ts';
 
@@ -29,6 +29,8 @@ export interface Declare {
   readonly facts: Partial<Facts>;
   /** Records of calls for help that come along, with their inquiries and people. */
   readonly calls: readonly string[];
+  /** Its times, where it is over already and is only entered: no room, no invitation, no word to anybody. */
+  readonly over?: Over | null;
 }
 
 export type DeclareResult =

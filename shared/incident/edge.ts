@@ -23,6 +23,7 @@ const errors = {
   minutes: '1〜1440の数字で入力してください。 / Enter a number from 1 to 1440.',
   reason: '前に戻すとき・再開するときは、理由を入力してください。 / Going back or reopening needs a reason.',
   count: '0以上の数字で入力してください。 / Enter a number, 0 or more.',
+  order: '始まった時刻より後にしてください。 / It must be after it began.',
   future: '未来の時刻は選べません。 / A time in the future cannot be chosen.',
 };
 
@@ -38,9 +39,12 @@ function amounts(submission: InboundSubmission): FieldErrors {
 
 function declare(submission: InboundSubmission): FieldErrors {
   const started = Number(textOf(submission, 'started') || 0) * 1_000;
+  const ended = Number(textOf(submission, 'ended') || 0) * 1_000;
   return {
     ...(textOf(submission, 'title') === '' && { title: errors.empty }),
     ...(started > submission.receivedAt && { started: errors.future }),
+    ...(ended > 0 && ended < started && { ended: errors.order }),
+    ...(ended > submission.receivedAt && { ended: errors.future }),
     ...amounts(submission),
   };
 }

@@ -1,7 +1,7 @@
 import { never } from '../platform/errors.ts';
 import { revisedBy, writeField } from './correctable.ts';
 import type { Incident, IncidentEvent } from './model.ts';
-import type { Change, Person, Update } from './parts.ts';
+import { type Change, MILESTONES, type Milestones, type Person, type Update } from './parts.ts';
 import { tagsOf } from './search-tags.ts';
 
 const HEARD = 100;
@@ -100,21 +100,30 @@ function fold(before: Incident | null, event: IncidentEvent): Incident {
 }
 
 function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident {
-  const { type: _type, at, by, startedAt, detectedAt, acknowledgedAt, assessment, ...rest } = event;
+  const {
+    type: _type,
+    at,
+    by,
+    startedAt: _s,
+    detectedAt: _d,
+    acknowledgedAt: _a,
+    assessment,
+    over,
+    ...rest
+  } = event;
+  const milestones = over ? entered(over) : reached(event);
+  const since = over ? (noticedAt(milestones) ?? at) : at;
   return {
     version: 1,
     ...rest,
     number: null,
     declaredBy: by,
-    declaredAt: at,
-    status: 'detected',
-    open: true,
-    statusAt: at,
-    milestones: {
-      ...(startedAt !== null && { started: { at: startedAt, how: 'recorded' as const } }),
-      detected: { at: detectedAt, how: 'recorded' },
-      ...(acknowledgedAt !== null && { acknowledged: { at: acknowledgedAt, how: 'recorded' as const } }),
-    },
+    declaredAt: since,
+    enteredAt: over ? at : null,
+    status: over ? 'resolved' : 'detected',
+    open: !over,
+    statusAt: over?.resolved ?? at,
+    milestones,
     roles: {},
     dutySince: Object.fromEntries(rest.facts.duties.map((id) => [id, at])),
     dutyDone: {},
@@ -122,7 +131,7 @@ function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident
     assessment,
     override: null,
     severity: assessment.severity,
-    severities: [{ at, severity: assessment.severity }],
+    severities: [{ at: since, severity: assessment.severity }],
     revised: {},
     room: null,
     joined: [],
@@ -135,12 +144,38 @@ function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident
   };
 }
 
+function reached({
+  startedAt,
+  detectedAt,
+  acknowledgedAt,
+}: Extract<IncidentEvent, { type: 'declared' }>): Milestones {
+  return {
+    ...(startedAt !== null && { started: { at: startedAt, how: 'recorded' as const } }),
+    detected: { at: detectedAt, how: 'recorded' },
+    ...(acknowledgedAt !== null && { acknowledged: { at: acknowledgedAt, how: 'recorded' as const } }),
+  };
+}
+
+const entered = (over: Readonly<Record<string, number | undefined>>): Milestones =>
+  Object.fromEntries(
+    MILESTONES.flatMap((name) => {
+      const at = over[name];
+      return at === undefined ? [] : [[name, { at, how: 'recorded' as const }]];
+    }),
+  );
+
+/** Where an incident that was entered later stands among the others. */
+const noticedAt = ({ detected, started, resolved }: Milestones): number | null =>
+  detected?.at ?? started?.at ?? resolved?.at ?? null;
+
 function corrected(before: Incident, event: Extract<IncidentEvent, { type: 'corrected' }>): Incident {
   const { changes, assessment, override, at } = event;
   const put = (state: Incident, { field, to }: Change): Incident => writeField(state, field, to);
   const state = changes.reduce(put, before);
   return {
     ...state,
+    declaredAt:
+      state.enteredAt === null ? state.declaredAt : (noticedAt(state.milestones) ?? state.declaredAt),
     assessment,
     override,
     severity: override?.severity ?? assessment.severity,

@@ -76,6 +76,9 @@ export function declareForm(
         ? [checks({ id: 'duties', label: form.duties, options: duties.slice(0, 10), optional: true })]
         : []),
       timeInput({ id: 'started', label: form.started, hint: form.startedHint, optional: true }),
+      ...(carried.call
+        ? []
+        : [timeInput({ id: 'ended', label: form.ended, hint: form.endedHint, optional: true })]),
       checks({ id: 'kind', label: form.options, options: kinds, optional: true }),
     ],
   });

@@ -49,6 +49,7 @@ export {
   type Field,
   MILESTONES,
   type Milestone,
+  type Over,
   type Person,
   type SeverityStep,
 } from './parts.ts';

@@ -8,6 +8,7 @@ import type {
   Holder,
   LinkedCall,
   Milestones,
+  Over,
   Person,
   Post,
   Room,
@@ -43,6 +44,8 @@ export interface Declared {
   readonly facts: Facts;
   readonly calls: readonly LinkedCall[];
   readonly people: readonly Person[];
+  /** It is over already and is only entered, with its times: no room, no word to anybody. Absent or null: it is under way. */
+  readonly over?: Over | null;
 }
 
 export interface Override {
@@ -54,11 +57,14 @@ export interface Override {
 
 export interface Incident
   extends RecordState,
-    Omit<Declared, 'startedAt' | 'detectedAt' | 'acknowledgedAt' | 'by'> {
+    Omit<Declared, 'startedAt' | 'detectedAt' | 'acknowledgedAt' | 'by' | 'over'> {
   /** The n of INC-n; null until its own task has taken one. */
   readonly number: number | null;
   readonly declaredBy: Person | null;
+  /** Of one that was entered when it was over: when it was noticed, else when it began or ended. Lists go by it. */
   readonly declaredAt: number;
+  /** When one that was over by then was entered; null for all others. Nothing is ever announced of it. */
+  readonly enteredAt: number | null;
   readonly status: Status;
   readonly statusAt: number;
   /** Neither resolved nor closed. */
@@ -222,6 +228,7 @@ export type Refusal =
   | { readonly refused: 'reason-needed'; readonly why: 'back' | 'reopen' | 'override' | 'correct' }
   | { readonly refused: 'resolve-first' }
   | { readonly refused: 'closed' }
+  | { readonly refused: 'entered-afterwards' }
   | { readonly refused: 'role-held'; readonly by: string }
   | { readonly refused: 'role-for-people' }
   | { readonly refused: 'role-unknown'; readonly known: readonly string[] }

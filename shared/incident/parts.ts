@@ -43,6 +43,9 @@ export interface Stamp {
 }
 export type Milestones = Readonly<Partial<Record<Milestone, Stamp>>>;
 
+/** When each milestone of an incident was that is over by the time it is entered; that it is resolved is what it says. */
+export type Over = Readonly<Partial<Record<Milestone, number>>> & { readonly resolved: number };
+
 /** The severity from this instant on, until the next step. Epoch ms. */
 export interface SeverityStep {
   readonly at: number;

@@ -38,6 +38,9 @@ export function declareTasks(
   ];
 }
 
+/** Of one that was over by the time it was entered: its number, and nothing else ever. */
+export const enteredTasks = (now: number): NewTask[] => [task('number', now, { lane: 'calls' })];
+
 /** Once numbered: the room, and the announcement, which does not wait for the room. */
 export const numberedTasks = (now: number): NewTask[] => [
   task('channel', now, { lane: 'calls' }),

@@ -2,6 +2,7 @@ import { isSeverity, parseAmount } from '../severity/index.ts';
 import { escapeMrkdwn, type Handle, type InboundSubmission } from '../slack/index.ts';
 import { answerPerson } from './answer-person.ts';
 import { apply } from './apply.ts';
+import { claimNumber } from './claim-number.ts';
 import type { IncidentContext } from './context.ts';
 import { declare } from './declare.ts';
 import { incidentById } from './find.ts';
@@ -13,7 +14,7 @@ import { receiveAttach } from './receive-attach.ts';
 import { receiveCorrection } from './receive-correction.ts';
 import { refusalText } from './refusal-text.ts';
 import { carriedIn, many, text } from './submitted.ts';
-import { incidentText } from './text.ts';
+import { incidentText, labelOf } from './text.ts';
 
 type Change = Exclude<Command, { type: 'declare' }>;
 type Submit = Handle<InboundSubmission>;
@@ -31,6 +32,7 @@ export function receiveDeclare(ctx: IncidentContext): Submit {
         ? ['message', message.channel, message.ts]
         : ['form', sent.viewId];
     const started = Number(text(sent, 'started') || 0) * 1_000;
+    const ended = Number(text(sent, 'ended') || 0) * 1_000;
     const result = await declare(
       ctx,
       {
@@ -46,13 +48,18 @@ export function receiveDeclare(ctx: IncidentContext): Submit {
         startedAt: started || null,
         facts: impactOf(sent),
         calls: call ? [call] : [],
+        over: ended ? { ...(started && { started }), resolved: ended } : null,
       },
       signal,
     );
     const to = { user: sent.user, cause: sent.cause, channel: carried.channel };
     if (result.kind === 'refused')
       await answerPerson(ctx, to, (locale) => refusalText(result.refusal, locale), signal);
-    else if (result.kind === 'already' && result.state.declaredBy?.user !== sent.user)
+    else if (result.kind === 'declared' && result.state.enteredAt !== null) {
+      // The number is this incident's own, whoever asks first: the task that keeps it finds the same.
+      const number = await claimNumber(ctx.calls.store, sent.team, result.state.id);
+      await answerPerson(ctx, to, (locale) => incidentText(locale).command.entered(labelOf(number)), signal);
+    } else if (result.kind === 'already' && result.state.declaredBy?.user !== sent.user)
       await answerPerson(ctx, to, (locale) => alreadyWords(result.state, locale), signal);
     return result.kind === 'refused' ? null : result.path;
   };

@@ -12,6 +12,8 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
       return text[refusal.why];
     case 'resolve-first':
       return text.resolveFirst;
+    case 'entered-afterwards':
+      return text.enteredAfterwards;
     case 'closed':
       return text.closed;
     case 'role-held':

@@ -82,6 +82,8 @@ export interface IncidentText {
       | 'duties'
       | 'started'
       | 'startedHint'
+      | 'ended'
+      | 'endedHint'
       | 'options'
       | 'private'
       | 'drill'
@@ -132,6 +134,7 @@ export interface IncidentText {
     correct: string;
     resolveFirst: string;
     closed: string;
+    enteredAfterwards: string;
     roleHeld(name: string): string;
     roleForPeople: string;
     roleUnknown(known: string): string;
@@ -154,6 +157,7 @@ export interface IncidentText {
     noCount: string;
     attached(label: string, count: number, severity: string): string;
     corrected(label: string): string;
+    entered(label: string): string;
     yourWords: string;
   };
   readonly milestones: Readonly<Record<Milestone, string>>;
@@ -276,6 +280,8 @@ const ja: IncidentText = {
     duties: '法令上の対応',
     started: '始まった時刻',
     startedHint: 'わからなければ空のままで',
+    ended: '解決した時刻（もう終わっているときだけ）',
+    endedHint: '入れると、対応チャンネルも招待もお知らせもなしに、記録だけを残します',
     options: '扱い',
     private: '非公開（招待した人だけが見られます）',
     drill: '訓練（数字には入りません）',
@@ -341,6 +347,8 @@ const ja: IncidentText = {
     correct: '記録を直すときは、理由を入力してください。',
     resolveFirst: '先に「解決」にしてから「完了」にしてください。',
     closed: 'このインシデントは完了しています。',
+    enteredAfterwards:
+      '事後に記録したインシデントは再開できません。また起きているときは、新しく宣言してください。',
     roleHeld: (name) =>
       `この役割は ${name}さんが担当しています。交代するときは「役割」から選び直してください。`,
     roleForPeople: 'ボットには役割を渡せません。人を選んでください。',
@@ -366,6 +374,8 @@ const ja: IncidentText = {
     attached: (label, count, severity) =>
       `${label} に加えました。問い合わせは ${count}件、重要度は ${severity} です。`,
     corrected: (label) => `${label} の記録を直しました。`,
+    entered: (label) =>
+      `${label} として記録しました。だれにも通知していません。ほかの時刻は \`/incident correct ${label}\` で加えられます。`,
     yourWords: '入力した内容',
     noCount: '件数を `+3` のように書いてください。',
   },
@@ -500,6 +510,8 @@ const en: IncidentText = {
     duties: 'Legal duties',
     started: 'When it began',
     startedHint: 'Leave it empty if not known',
+    ended: 'When it was resolved (only if it is over)',
+    endedHint: 'If given, it is only recorded: no room, no invitation, no announcement',
     options: 'Kind',
     private: 'Private (only those invited see it)',
     drill: 'Drill (kept out of the numbers)',
@@ -565,6 +577,8 @@ const en: IncidentText = {
     correct: 'Correcting the record needs a reason.',
     resolveFirst: 'Resolve it first, then close it.',
     closed: 'This incident is closed.',
+    enteredAfterwards:
+      'This incident was entered after it was over and cannot be reopened. If it happens again, declare a new one.',
     roleHeld: (name) => `${name} holds this role. To change it, choose anew with "Roles".`,
     roleForPeople: 'A bot cannot hold a role. Choose a person.',
     roleUnknown: (known) => `There is no such role. The roles are: ${known}.`,
@@ -587,6 +601,8 @@ const en: IncidentText = {
     added: (count, severity) => `There are now ${count} inquiries. The severity is ${severity}.`,
     attached: (label, count, severity) => `Added to ${label}. It now has ${count} inquiries, at ${severity}.`,
     corrected: (label) => `The record of ${label} is corrected.`,
+    entered: (label) =>
+      `Recorded as ${label}. Nobody was told. Its other times can be added by \`/incident correct ${label}\`.`,
     yourWords: 'What you entered',
     noCount: 'Write how many, such as `+3`.',
   },

@@ -15,7 +15,10 @@ export function numberKind(ctx: IncidentContext): Kind<unknown, number> {
     perform: (state) => claimNumber(ctx.calls.store, state.team, state.id),
     done: (state, _task, number, now) => ({
       events: [{ type: 'numbered', at: now, number }],
-      tasks: [...numberedTasks(now), ...callTasks(state, now), ...lookAgain(state, now)],
+      tasks:
+        state.enteredAt === null
+          ? [...numberedTasks(now), ...callTasks(state, now), ...lookAgain(state, now)]
+          : [],
     }),
   };
 }
@@ -24,7 +27,7 @@ export function numberKind(ctx: IncidentContext): Kind<unknown, number> {
 export function channelKind(ctx: IncidentContext): Kind<unknown, Opened> {
   return {
     persistent: false,
-    guard: (state) => state.room === null && state.number !== null,
+    guard: (state) => state.room === null && state.number !== null && state.enteredAt === null,
     perform(state, _task, { signal }) {
       const wanted = { names: namesOf(ctx, state), secret: state.private, since: state.declaredAt };
       return openRoom(ctx.rooms, ctx.admin, wanted, signal);

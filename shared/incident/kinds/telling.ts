@@ -29,7 +29,11 @@ export function announceKind(ctx: IncidentContext): Kind<unknown, Shown> {
   const channel = ctx.settings.incident.announce;
   return {
     persistent: false,
-    guard: (state) => channel !== null && state.number !== null && mayTell(state, 'announce') === 'all',
+    guard: (state) =>
+      channel !== null &&
+      state.number !== null &&
+      state.enteredAt === null &&
+      mayTell(state, 'announce') === 'all',
     perform: (state, _task, attempt) =>
       show(ctx, state, 'announce', channel ?? '', announcement(state, viewerFor(ctx)), attempt),
     done: (_state, _task, shown, now) => ({ events: noted('announce', shown, now), tasks: [] }),
@@ -62,7 +66,7 @@ export function callKind(ctx: IncidentContext): Kind<{ readonly index: number }>
 export function receiptKind(ctx: IncidentContext): Kind<unknown, ShownList> {
   return {
     persistent: false,
-    guard: (state) => state.declaredBy !== null,
+    guard: (state) => state.declaredBy !== null && state.enteredAt === null,
     async perform(state, _task, attempt) {
       const user = state.declaredBy?.user ?? '';
       const [locale, tasks] = await Promise.all([localeFor(ctx, user, attempt.signal), tasksOf(ctx, state)]);

@@ -2,7 +2,7 @@ import { type Locale, moment, zoneName } from '../../language/index.ts';
 import { amountText, describeAssessment } from '../../severity/index.ts';
 import { changeText } from '../change-text.ts';
 import type { Incident, IncidentEvent } from '../model.ts';
-import type { Person, Update } from '../parts.ts';
+import type { Milestone, Person, Update } from '../parts.ts';
 import type { Settings } from '../settings.ts';
 import { type IncidentText, incidentText, labelOf } from '../text.ts';
 import { type TimelineText, timelineText } from './text.ts';
@@ -63,7 +63,14 @@ const updateFacts = ({ known, doing }: Update): string[] => [known, doing].filte
 
 /** Each type of event in words; null for what is bookkeeping or stands on the timeline by itself. */
 export const tellers: { readonly [T in IncidentEvent['type']]: Teller<T> } = {
-  declared(event, { text, nameOrNull }) {
+  declared(event, { text, words, nameOrNull }) {
+    if (event.over) {
+      const own = Object.entries(event.over) as [Milestone, number][];
+      return [
+        ...own.map(([name, at]): Line => ({ at, mark: 'start', text: words.milestones[name] })),
+        { at: event.at, mark: 'start', text: text.entered(nameOrNull(event.by), event.title) },
+      ];
+    }
     const reached = (at: number | null, words: string): Line[] =>
       at !== null && at < event.at ? [{ at, mark: 'start', text: words }] : [];
     return [

@@ -9,6 +9,7 @@ export interface TimelineText {
   readonly detected: string;
   readonly acknowledged: string;
   declared(by: string | null, title: string): string;
+  entered(by: string | null, title: string): string;
   numbered(label: string): string;
   described(by: string, title: string): string;
   status(by: string | null, to: string): string;
@@ -58,6 +59,7 @@ const ja: TimelineText = {
   detected: '検知',
   acknowledged: '対応開始',
   declared: (by, title) => `${by ? `${by}が` : ''}インシデントを宣言: ${title}`,
+  entered: (by, title) => `${by ? `${by}が` : ''}事後に記録: ${title}`,
   numbered: (label) => `番号は ${label}`,
   described: (by, title) => `${by}が内容を変更: ${title}`,
   status: (by, to) => `${by ? `${by}が` : ''}ステータスを「${to}」に変更`,
@@ -115,6 +117,8 @@ const en: TimelineText = {
   started: 'Started',
   detected: 'Detected',
   acknowledged: 'Acknowledged',
+  entered: (by, title) =>
+    `${by ? `${by} entered it after it was over` : 'Entered after it was over'}: ${title}`,
   declared: (by, title) => `${by ? `${by} declared the incident` : 'The incident was declared'}: ${title}`,
   numbered: (label) => `It is ${label}`,
   described: (by, title) => `${by} changed the description: ${title}`,

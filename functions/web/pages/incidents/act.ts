@@ -15,7 +15,6 @@ export function actSection(scene: Scene): Html | '' {
 ${refused ? html`<p role="alert" class="notice wrong">${refused.words}</p>` : ''}
 <details id="changes" ${refused ? html`open` : ''}><summary>${text.act}</summary>
 <div class="folds">${statusForm(scene)}${severityForm(scene)}${impactForm(scene)}${inquiriesForm(scene)}${updateForm(scene)}</div></details>
-<p><a href="${scene.address}/correct">${text.correct.open}</a></p>
 </section>`;
 }
 

@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { html } from 'hono/html';
-import { type Declare, declare, incidentAddress, incidentText } from '../../../../shared/incident/index.ts';
+import {
+  type Declare,
+  declare,
+  incidentAddress,
+  incidentText,
+  MILESTONES,
+  type Milestone,
+  readPast,
+} from '../../../../shared/incident/index.ts';
 import type { Locale } from '../../../../shared/language/index.ts';
-import { instantOf } from '../../../../shared/rota/index.ts';
 import { parseAmount } from '../../../../shared/severity/index.ts';
 import { ring } from '../../bell.ts';
 import { type Page, type Visitor, visitorOf } from '../../env.ts';
@@ -59,17 +66,26 @@ function readForm(
 ): { readonly said: Said } | { readonly errors: Errors } {
   const read = (name: string) => (formValue(form, name) ?? '').trim();
   const { errors: words } = incidentText(locale);
-  const own = incidentPageText(locale).errors;
+  const text = incidentPageText(locale);
+  const own = text.errors;
   const [vehicles, users] = [parseAmount(read('vehicles')), parseAmount(read('users'))];
-  const started = read('started') === '' ? null : instantOf(read('started'), zone);
   const service = read('service') || null;
   const errors: Record<string, string> = {};
+  const over: Partial<Record<Milestone, number>> = {};
+  for (const name of MILESTONES) {
+    const at = read(name) === '' ? null : readPast(read(name), { now, zone });
+    if (at !== null) over[name] = at;
+    else if (read(name) !== '') errors[name] = text.correct.time;
+    if ((at ?? 0) > now) errors[name] = words.future;
+  }
+  const { started = null, resolved = null } = over;
+  const ended = MILESTONES.some((name) => name !== 'started' && read(name) !== '');
+  if (ended && read('resolved') === '') errors.resolved = text.overNeeds;
+  if (resolved !== null && resolved < (started ?? 0)) errors.resolved = text.overOrder;
   if (read('title') === '') errors.title = words.empty;
   if (vehicles === undefined) errors.vehicles = words.amount;
   if (users === undefined) errors.users = words.amount;
   if (service !== null && !services.some(({ id }) => id === service)) errors.service = own.service;
-  if (started === null && read('started') !== '') errors.started = own.time;
-  if ((started ?? 0) > now) errors.started = words.future;
   if (vehicles === undefined || users === undefined || Object.keys(errors).length > 0) return { errors };
   const kinds = formValues(form, 'kind');
   return {
@@ -80,6 +96,7 @@ function readForm(
       private: kinds.includes('private'),
       drill: kinds.includes('drill'),
       startedAt: started,
+      over: resolved === null ? null : { ...over, resolved },
       facts: { vehicles, users, duties: formValues(form, 'duties') },
     },
   };
@@ -111,9 +128,26 @@ ${field('new', 'lines', { ...of('description', words.description), most: 3_000 }
 ${services.length > 1 ? select('new', 'service', words.service, services, value('service'), errors.service) : ''}
 ${field('new', 'text', { ...of('vehicles', words.vehicles, words.amountHint), most: 40 })}
 ${field('new', 'text', { ...of('users', words.users, words.amountHint), most: 40 })}
-${field('new', 'datetime-local', of('started', words.started, words.startedHint))}
+${field('new', 'text', { ...of('started', words.started, text.startedHint), most: 40 })}
 ${duties.length > 0 ? ticks('duties', words.duties, duties, formValues(typed, 'duties')) : ''}
 ${ticks('kind', words.options, kinds, formValues(typed, 'kind'))}
+${overFields(locale, of, value)}
 <p class="actions"><button>${words.send}</button> <a href="/incidents">${words.cancel}</a></p>
 </form></section>`;
+}
+
+const LATER = MILESTONES.filter((name) => name !== 'started');
+
+/** Of one that is over already: its times, and that nothing but a record comes of it. Folded, as it is rare. */
+function overFields(
+  locale: Locale,
+  of: (name: string, label: string) => Parameters<typeof field>[2],
+  value: (name: string) => string,
+): Html {
+  const text = incidentPageText(locale);
+  const { milestones } = incidentText(locale);
+  const open = LATER.some((name) => value(name) !== '' || of(name, '').error !== undefined);
+  const fields = LATER.map((name) => field('new', 'text', { ...of(name, milestones[name]), most: 40 }));
+  return html`<details ${open ? html`open` : ''}><summary>${text.over}</summary><p class="muted">${text.overNote} ${text.correct.timeHint}</p>
+<div class="fields">${fields}</div></details>`;
 }

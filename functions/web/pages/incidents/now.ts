@@ -58,14 +58,16 @@ function nextUpdate({ incident, text, locale, now, zone }: Scene): Html | '' {
 }
 
 function roomOf({ incident, text, parts }: Scene): Html {
-  const { room, team } = incident;
+  const { room, team, enteredAt } = incident;
   const lost = room && room.state !== 'open' ? html` ${badge('failed', text.roomLost[room.state])}` : '';
-  return html`<div><dt>${text.room}</dt><dd>${room ? html`<a href="${parts.channelUrl(team, room.channel)}">#${room.name}</a>${lost}` : text.noRoom}</dd></div>`;
+  return html`<div><dt>${text.room}</dt><dd>${room ? html`<a href="${parts.channelUrl(team, room.channel)}">#${room.name}</a>${lost}` : enteredAt === null ? text.noRoom : text.entered}</dd></div>`;
 }
 
 function since({ incident, text, locale, now, zone }: Scene): string {
-  const { declaredAt, declaredBy, open } = incident;
-  const time = `${moment(declaredAt, now, zone, locale)} ${zoneName(declaredAt, zone)}`;
+  const { declaredAt, declaredBy, open, enteredAt } = incident;
+  const at = enteredAt ?? declaredAt;
+  const time = `${moment(at, now, zone, locale)} ${zoneName(at, zone)}`;
+  if (enteredAt !== null) return text.enteredAt(time, declaredBy?.name ?? null);
   const lasted = open ? minutesText(now - declaredAt, locale) : null;
   return [text.declared(time, declaredBy?.name ?? null), lasted && text.lasted(lasted)]
     .filter(Boolean)

@@ -31,6 +31,8 @@ export interface IncidentPageText {
   overdue(time: string): string;
   readonly room: string;
   readonly noRoom: string;
+  readonly entered: string;
+  enteredAt(time: string, by: string | null): string;
   readonly roomLost: { readonly archived: string; readonly outside: string };
   set(status: string): string;
   readonly act: string;
@@ -94,6 +96,11 @@ export interface IncidentPageText {
   readonly link: string;
   readonly ticketLink: string;
   /** The form to declare. */
+  readonly startedHint: string;
+  readonly over: string;
+  readonly overNote: string;
+  readonly overNeeds: string;
+  readonly overOrder: string;
   readonly declare: string;
   readonly declareNote: string;
   readonly wrong: string;
@@ -140,6 +147,8 @@ const ja: IncidentPageText = {
   overdue: (time) => `状況連絡が ${time} の予定を過ぎています`,
   room: '対応チャンネル',
   noRoom: '対応チャンネルを準備しています',
+  entered: 'なし（事後に記録）',
+  enteredAt: (time, by) => `${time} に${by ? `${by}さんが` : ''}事後に記録`,
   roomLost: {
     archived: 'アーカイブされています',
     outside: 'Toban が外されています。チャンネルで /invite @Toban を実行してください',
@@ -182,7 +191,7 @@ const ja: IncidentPageText = {
   correct: {
     open: '記録を直す',
     times: '時刻',
-    timeHint: '例: 昨日22:10、11/24 22:10、22:10。空にすると「対象外」になります。',
+    timeHint: '例: 昨日22:10、11/24 22:10、22:10',
     words: '内容',
     add: '段階を加える',
     nothing: '直したところがありません。違っているところを直してから押してください。',
@@ -205,6 +214,11 @@ const ja: IncidentPageText = {
   gap: (duration) => `${duration} 動きなし`,
   link: '元のメッセージ',
   ticketLink: 'チケット',
+  startedHint: '例: 昨日22:10、22:10。わからなければ空のままで',
+  over: 'もう解決しているインシデントを記録する',
+  overNote: '解決した時刻を入れると、記録だけを残します。対応チャンネルも招待もお知らせもありません。',
+  overNeeds: '解決した時刻を入れてください。まだ続いているなら、この欄はすべて空にしてください。',
+  overOrder: '始まった時刻より後にしてください。',
   declare: 'インシデントを宣言',
   declareNote:
     '宣言すると、対応チャンネルを作り、当番と関係者を招待し、お知らせを出します。迷ったら宣言してください。あとから直せます。',
@@ -252,6 +266,8 @@ const en: IncidentPageText = {
   overdue: (time) => `The update promised for ${time} is overdue`,
   room: 'Room',
   noRoom: 'The room is being made',
+  entered: 'none (entered afterwards)',
+  enteredAt: (time, by) => `Entered at ${time}${by ? ` by ${by}` : ''}, after it was over`,
   roomLost: {
     archived: 'it is archived',
     outside: 'Toban was removed from it: run /invite @Toban there',
@@ -294,7 +310,7 @@ const en: IncidentPageText = {
   correct: {
     open: 'Correct the record',
     times: 'Times',
-    timeHint: 'Such as: yesterday 22:10, 11/24 22:10, 22:10. Emptied, it does not apply.',
+    timeHint: 'Such as: yesterday 22:10, 11/24 22:10, 22:10',
     words: 'Words',
     add: 'Add a step',
     nothing: 'Nothing was changed. Change what is wrong, then press.',
@@ -317,6 +333,11 @@ const en: IncidentPageText = {
   gap: (duration) => `nothing for ${duration}`,
   link: 'Original message',
   ticketLink: 'Ticket',
+  startedHint: 'Such as yesterday 22:10, 22:10. Leave it empty if not known',
+  over: 'Enter one that is resolved already',
+  overNote: 'With the time it was resolved it is only recorded: no room, no invitation, no announcement.',
+  overNeeds: 'Give the time it was resolved. If it goes on, leave all of these empty.',
+  overOrder: 'It must be after it began.',
   declare: 'Declare an incident',
   declareNote:
     'It makes a room, invites those on duty and concerned, and announces it. If in doubt, declare: everything can be corrected later.',
