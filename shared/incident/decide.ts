@@ -14,7 +14,7 @@ import {
   setAlerts,
 } from './decide-severity.ts';
 import { editUpdate, postUpdate } from './decide-updates.ts';
-import { tickDuties } from './duties.ts';
+import { tickDuties, tickDuty } from './duties.ts';
 import { isBack, stampsAfter } from './milestones.ts';
 import type { Command, Incident, IncidentEvent } from './model.ts';
 import {
@@ -69,6 +69,8 @@ function carryOut(
       return changeImpact(command, state, now, settings);
     case 'tick-duties':
       return tickDuties(command, state, now, settings);
+    case 'tick-duty':
+      return tickDuty(command, state, now, settings);
     case 'add-inquiries':
       return addInquiries(command, state, now, settings);
     case 'override-severity':

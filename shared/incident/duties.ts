@@ -41,6 +41,22 @@ export function tickDuties(
   };
 }
 
+/** One step is done, or is open again; the others stay as they are. */
+export function tickDuty(
+  { key, done, by, cause }: Extract<Command, { type: 'tick-duty' }>,
+  state: Incident,
+  now: number,
+  settings: Settings,
+): Answer {
+  const others = Object.keys(state.dutyDone).filter((one) => one !== key);
+  return tickDuties(
+    { type: 'tick-duties', done: done ? [...others, key] : others, by, cause },
+    state,
+    now,
+    settings,
+  );
+}
+
 /** The step that is to be reminded of next: the first that is open and has a term. */
 export const nextDue = (items: readonly DutyItem[], after = 0): DutyItem | null =>
   items.find(({ by, done }) => done === null && by !== null && by > after) ?? null;

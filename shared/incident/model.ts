@@ -207,7 +207,9 @@ export type Command =
       readonly known: string;
       readonly doing: string;
     } & By)
+  /** All that is ticked, as a form knows it; or one step alone, whatever others tick at the same time. */
   | ({ readonly type: 'tick-duties'; readonly done: readonly string[] } & By)
+  | ({ readonly type: 'tick-duty'; readonly key: string; readonly done: boolean } & By)
   | ({ readonly type: 'want-people'; readonly people: readonly Person[] } & By)
   /** What Slack tells of the room; null where that did not change. */
   | { readonly type: 'note-room'; readonly state: Room['state'] | null; readonly name: string | null }

@@ -160,6 +160,17 @@ describe('what can be done on it', () => {
     expect(page).toContain('法令上の対応');
     expect(page).toMatch(/消費者庁へ報告 · 12\/4\(金\)/);
     expect(page).toContain('消費生活用製品安全法');
+    const shown = await support.page(PATH);
+    const keys = [...shown.matchAll(/name="key" value="([^"]+)"/g)].map(([, key = '']) => key);
+    expect(keys.length).toBeGreaterThan(1);
+    // Two people, each from the same page: neither takes back what the other has done.
+    await send(support, PATH, 'duty', { key: keys[0] ?? '', done: 'yes' }, shown);
+    await send(lead, PATH, 'duty', { key: keys[1] ?? '', done: 'yes' });
+    const done = mainOf(await lead.page(PATH));
+    expect(done.match(/✓ 済/g)).toHaveLength(2);
+    expect(done).toContain('中村 美咲さんが法令上の対応の済みを記録');
+    await send(support, PATH, 'duty', { key: keys[1] ?? '', done: 'no' });
+    expect(mainOf(await lead.page(PATH)).match(/✓ 済/g)).toHaveLength(1);
   });
 
   test('a form of another site, of another page, or that says nothing changes nothing', async () => {

@@ -52,6 +52,8 @@ export function commandsOf(form: Form, by: Person, reader: FormReader): ReadForm
       return { commands: [{ type: 'give-role', role, to: by, ...own }] };
     case 'leave':
       return { commands: [{ type: 'free-role', role, ...own }] };
+    case 'duty':
+      return { commands: [{ type: 'tick-duty', key: read('key'), done: read('done') === 'yes', ...own }] };
     case 'impact':
       return impact(form, own, errors);
     case 'inquiries':

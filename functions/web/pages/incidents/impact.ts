@@ -49,12 +49,13 @@ ${names ? html`<details id="people"><summary>${text.people} (${String(incident.p
 }
 
 /** Whom the law wants to be told, and by when; nothing where no duty is ticked. */
-export function dutiesSection({ incident, text, locale, settings, now, zone }: Scene): Html | '' {
+export function dutiesSection(scene: Scene): Html | '' {
+  const { incident, text, locale, settings, now, zone } = scene;
   const steps = dutyItems(incident, settings);
   if (steps.length === 0) return '';
   const items = steps.map(
-    ({ tell, name, law, by, done }) =>
-      html`<li><p><strong>${tell[locale]}</strong> · ${done ? html`✓ ${incidentText(locale).dutyDone(done.by.name, moment(done.at, now, zone, locale))}` : by === null ? text.atOnce : text.by(moment(by, now, zone, locale))}<small class="facts">${name[locale]} · ${law[locale]}</small></p></li>`,
+    ({ key, tell, name, law, by, done }) =>
+      html`<li><p><strong>${tell[locale]}</strong> · ${done ? html`✓ ${incidentText(locale).dutyDone(done.by.name, moment(done.at, now, zone, locale))}` : by === null ? text.atOnce : text.by(moment(by, now, zone, locale))}<small class="facts">${name[locale]} · ${law[locale]}</small></p>${press(scene, 'duty', done ? text.undo : text.markDone, { key, done: done ? 'no' : 'yes' })}</li>`,
   );
   return html`<section aria-labelledby="duties"><h2 id="duties">${text.duties}</h2>
 <ul class="duties">${items}</ul><p class="muted">${text.dutyNote}</p></section>`;

@@ -57,6 +57,8 @@ export interface IncidentPageText {
   readonly atOnce: string;
   by(time: string): string;
   readonly dutyNote: string;
+  readonly markDone: string;
+  readonly undo: string;
   readonly calls: string;
   callFrom(name: string): string;
   readonly times: string;
@@ -175,6 +177,8 @@ const ja: IncidentPageText = {
   duties: '法令上の対応',
   atOnce: 'すぐに',
   by: (time) => `${time} まで`,
+  markDone: '済みにする',
+  undo: '取り消す',
   dutyNote: '何をするかは法務が判断します。ここには連絡先と期限だけを示します。',
   calls: '関連する呼び出し',
   callFrom: (name) => `${name}さんからの呼び出し`,
@@ -294,6 +298,8 @@ const en: IncidentPageText = {
   duties: 'Legal duties',
   atOnce: 'At once',
   by: (time) => `by ${time}`,
+  markDone: 'Mark it done',
+  undo: 'Undo',
   dutyNote: 'What is to be done is for the legal department to say: here stand whom to tell and by when.',
   calls: 'Calls it came from',
   callFrom: (name) => `Call from ${name}`,
