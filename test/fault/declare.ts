@@ -1,17 +1,21 @@
+import type { Escalation } from '../../shared/escalation/index.ts';
+import { escalationPath } from '../../shared/escalation/records.ts';
 import { evolve } from '../../shared/incident/evolve.ts';
 import type { Incident, IncidentEvent } from '../../shared/incident/model.ts';
 import { plainText } from '../../shared/slack/index.ts';
 import { eventsOfRecord, tasksOfRecord } from '../../shared/store/shapes.ts';
 import type { Task } from '../../shared/tasks/index.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
+import { People } from './sim/people.ts';
 import { drain } from './sim/play.ts';
 import { SimRooms } from './sim/rooms.ts';
-import { TEAM } from './sim/scene.ts';
+import { CHANNEL, TEAM } from './sim/scene.ts';
 import { dmOf, type Message } from './sim/slack.ts';
 import { World } from './sim/world.ts';
 
 const BY = 'U0ONO';
 const GUEST = 'U0ARAI';
+const ASKER = 'U0CS';
 const WANTED = [BY, GUEST, 'U0LEAD', 'U0KATO'];
 
 const config = parseConfig(`
@@ -34,40 +38,77 @@ export interface Declared {
   readonly broken: readonly string[];
 }
 
+export interface Scene {
+  /** Channels are the administrator's to make. */
+  readonly restricted: boolean;
+  /** Somebody has called for help, and it is declared from that call. */
+  readonly fromCall: boolean;
+}
+
 /** Declares one incident by its form, the program being killed at its `kill`-th boundary; never, when that is null. */
-export async function playDeclare(kill: number | null, restricted: boolean): Promise<Declared> {
+export async function playDeclare(kill: number | null, { restricted, fromCall }: Scene): Promise<Declared> {
   const world = new World(1, {
     config,
     rooms: (time) => new SimRooms(time, restricted, [GUEST]),
   });
+  const call = fromCall ? await callIn(world) : null;
   if (kill !== null) world.killIn(kill);
   const first = world.life;
+  const before = first.passed.length;
   const send = async (): Promise<void> => {
     // Slack says that it did not go through; the form is still there, and is sent again.
-    if ((await world.post('/slack/interactivity', form())) !== 200) world.later(5_000, send);
+    if ((await world.post('/slack/interactivity', form(call))) !== 200) world.later(5_000, send);
   };
   world.later(0, send);
   await world.pass(60_000);
   await drain(world);
-  const broken = await faultsOf(world);
+  const broken = [...(await faultsOf(world, call)), ...(call ? await callFaults(world, call) : [])];
   await world.store.close();
-  return { passed: first.passed, broken };
+  return { passed: first.passed.slice(before), broken };
 }
 
-function form(): string {
+/** Support calls, and who is on duty has been called before anything goes wrong. Returns the call's record. */
+async function callIn(world: World): Promise<string> {
+  const { ts } = new People(world).say(ASKER, '<@U0TOBAN> 返却できません', null, [0]);
+  await world.pass(20_000);
+  return escalationPath(TEAM, CHANNEL, ts);
+}
+
+/** What must hold of the call: it has ended as this incident, whose room its thread names. */
+async function callFaults(world: World, path: string): Promise<string[]> {
+  const state = (await world.store.get<Escalation>(path))?.data;
+  const broken: string[] = [];
+  if (state?.status !== 'incident') broken.push(`the call is ${state?.status}`);
+  if (state?.incident?.room !== world.rooms?.rooms[0]?.id) broken.push('the call knows no room');
+  const cards = world.slack
+    .ours()
+    .filter(({ channel, threadTs }) => channel === CHANNEL && threadTs === state?.ts);
+  if (cards.length !== 1) broken.push(`${cards.length} messages in the call's thread`);
+  if (!cards.some((card) => card.text.includes('INC-1'))) broken.push(`its card says: ${cards[0]?.text}`);
+  return broken;
+}
+
+function form(call: string | null): string {
   const state = {
     values: {
       title: { value: { type: 'plain_text_input', value: '返却できない' } },
       service: chosen('rental'),
     },
   };
-  const view = { id: 'V1', callback_id: 'incident_declare', hash: 'h', private_metadata: '{}', state };
+  const view = {
+    id: 'V1',
+    callback_id: 'incident_declare',
+    hash: 'h',
+    private_metadata: JSON.stringify(call ? { call } : {}),
+    state,
+  };
   const payload = { type: 'view_submission', team: { id: TEAM }, user: { id: BY, team_id: TEAM }, view };
   return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
 }
 const chosen = (value: string) => ({ value: { type: 'static_select', selected_option: { value } } });
 
-async function faultsOf(world: World): Promise<string[]> {
+async function faultsOf(world: World, call: string | null): Promise<string[]> {
+  const wanted = call ? [...WANTED, ASKER] : WANTED;
   const broken: string[] = [];
   const expect = (holds: boolean, what: string) => {
     if (!holds) broken.push(what);
@@ -86,13 +127,13 @@ async function faultsOf(world: World): Promise<string[]> {
     'fold(events) ≠ state',
   );
   expect(state.room?.channel === room.id, 'the record knows another room');
-  for (const user of WANTED) {
+  for (const user of wanted) {
     const times = room.joins.filter((joined) => joined === user).length;
     expect(times === 1, `${user} came in ${times} times`);
   }
   expect(
     new Set(events.filter(({ type }) => type === 'joined').map((event) => (event as { user: string }).user))
-      .size === WANTED.length,
+      .size === wanted.length,
     'not everybody is noted as joined',
   );
   expect(room.pins.length === 1 && room.bookmarks.length === 1, 'pin or bookmark is missing or double');
@@ -107,14 +148,17 @@ async function faultsOf(world: World): Promise<string[]> {
     expect(shown.length === 1 && shown[0]?.channel === channel, `${shown.length} messages of ${key}`);
   }
   const receipt = world.slack.ours().find(({ key }) => key === `${state.id}/receipt`);
-  expect(receipt !== undefined && complete(receipt), `the checklist says: ${receipt && textOf(receipt)}`);
+  expect(
+    receipt !== undefined && complete(receipt, call !== null),
+    `the checklist says: ${receipt && textOf(receipt)}`,
+  );
   const card = world.slack.ours().find(({ key }) => key === `${state.id}/card`);
   expect(card !== undefined && !/準備 \d/.test(textOf(card)), `the card says: ${card && textOf(card)}`);
   return [...broken, ...world.log.bugs, ...world.bugs.map(String)];
 }
 
 /** All that was to be done is said to be done, each by name. */
-function complete(receipt: Message): boolean {
+function complete(receipt: Message, called: boolean): boolean {
   const text = textOf(receipt);
   const names = [
     '番号',
@@ -125,11 +169,12 @@ function complete(receipt: Message): boolean {
     '状況カード',
     'ブックマーク',
     '当番の確認',
+    ...(called ? ['呼び出しのスレッド'] : []),
   ];
   return (
     !/⏳|⚠️/.test(text) &&
     names.every((name) => text.includes(`✅ ${name}`)) &&
-    (text.match(/さんの招待/g) ?? []).length === WANTED.length
+    (text.match(/さんの招待/g) ?? []).length === WANTED.length + (called ? 1 : 0)
   );
 }
 
