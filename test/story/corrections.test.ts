@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAudit } from '../../shared/audit/index.ts';
 import { CORRECTABLE, type Field } from '../../shared/incident/index.ts';
 import { Browser } from './browser.ts';
+import { sendCorrection, worldOf } from './correction-desk.ts';
 import type { Desk } from './desk.ts';
 import { mainOf, sendOnPage } from './incident-desk.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk.ts';
@@ -23,43 +24,9 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const plain = (text: string) =>
-  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
-const hidden = (page: string, name: string) =>
-  plain(new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '');
-
-/** The form of corrections as a page holds it, sent with some of its fields changed. */
-async function correct(
-  browser: Browser,
-  path: string,
-  fields: Record<string, string>,
-  from?: string,
-): Promise<Response> {
-  const page = from ?? (await browser.page(`${path}/correct`));
-  const shown = hidden(page, 'shown');
-  const sent = {
-    ...(JSON.parse(shown) as Record<string, string>),
-    csrf: hidden(page, 'csrf'),
-    seen: hidden(page, 'seen'),
-    shown,
-    reason: '監視の記録から',
-    ...fields,
-  };
-  const answer = await browser.post(`${path}/correct`, sent);
-  await desk.system.settle();
-  return answer;
-}
-
-/** Everything that a correction must leave as it is: who is where, and what has been said to whom. */
-const world = () => ({
-  messages: incident.state.messages.map(({ channel, ts, onlyFor }) => `${channel} ${ts} ${onlyFor ?? ''}`),
-  channels: incident.state.channels.map(({ id, name, members, bookmarks }) => ({
-    id,
-    name,
-    members,
-    bookmarks,
-  })),
-});
+const correct = (browser: Browser, path: string, fields: Record<string, string>, from?: string) =>
+  sendCorrection(desk, browser, path, fields, from);
+const world = () => worldOf(desk);
 
 /** What is typed on the page for each thing that can be corrected; a new one does not compile without its words here. */
 const TYPED: Readonly<Record<Field, Record<string, string>>> = {
@@ -235,77 +202,5 @@ describe('in Slack', () => {
     expect(JSON.stringify(outcome)).toMatch(/since-new.*入力してください/);
     expect(JSON.stringify(outcome)).toMatch(/inquiries.*0以上の数字/);
     expect(JSON.stringify(outcome)).toMatch(/reason.*入力してください/);
-  });
-});
-
-describe('one that is over already', () => {
-  const seconds = (time: string) => Date.parse(`${time}:00+09:00`) / 1_000;
-
-  test('is entered on the page with its times: it is in the list with its numbers, and nobody hears of it', async () => {
-    const page = await lead.page('/incidents/new');
-    const said = {
-      csrf: hidden(page, 'csrf'),
-      nonce: hidden(page, 'nonce'),
-      title: '先月の決済障害',
-      service: 'rental',
-      vehicles: '900',
-      started: '11/10 22:10',
-      detected: '11/10 22:20',
-    };
-    const before = world();
-    const half = await lead.post('/incidents/new', said);
-    expect(half.status).toBe(422);
-    expect(mainOf(await half.text())).toContain('解決した時刻を入れてください');
-    const backwards = await lead.post('/incidents/new', { ...said, resolved: '11/10 22:00' });
-    expect(mainOf(await backwards.text())).toContain('始まった時刻より後にしてください');
-    expect((await lead.post('/incidents/new', { ...said, resolved: '11/11 0:20' })).status).toBe(303);
-    await desk.system.settle();
-    await lead.post('/incidents/new', { ...said, resolved: '11/11 0:20' });
-    await desk.system.settle();
-    expect(world()).toEqual(before);
-    const list = mainOf(await support.page('/incidents?status=resolved'));
-    const label = /(INC-\d+) 先月の決済障害/.exec(list)?.[1] ?? '';
-    expect(list.split('先月の決済障害')).toHaveLength(2);
-    const shown = mainOf(await support.page(`/incidents/${label}`));
-    for (const part of [
-      '森 由紀さんが事後に記録',
-      'なし（事後に記録）',
-      '発生から検知（TTD） 10分',
-      '検知から解決（TTR） 2時間',
-    ])
-      expect(shown).toContain(part);
-    await sendOnPage(desk, lead, `/incidents/${label}`, 'status', { to: 'closed' });
-    expect((await correct(lead, `/incidents/${label}`, TYPED.severities)).status).toBe(303);
-    const again = await sendOnPage(desk, lead, `/incidents/${label}`, 'status', {
-      to: 'fixing',
-      reason: 'また',
-    });
-    expect(mainOf(await again.text())).toContain('新しく宣言してください');
-    expect(world().channels).toEqual(before.channels);
-    const rooms = incident.rooms().map(({ id }) => id);
-    expect(world().messages.filter((one) => !rooms.includes(one.split(' ')[0] ?? ''))).toEqual(
-      before.messages.filter((one) => !rooms.includes(one.split(' ')[0] ?? '')),
-    );
-  });
-
-  test('is entered by the modal, too: the one who did is told its number, and nobody else anything', async () => {
-    await incident.command('U0CS', 'C0CSHELP', '');
-    const wrong = await incident.submit('U0CS', {
-      title: '昨日の鍵の不具合',
-      started: seconds('2026-11-23T22:10'),
-      ended: seconds('2026-11-23T21:00'),
-    });
-    expect(JSON.stringify(wrong)).toMatch(/ended.*始まった時刻より後/);
-    const before = world();
-    await incident.submit('U0CS', {
-      title: '昨日の鍵の不具合',
-      started: seconds('2026-11-23T22:10'),
-      ended: seconds('2026-11-23T23:00'),
-    });
-    await desk.system.settle();
-    const label = /(INC-\d+) として記録しました/.exec(incident.answer('cs'))?.[1] ?? '';
-    expect(world().channels).toEqual(before.channels);
-    expect(world().messages).toHaveLength(before.messages.length + 1);
-    expect(mainOf(await support.page(`/incidents/${label}`))).toMatch(/^SEV4 解決[\s\S]*昨日の鍵の不具合/);
   });
 });

@@ -1,41 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { CORRECTABLE, readField } from '../../../shared/incident/correctable.ts';
-import type { Incident, Status } from '../../../shared/incident/model.ts';
+import type { Status } from '../../../shared/incident/model.ts';
 import { numbersOf } from '../../../shared/incident/numbers.ts';
 import type { Correctable } from '../../../shared/incident/parts.ts';
-import { NO_FACTS } from '../../../shared/severity/index.ts';
-import { cause, declared, MINUTE, ONO, opened, person, type Scenario, T0 } from './builders.ts';
+import { cause, MINUTE, ONO, opened, person, type Scenario, T0 } from './builders.ts';
+import { correct, NOW, OTHER, stateOf } from './correcting.ts';
 
-const NOW = T0 + 100 * MINUTE;
 const LEAD = person('ULEAD');
-
-/** Another value for everything that can be corrected: whoever adds a field adds one here, or nothing compiles. */
-const OTHER: Correctable = {
-  title: '貸出できない',
-  description: '決済の不具合',
-  service: null,
-  started: T0 - 30 * MINUTE,
-  detected: T0 - 20 * MINUTE,
-  acknowledged: T0 - 15 * MINUTE,
-  identified: T0 + MINUTE,
-  mitigated: T0 + 5 * MINUTE,
-  resolved: T0 + 6 * MINUTE,
-  inquiries: 80,
-  vehicles: { count: 900, share: null },
-  users: { count: 90_000, share: 0.9 },
-  duties: ['personal-data'],
-  severities: [
-    { at: T0, severity: 'SEV2' },
-    { at: T0 + MINUTE, severity: 'SEV1' },
-  ],
-};
-
-const correct = (
-  one: Scenario,
-  set: Partial<Correctable>,
-  { reason = '記録から', seen = null as number | null, by = ONO, now = NOW } = {},
-) => one.give({ type: 'correct', set, seen, reason, by, cause: cause() }, now);
-const stateOf = (one: Scenario) => one.state as Incident;
 
 /** Everything of ours that an incident in its life may have posted. */
 function shownEverywhere(status: Status): Scenario {
@@ -240,50 +211,4 @@ test('opened again after a correction, a correction goes on as before', () => {
   expect(correct(one, { detected: T0 - 9 * MINUTE }).events).toEqual(['corrected']);
   one.give({ type: 'set-status', to: 'resolved', reason: null, by: ONO, cause: cause() }, NOW + MINUTE);
   expect(numbersOf(stateOf(one), NOW + MINUTE).ttr).toEqual({ kind: 'recorded', ms: 110 * MINUTE });
-});
-
-describe('one that was over by the time it was entered', () => {
-  const over = { started: T0 - 900 * MINUTE, detected: T0 - 890 * MINUTE, resolved: T0 - 800 * MINUTE };
-  const entered = () => declared({ over, facts: { ...NO_FACTS, inquiries: 81 }, calls: [] });
-
-  test('is resolved, with its numbers, and nothing comes of it but its number', () => {
-    const one = entered();
-    expect(one.events).toEqual(['declared']);
-    expect(one.tasks).toEqual(['number']);
-    expect(stateOf(one)).toMatchObject({
-      status: 'resolved',
-      open: false,
-      severity: 'SEV1',
-      people: [],
-      calledIn: [],
-      declaredAt: over.detected,
-      enteredAt: T0,
-    });
-    expect(numbersOf(stateOf(one), NOW)).toMatchObject({
-      ttd: { kind: 'recorded', ms: 10 * MINUTE },
-      tta: { kind: 'not-applicable' },
-      ttr: { kind: 'recorded', ms: 90 * MINUTE },
-    });
-  });
-
-  test('stands among the others where it was noticed, also once that is corrected', () => {
-    const one = correct(entered(), { detected: T0 - 850 * MINUTE });
-    expect(stateOf(one).declaredAt).toBe(T0 - 850 * MINUTE);
-    expect(stateOf(correct(opened(), { detected: T0 - 850 * MINUTE })).declaredAt).toBe(T0);
-  });
-
-  test('is never opened again, and not entered with times to come', () => {
-    const one = entered();
-    one.give({ type: 'set-status', to: 'fixing', reason: 'r', by: ONO, cause: cause() }, NOW);
-    expect(one.last).toEqual({ refused: 'entered-afterwards' });
-    one.give({ type: 'set-status', to: 'closed', reason: null, by: ONO, cause: cause() }, NOW);
-    expect(stateOf(one).status).toBe('closed');
-    expect(declared({ over: { resolved: T0 + 1 } }).last).toEqual({ refused: 'in-the-future' });
-  });
-
-  test.each(CORRECTABLE)('%s is corrected, and still nothing follows', (field) => {
-    const one = correct(entered(), { [field]: OTHER[field] });
-    expect(one.events).toEqual(['corrected']);
-    expect(one.tasks).toEqual([]);
-  });
 });
