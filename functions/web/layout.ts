@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 import { assetPath } from './assets.ts';
-
 import type { WebContext } from './env.ts';
 import { csrfField, type Html } from './html.ts';
-import { nav } from './nav.ts';
+import { menu, nav } from './nav.ts';
 import { webText } from './text.ts';
 
 export interface View {
@@ -45,21 +44,21 @@ ${header(c)}
 function header(c: WebContext): Html {
   const { visitor, locale } = c.var;
   const text = webText(locale);
-  const { path } = c.req;
-  const links = nav.map(({ to, label }) => {
-    const here = to === '/' ? path === '/' : path.startsWith(to);
-    return html`<li><a class="tab" href="${to}" ${here ? html`aria-current="page"` : ''}>${label[locale]}</a></li>`;
-  });
+  const here = (to: string) => (to === '/' ? c.req.path === '/' : c.req.path.startsWith(to));
+  const link = (kind: string, { to, label }: (typeof nav)[number]) =>
+    html`<li><a class="${kind}" href="${to}" ${here(to) ? html`aria-current="page"` : ''}>${label[locale]}</a></li>`;
   return html`<header class="top">
 <a class="brand" href="/"><span aria-hidden="true">当</span>Toban</a>
-${visitor ? html`<nav aria-label="${text.pages}"><ul>${links}</ul></nav>` : ''}
+${visitor ? html`<nav aria-label="${text.pages}"><ul>${nav.map((entry) => link('tab', entry))}</ul></nav>` : ''}
 <div class="who">
-${languageSwitch(c)}
 ${
   visitor
-    ? html`<span class="me">${visitor.name} <small>${text.roles[visitor.role]}</small></span>
-<form method="post" action="/sign-out">${csrfField(visitor)}<button class="quiet">${text.signOut}</button></form>`
-    : ''
+    ? html`<details class="menu"><summary><span class="me">${visitor.name}</span></summary>
+<div><p><small>${text.roles[visitor.role]}</small></p>
+<ul>${menu.map((entry) => link('quiet', entry))}<li>${languageSwitch(c)}</li></ul>
+<form method="post" action="/sign-out">${csrfField(visitor)}<button class="quiet">${text.signOut}</button></form></div>
+</details>`
+    : languageSwitch(c)
 }
 </div>
 </header>`;

@@ -1,7 +1,12 @@
 import type { Locale } from '../../shared/language/index.ts';
 
-/** The header's links, in order. A page of its own line here is a page people can find. */
-export const nav: readonly { readonly to: string; readonly label: Readonly<Record<Locale, string>> }[] = [
+interface Entry {
+  readonly to: string;
+  readonly label: Readonly<Record<Locale, string>>;
+}
+
+/** The header's links, in order. A page with a line of its own here is a page people can find. */
+export const nav: readonly Entry[] = [
   { to: '/', label: { ja: 'ホーム', en: 'Home' } },
   { to: '/incidents', label: { ja: 'インシデント', en: 'Incidents' } },
   { to: '/actions', label: { ja: 'アクション', en: 'Actions' } },
@@ -9,6 +14,10 @@ export const nav: readonly { readonly to: string; readonly label: Readonly<Recor
   { to: '/rotas', label: { ja: '当番表', en: 'Rotas' } },
   { to: '/calls', label: { ja: '呼び出し', en: 'Calls' } },
   { to: '/insights', label: { ja: '分析', en: 'Insights' } },
+];
+
+/** What is looked at now and then: in the menu beneath one's own name. */
+export const menu: readonly Entry[] = [
   { to: '/dead-letters', label: { ja: '届かなかったもの', en: 'Undelivered' } },
   { to: '/settings/slack', label: { ja: 'Slack の設定', en: 'Slack' } },
 ];

@@ -175,6 +175,7 @@ test.skipIf(!found)('without scripts every page reads the same, and the language
   await signIn(page, '小野 健');
   await page.goto(`${desk.system.url}${call}`);
   expect(await page.getByRole('heading', { name: '経緯' }).count()).toBe(1);
+  await page.locator('.menu summary').click();
   await page.getByRole('link', { name: 'English' }).click();
   expect(await page.getByRole('heading', { name: 'What happened' }).count()).toBe(1);
   await context.close();
