@@ -94,7 +94,8 @@ test('a page of ten thousand entries reads as many documents as one of few', asy
   expect(page.lines).toHaveLength(50);
   expect(page.lines.at(-1)?.text).toBe('ONOさん: m9999');
   expect(documents).toBe(100);
-});
+  // Ten thousand are written in a second on an idle machine; a busy one is given the time it takes.
+}, 60_000);
 
 test('what was taken away is not even read', async () => {
   await store.put(`${PATH}/entries/entry_1`, entry(T0, { kept: false }));
