@@ -13,8 +13,10 @@ import { dutyFilled } from './layouts/rows.ts';
 import { shiftRows } from './layouts/shifts.ts';
 import { weekdayRows } from './layouts/weekdays.ts';
 import { weekRows } from './layouts/weeks.ts';
+import { yearPage } from './layouts/year-page.ts';
 import type { Area } from './model.ts';
 import type { Reading } from './reading.ts';
+import { stampsIn } from './stamps.ts';
 import { type Table, titlesOf } from './table.ts';
 import { type View, viewOf } from './view.ts';
 import { type Zone, zoneOf } from './zone.ts';
@@ -41,9 +43,10 @@ export function readTab(tab: Tab, hint: MonthHint, outer: Reading): TabRead {
     outer.report(problem, onceBy);
   };
   const reading: Reading = { ...outer, report };
-  const view = viewOf(tab, (cell, under) =>
+  const whole = viewOf(tab, (cell, under) =>
     reading.report({ code: 'merge-hides-value', cell, tab: tab.id, detail: { under } }),
   );
+  const view = stampsIn(whole, reading.zone);
   const columns = new Map<string, Set<string>>();
   const titles = new Map<string, Set<string>>();
   const claims: Claim[] = [];
@@ -51,7 +54,7 @@ export function readTab(tab: Tab, hint: MonthHint, outer: Reading): TabRead {
   const areas: Area[] = [];
   let layout: KnownLayout | null = null;
   let before: Table | null = null;
-  for (const block of monthBlocks(view, hint, reading.today)) {
+  for (const block of yearPage(view, hint, reading.today) ?? monthBlocks(view, hint, reading.today)) {
     const read = readBlock(block, reading, before);
     if (!read) continue;
     before = read.table;
@@ -94,9 +97,10 @@ interface BlockRead {
 
 function readBlock({ view, hint }: Block, outer: Reading, before: Table | null): BlockRead | null {
   const { layout: wanted } = outer.config;
-  const table = orient(view, hint, wanted, outer, before);
-  if (!table) return null;
-  const zone = zoneInHeader(table);
+  const found = orient(view, hint, wanted, outer, before);
+  if (!found) return null;
+  const zone = zoneInHeader(found);
+  const table = zone === null ? found : { ...found, view: stampsIn(found.view, zone) };
   const reading = zone === null ? outer : { ...outer, zone };
   const layout = wanted === 'auto' ? detectLayout(table, hint, reading) : wanted;
   if (layout === 'grid') return readGrid(table, hint, reading);

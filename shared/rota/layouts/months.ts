@@ -15,6 +15,10 @@ export interface Block {
 const DECORATION =
   /の|オンコール|on-?call|当番|シフト|担当|勤務|rota|roster|schedule|予定|表|スケジュール|shifts?|一覧|カレンダー|calendar/g;
 
+/** The month of a title that says nothing else but that it is a rota: `12月`, `2026年12月 当番表`. */
+export const bareMonth = (text: string): ReturnType<typeof monthTitle> =>
+  monthTitle(fold(text).replace(DECORATION, ''), true);
+
 /**
  * Cuts a tab at its months' titles. Titles without a year run on from each other and are laid nearest to today.
  * `tab`: what the tab's own title says.
@@ -74,7 +78,7 @@ function titlesAcross(view: View, row: number): number[] {
     const text = textOf(view.at(row, column)).trim();
     if (text === '' || seen.has(view.anchor(row, column))) continue;
     seen.add(view.anchor(row, column));
-    if (monthTitle(fold(text).replace(DECORATION, ''), true) === null) return [];
+    if (bareMonth(text) === null) return [];
     columns.push(column);
   }
   return columns;
@@ -114,7 +118,7 @@ function titleIn(view: View, row: number): { year: number | null; month: number 
     if (cell === null || text.trim() === '' || seen.has(view.anchor(row, column))) continue;
     seen.add(view.anchor(row, column));
     if (seen.size === 1) {
-      title = monthTitle(fold(text).replace(DECORATION, ''), true);
+      title = bareMonth(text);
       if (!title) return null;
     } else if (readHeaderCell(cell).role === 'duty') headers++;
     else return null;
@@ -143,9 +147,8 @@ function looseTitle(view: View): MonthHint | null {
   return null;
 }
 
-function yearIn(view: View): number | null {
-  return looseTitle(view)?.year ?? null;
-}
+/** The year that a title at the top says, or the tab's own title (`2026年度`). */
+export const yearIn = (view: View): number | null => looseTitle(view)?.year ?? yearOf(view.tab);
 
 const yearOf = (text: string): number | null => {
   const found = /(?<!\d)(20\d{2})(?!\d)/.exec(fold(text));
@@ -153,7 +156,7 @@ const yearOf = (text: string): number | null => {
 };
 
 /** Years of titles in order: a month not after the one above starts the next year. */
-function yearsOf(
+export function yearsOf(
   titles: readonly { year: number | null; month: number }[],
   base: number | null,
   today: number,

@@ -11,7 +11,9 @@ import { ids, type Odd, sampleOf } from './odd/make.ts';
 import { refusedSheets } from './odd/refused.ts';
 import { rowSheets } from './odd/rows.ts';
 import { shiftSheets } from './odd/shifts.ts';
+import { stampSheets } from './odd/stamps.ts';
 import { weekSheets } from './odd/weeks.ts';
+import { yearPages } from './odd/year-pages.ts';
 import { parseSample } from './sample.ts';
 
 const instant = (text: string, zone: string): number => {
@@ -44,6 +46,8 @@ describe.each(
     ...shiftSheets,
     ...weekSheets,
     ...gridSheets,
+    ...stampSheets,
+    ...yearPages,
     ...heldOutSheets,
     ...refusedSheets,
   ].map((odd) => [odd.about, odd] as const),
