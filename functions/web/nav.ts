@@ -9,6 +9,7 @@ interface Entry {
 export const nav: readonly Entry[] = [
   { to: '/', label: { ja: 'ホーム', en: 'Home' } },
   { to: '/incidents', label: { ja: 'インシデント', en: 'Incidents' } },
+  { to: '/postmortems', label: { ja: 'ポストモーテム', en: 'Postmortems' } },
   { to: '/actions', label: { ja: 'アクション', en: 'Actions' } },
   { to: '/runbooks', label: { ja: 'ランブック', en: 'Runbooks' } },
   { to: '/rotas', label: { ja: '当番表', en: 'Rotas' } },

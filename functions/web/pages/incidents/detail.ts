@@ -15,6 +15,7 @@ import {
   tasksOf,
   timelinePage,
 } from '../../../../shared/incident/index.ts';
+import { postmortemOf } from '../../../../shared/postmortem/index.ts';
 import { ring } from '../../bell.ts';
 import { type Page, visitorOf, type WebContext } from '../../env.ts';
 import { formOf, formValue } from '../../html.ts';
@@ -24,6 +25,8 @@ import { itemsSection } from '../actions/section.ts';
 import { itemVerbs } from '../actions/verbs.ts';
 import { errorPage } from '../error.ts';
 import { namesOf } from '../names.ts';
+import { postmortemSection } from '../postmortems/section.ts';
+import { postmortemVerbs } from '../postmortems/verbs.ts';
 import { readRuns, runsSection } from '../runs/section.ts';
 import { actSection } from './act.ts';
 import { checklistSection } from './checklist.ts';
@@ -64,10 +67,11 @@ async function tell(
   const cursor = c.req.query('cursor') || null;
   const fromStart = c.req.query('from') === 'start';
   const order = fromStart ? 'oldest' : 'newest';
-  const [tasks, runs, items, timeline] = await Promise.all([
+  const [tasks, runs, items, postmortem, timeline] = await Promise.all([
     tasksOf(verbsOf(parts), state),
     readRuns(parts, found.path, state),
     actionItemsOf(itemVerbs(parts), state.team, { incident: state.id }, visitor.user),
+    postmortemOf(postmortemVerbs(parts), state.id, visitor.user),
     timelinePage(
       parts.store,
       { ...found, state },
@@ -87,6 +91,7 @@ ${timesSection(scene)}
 ${updatesSection(scene)}
 ${timelineSection(scene, timeline, { fromStart, turned: cursor !== null })}
 </div>
+${postmortemSection(scene, postmortem)}
 ${itemsSection(scene, items)}
 </article>`;
   const title = `${labelOf(state.number)} ${state.title}`;

@@ -1,0 +1,48 @@
+import { html } from 'hono/html';
+import { type Check, checkText } from '../../../../shared/postmortem/index.ts';
+import type { Html } from '../../html.ts';
+import { badge } from '../../state.ts';
+import { press } from '../incidents/press.ts';
+import type { PostmortemScene } from './scene.ts';
+
+/** What must hold before it is ready: what is left says why, what to do, and leads to where it is done. */
+export function checklistSection(scene: PostmortemScene, checks: readonly Check[]): Html {
+  const { text } = scene;
+  const done = checks.filter((one) => one.done).length;
+  const left = done < checks.length;
+  const items = checks.map((item) => html`<li class="effect">${line(scene, item)}</li>`);
+  return html`<section aria-labelledby="checklist"><h2 id="checklist">${text.checklist}</h2>
+<p>${left ? badge('open', text.left(done, checks.length)) : badge('done', text.allDone)}</p>
+<details ${left ? html`open` : ''}><summary>${text.checklist}</summary><ul class="effects">${items}</ul></details></section>`;
+}
+
+function line(scene: PostmortemScene, item: Check): Html {
+  const { label, why, todo } = checkText(item, scene.locale);
+  const { text, state } = scene;
+  const place = placeOf(scene, item);
+  const words =
+    place && !item.done ? html`<a href="${place}"><bdi>${label}</bdi></a>` : html`<bdi>${label}</bdi>`;
+  const own = item.kind === 'own' && state.state !== 'archived';
+  const told = why === null ? '' : html`<small class="facts"><bdi>${why} ${todo}</bdi></small>`;
+  return html`${badge(item.done ? 'done' : 'open', item.done ? text.tick : text.untick)}<p>${words}${told}</p>
+${own ? press(scene, 'tick', item.done ? text.untick : text.tick, { item: item.id.replace(/^own:/, ''), done: String(!item.done) }) : ''}`;
+}
+
+/** Where what is left can be done. */
+function placeOf({ address, found }: PostmortemScene, { kind, id }: Check): string | null {
+  const [first] = found.incidents;
+  switch (kind) {
+    case 'section':
+      return `${address}/sections/${id.replace(/^section:/, '')}`;
+    case 'property':
+      return '#properties';
+    case 'reviewers':
+      return '#people';
+    case 'actions':
+      return '#actions';
+    case 'times':
+      return first ? `/incidents/INC-${first.number}` : null;
+    default:
+      return null;
+  }
+}

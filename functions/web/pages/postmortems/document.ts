@@ -1,0 +1,26 @@
+import { html } from 'hono/html';
+import { moment } from '../../../../shared/language/index.ts';
+import type { Section } from '../../../../shared/postmortem/index.ts';
+import type { Html } from '../../html.ts';
+import { markdown } from '../../markdown.ts';
+import { badge } from '../../state.ts';
+import type { PostmortemScene } from './scene.ts';
+
+/** The document as it is read; each section leads to its editor and its history. */
+export function documentSection(scene: PostmortemScene, sections: readonly Section[]): Html {
+  return html`<div class="story" id="document">${sections.map((section) => one(scene, section))}</div>`;
+}
+
+function one(scene: PostmortemScene, section: Section): Html {
+  const { text, may, state, address, now, zone, locale } = scene;
+  const { id, title, required, blank, open, by, at, version } = section;
+  const here = `${address}/sections/${id}`;
+  const saved = at === null ? '' : text.saved(moment(at, now, zone, locale), by?.name ?? null);
+  return html`<section aria-labelledby="section-${id}">
+<div class="actions apart"><h2 id="section-${id}"><bdi>${title}</bdi>${required ? html` <small class="muted">${text.required}</small>` : ''}</h2>
+<p class="actions">${open > 0 ? badge('open', text.toConfirm(open)) : ''}
+${may && state.state !== 'archived' ? html`<a href="${here}" aria-describedby="section-${id}">${text.edit}</a>` : ''}</p></div>
+${blank ? html`<p class="muted">${text.blank}</p>` : markdown(section.text, { heading: 3 })}
+${version > 0 ? html`<p class="muted"><bdi>${saved}</bdi> · <a href="${here}/history" aria-describedby="section-${id}">${text.history}</a></p>` : ''}
+</section>`;
+}

@@ -1,0 +1,127 @@
+import type { Locale } from '../../../../shared/language/index.ts';
+
+/** What the pages of postmortems say beyond what the noun says of itself everywhere. */
+export interface PostmortemPageText {
+  readonly title: string;
+  readonly tabs: Readonly<Record<'open' | 'all', string>>;
+  readonly empty: { readonly title: string; readonly body: string };
+  readonly noneFound: { readonly title: string; readonly body: string };
+  readonly older: string;
+  readonly newest: string;
+  readonly keys: string;
+  readonly back: string;
+  readonly begin: string;
+  readonly none: string;
+  readonly lead: string;
+  readonly noLead: string;
+  readonly due: string;
+  readonly noDue: string;
+  overdue(time: string): string;
+  readonly incidents: string;
+  readonly noIncident: string;
+  readonly reviewers: string;
+  readonly noReviewers: string;
+  readonly secret: string;
+  san(name: string): string;
+  readonly merged: string;
+  readonly reason: string;
+  readonly checklist: string;
+  left(done: number, all: number): string;
+  readonly allDone: string;
+  readonly tick: string;
+  readonly untick: string;
+  readonly document: string;
+  readonly required: string;
+  readonly blank: string;
+  saved(time: string, by: string | null): string;
+  toConfirm(count: number): string;
+  readonly edit: string;
+  readonly history: string;
+  readonly wrong: string;
+}
+
+const ja: PostmortemPageText = {
+  title: 'ポストモーテム',
+  tabs: { open: '作成中', all: 'すべて' },
+  empty: {
+    title: 'まだポストモーテムはありません',
+    body: 'インシデントを解決にすると、記録から下書きができます。インシデントのページからも始められます。',
+  },
+  noneFound: { title: '当てはまるポストモーテムはありません', body: '上の別の状態を選んでください。' },
+  older: '古いものへ',
+  newest: '新しいものへ',
+  keys: 'キー操作: j・k 上下、Enter 開く',
+  back: 'ポストモーテムの一覧',
+  begin: 'ポストモーテムを書き始める',
+  none: 'まだ書き始めていません。',
+  lead: 'まとめ役',
+  noLead: '未定',
+  due: '期限',
+  noDue: 'なし',
+  overdue: (time) => `${time} を過ぎています`,
+  incidents: 'インシデント',
+  noIncident: 'なし',
+  reviewers: 'レビュアー',
+  noReviewers: '未定',
+  secret: '非公開',
+  san: (name) => `${name}さん`,
+  merged: '別のポストモーテムにまとめられました。',
+  reason: '理由',
+  checklist: 'チェックリスト',
+  left: (done, all) => `${all}件中 ${done}件が済んでいます。すべて済むと「準備完了」にできます。`,
+  allDone: 'すべて済んでいます。',
+  tick: '済んだ',
+  untick: '済んでいない',
+  document: '本文',
+  required: '必須',
+  blank: 'まだ書かれていません。',
+  saved: (time, by) => (by === null ? `${time} Toban` : `${time} ${by}さん`),
+  toConfirm: (count) => `未確認 ${count}か所`,
+  edit: '編集',
+  history: '履歴',
+  wrong: '変更していません。',
+};
+
+const en: PostmortemPageText = {
+  title: 'Postmortems',
+  tabs: { open: 'Being written', all: 'All' },
+  empty: {
+    title: 'There are no postmortems yet',
+    body: 'When an incident is resolved, a draft is made from its record. One can also be begun from the page of an incident.',
+  },
+  noneFound: { title: 'No postmortem fits', body: 'Choose another state above.' },
+  older: 'Older',
+  newest: 'Newest',
+  keys: 'Keys: j and k up and down, Enter open',
+  back: 'All postmortems',
+  begin: 'Begin the postmortem',
+  none: 'Not begun yet.',
+  lead: 'Lead',
+  noLead: 'nobody yet',
+  due: 'Due',
+  noDue: 'no date',
+  overdue: (time) => `overdue since ${time}`,
+  incidents: 'Incidents',
+  noIncident: 'none',
+  reviewers: 'Reviewers',
+  noReviewers: 'nobody yet',
+  secret: 'Private',
+  san: (name) => name,
+  merged: 'It was joined into another postmortem.',
+  reason: 'Reason',
+  checklist: 'Checklist',
+  left: (done, all) => `${done} of ${all} are done. Once all are, it can be marked as ready.`,
+  allDone: 'All done.',
+  tick: 'Done',
+  untick: 'Not done',
+  document: 'Document',
+  required: 'required',
+  blank: 'Nothing is written yet.',
+  saved: (time, by) => (by === null ? `${time} by Toban` : `${time} by ${by}`),
+  toConfirm: (count) => `${count} to confirm`,
+  edit: 'Edit',
+  history: 'History',
+  wrong: 'Nothing was changed.',
+};
+
+export const postmortemPageText = (locale: Locale): PostmortemPageText => (locale === 'ja' ? ja : en);

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Browser } from './browser.ts';
+import { mainOf } from './incident-desk.ts';
+import { openRoomDesk, type RoomDesk } from './room-desk.ts';
+
+let room: RoomDesk;
+let mori: Browser;
+let misaki: Browser;
+/** The address of its page. */
+let address: string;
+beforeAll(async () => {
+  room = await openRoomDesk();
+  mori = new Browser(room.desk.system.url);
+  misaki = new Browser(room.desk.system.url);
+  await mori.signIn('U0SRELEAD');
+  await misaki.signIn('U0CS');
+  await room.declare('U0SRELEAD', { title: '返却できない <b>太字</b>', service: 'rental' });
+  await room.command('U0SRELEAD', room.room, 'severity');
+  await room.send('U0SRELEAD', { severity: 'SEV2', reason: '影響が広い' });
+  await room.command('U0SRELEAD', room.room, 'status');
+  await room.send('U0SRELEAD', { to: 'resolved' });
+  await room.desk.advance('PT2M');
+});
+afterAll(() => room?.desk.close());
+
+const field = (page: string, name: string) =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+/** What stands in the text field, as the browser reads it. */
+const written = (page: string) => /<textarea id="source"[^>]*>\n([\s\S]*?)<\/textarea>/.exec(page)?.[1] ?? '';
+
+/** Sends the editor as `shown`, with another text in it. */
+async function save(browser: Browser, section: string, source: string, shown: string, verb = 'save') {
+  const fields = { csrf: field(shown, 'csrf'), base: field(shown, 'base'), do: verb };
+  return browser.post(`${address}/sections/${section}`, {
+    ...fields,
+    source: source.replaceAll('\n', '\r\n'),
+  });
+}
+const editor = (browser: Browser, section: string) => browser.page(`${address}/sections/${section}`);
+
+/** Presses a button or sends a form of the page. */
+async function send(browser: Browser, fields: Record<string, string>) {
+  return browser.post(address, { csrf: await browser.csrf(address), ...fields });
+}
+
+test('the incident leads to its postmortem; the list and the page say how it stands and what is left', async () => {
+  const incident = await misaki.page('/incidents/INC-1');
+  address = /href="(\/postmortems\/pm_[0-9a-f]+)"/.exec(incident)?.[1] ?? '';
+  const list = mainOf(await misaki.page('/postmortems'));
+  expect(list).toMatch(/下書き INC-1 返却できない &lt;b&gt;太字&lt;\/b&gt; 森 由紀さん 期限 11\/30/);
+  const page = await misaki.page(address);
+  expect(page).not.toContain('<b>太字');
+  expect(mainOf(page)).toContain(
+    '「根本原因」が書かれている 「未確認」が1か所残っています。 確かめて事実に置き換えるか',
+  );
+  expect((await misaki.get('/postmortems/INC-1')).status).toBe(200);
+});
+
+test('Markdown of anybody is shown without its HTML, scripts and odd addresses', async () => {
+  const text =
+    '## 見出し\n<script>alert(1)</script> <img src=x onerror=alert(1)>\n[押す](javascript:alert(1))';
+  const preview = await save(mori, 'trigger', text, await editor(mori, 'trigger'), 'check');
+  const shown = await preview.text();
+  expect(preview.status).toBe(200);
+  expect(shown).not.toMatch(/<script>alert|<img|href="javascript/);
+  expect(written(shown)).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  expect(shown).toContain('<h4 dir="auto">見出し</h4>');
+});
+
+test('two people at one section: other lines are joined; the same line is shown to both, and a person chooses', async () => {
+  const section = 'went-wrong';
+  await save(mori, section, '一行目\n二行目\n三行目', await editor(mori, section));
+  const [mine, theirs] = [await editor(mori, section), await editor(misaki, section)];
+  await save(misaki, section, '一行目\n二行目\n三行目（美咲）', theirs);
+  const joined = await save(mori, section, '一行目（森）\n二行目\n三行目', mine);
+  expect(joined.headers.get('location')).toContain('?done=merged');
+  expect(written(await editor(mori, section))).toBe('一行目（森）\n二行目\n三行目（美咲）');
+
+  const [again, other] = [await editor(mori, section), await editor(misaki, section)];
+  await save(misaki, section, '一行目（美咲が直した）\n二行目\n三行目（美咲）', other);
+  const refused = await save(mori, section, '一行目（森が直した）\n二行目\n三行目（美咲）', again);
+  const conflict = await refused.text();
+  expect(refused.status).toBe(409);
+  expect(mainOf(conflict)).toContain(
+    'まだ保存していません。書いている間に中村 美咲さんが同じ行を変更しました。',
+  );
+  expect(mainOf(conflict)).toContain('一行目（美咲が直した）');
+  expect(written(conflict)).toContain('一行目（森が直した）');
+  expect(written(await editor(misaki, section))).toContain('一行目（美咲が直した）');
+  const chosen = await save(mori, section, '一行目（二人で決めた）\n二行目\n三行目（美咲）', conflict);
+  expect(chosen.status).toBe(303);
+  const history = await misaki.page(`${address}/sections/${section}/history`);
+  expect(mainOf(history)).toContain('削除: 一行目（美咲が直した）');
+  expect(mainOf(history)).toContain('追加: 一行目（二人で決めた）');
+});
+
+test('a section that is too long is refused with its text kept; one that just fits is saved', async () => {
+  const shown = await editor(mori, 'trigger');
+  const long = '長'.repeat(100_001);
+  const fits = await mori.post(`${address}/sections/trigger`, {
+    csrf: field(shown, 'csrf'),
+    base: field(shown, 'base'),
+    do: 'save',
+    source: 'x'.repeat(200_000),
+  });
+  expect(fits.status).toBe(303);
+  const refused = await save(mori, 'trigger', `${'y'.repeat(100_000)}${long}`, await editor(mori, 'trigger'));
+  const page = await refused.text();
+  expect(refused.status).toBe(422);
+  expect(mainOf(page)).toContain('長すぎます。200,000文字までにしてください。');
+  expect(page).toContain(long);
+});
+
+test('a state that cannot be is refused in words; a draft put away needs a reason', async () => {
+  const refused = await send(mori, { do: 'move', to: 'ready' });
+  expect(refused.status).toBe(422);
+  expect(mainOf(await refused.text())).toContain('チェックリストが残っています');
+  const bare = await send(mori, { do: 'move-archived', reason: ' ' });
+  expect(mainOf(await bare.text())).toContain('理由を書いてください。');
+  expect((await send(mori, { do: 'nothing' })).status).toBe(400);
+});
