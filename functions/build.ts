@@ -17,10 +17,10 @@ const framework: Service = {
 /** What each image runs: the edge listens by itself, the worker (one bundle, two services) and the pages by functions-framework. */
 const SERVICES: Readonly<Record<string, Service>> = {
   ingress: { start: 'node index.js', beside: [], keepNames: false },
-  // The renderer is a binary, and its fonts are files.
+  // The renderer is a binary, and its fonts are files; Gemini's client is large, and most calls never need it.
   worker: {
     ...framework,
-    beside: [...framework.beside, '@resvg/resvg-js', '@expo-google-fonts/biz-udpgothic'],
+    beside: [...framework.beside, '@resvg/resvg-js', '@expo-google-fonts/biz-udpgothic', '@google/genai'],
   },
   web: framework,
 };

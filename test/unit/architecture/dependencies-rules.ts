@@ -16,6 +16,7 @@ const VENDOR_SDKS = [
   '@google-cloud/firestore',
   '@google-cloud/pubsub',
   'googleapis',
+  '@google/genai',
   '@slack/web-api',
   '@slack/bolt',
   '@resvg/resvg-js',

@@ -21,6 +21,7 @@ const notFromTerraform = [
   'TOBAN_DATA',
   'SLACK_API_URL',
   'SHEETS_API_URL',
+  'GEMINI_API_URL',
   'FIRESTORE_EMULATOR_HOST',
   'PUBSUB_EMULATOR_HOST',
 ];

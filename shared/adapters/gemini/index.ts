@@ -1,0 +1,93 @@
+import type { GoogleGenAI } from '@google/genai';
+import type { Writer, WritingOrder } from '../../ports/writer.ts';
+import { writtenIn } from './answer.ts';
+import { geminiError } from './errors.ts';
+import { instruction, material } from './prompt.ts';
+
+export interface GeminiOptions {
+  readonly project: string;
+  /** `asia-northeast1`, or `global`. */
+  readonly location: string;
+  readonly model: string;
+  /** Root of another server that speaks the REST API of Vertex AI; it is called without credentials. */
+  readonly apiUrl?: string;
+  /** Below a task's lease of 30 s. */
+  readonly timeoutMs?: number;
+}
+
+/** Thinking counts too. */
+const MOST_TOKENS = 8_192;
+
+/** The port on Gemini of Vertex AI. The library (1.2 MB) is loaded with the first draft: a call never waits for it. */
+export function createGemini(options: GeminiOptions): Writer {
+  const { timeoutMs = 22_000 } = options;
+  let client: Promise<GoogleGenAI> | null = null;
+  return {
+    async write(order, signal) {
+      const budget = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+      try {
+        client ??= open(options);
+        return writtenIn(await orAbort(ask(await client, options.model, order, budget), budget));
+      } catch (error) {
+        throw geminiError(error, budget.aborted);
+      }
+    },
+  };
+}
+
+async function open({ project, location, apiUrl }: GeminiOptions): Promise<GoogleGenAI> {
+  const { GoogleGenAI } = await import('@google/genai');
+  // Elsewhere nobody is asked for a token.
+  const authClient = { getRequestHeaders: async () => new Headers() };
+  return new GoogleGenAI({
+    vertexai: true,
+    project,
+    location,
+    apiVersion: 'v1',
+    ...(apiUrl && {
+      httpOptions: { baseUrl: apiUrl },
+      googleAuthOptions: { authClient: authClient as never },
+    }),
+  });
+}
+
+async function ask(client: GoogleGenAI, model: string, order: WritingOrder, abortSignal: AbortSignal) {
+  const { Type } = await import('@google/genai');
+  const text = { type: Type.STRING };
+  return client.models.generateContent({
+    model,
+    contents: [{ role: 'user', parts: [{ text: material(order) }] }],
+    config: {
+      abortSignal,
+      systemInstruction: instruction(order),
+      candidateCount: 1,
+      maxOutputTokens: MOST_TOKENS,
+      responseMimeType: 'application/json',
+      responseSchema: {
+        type: Type.OBJECT,
+        properties: {
+          sentences: {
+            type: Type.ARRAY,
+            items: {
+              type: Type.OBJECT,
+              properties: { text, cites: { type: Type.ARRAY, items: text } },
+              required: ['text', 'cites'],
+            },
+          },
+          unknown: { type: Type.ARRAY, items: text },
+        },
+        required: ['sentences', 'unknown'],
+      },
+    },
+  });
+}
+
+/** Fetching a token does not listen to the signal; the budget holds all the same. */
+function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
