@@ -2,7 +2,7 @@ import type { Incident } from '../incident/index.ts';
 import { holds } from './advance.ts';
 import { stepById, stepsAfter, stepsAt } from './flow.ts';
 import type { Act, Runbook, Section, Step } from './model.ts';
-import type { Run } from './run-model.ts';
+import type { Passed, Run, Value } from './run-model.ts';
 import type { RunViewer } from './viewer.ts';
 
 // What card and page both show of a run, worked out once so that they agree. Pure.
@@ -38,6 +38,17 @@ export const stagesOf = (run: Run, runbook: Runbook): readonly Stage[] =>
       here: section.steps.some(({ id }) => run.open.some(({ step }) => step === id)),
     }));
 
+/** The answers as they were when a step was passed: what it said then, it says for good. */
+export function answersAt({ log }: Pick<Run, 'log'>, passed: Passed): Readonly<Record<string, Value>> {
+  const before = log.slice(0, log.indexOf(passed)).filter(({ outcome }) => outcome === 'answered');
+  return Object.fromEntries(
+    before.flatMap(({ step, value, corrections }) => {
+      const put = corrections.findLast(({ at }) => at <= passed.at)?.value ?? value;
+      return put === null ? [] : [[step, put]];
+    }),
+  );
+}
+
 /** Words read out since the last step that somebody passed. */
 export function saidBefore(run: Run, runbook: Runbook): readonly Step[] {
   const since = run.log.findLastIndex(({ outcome }) => outcome !== 'said') + 1;
@@ -72,9 +83,8 @@ const decidedLater = (act: Act, open: string): boolean =>
 export function ownerOf(
   { owner }: Step,
   { roles }: Pick<Incident, 'roles'>,
-  viewer: Pick<RunViewer, 'roles' | 'locale'>,
+  { called }: Pick<RunViewer, 'called'>,
 ): { readonly role: string; readonly holder: string | null } | null {
   if (owner === null) return null;
-  const role = viewer.roles.find(({ id }) => id === owner)?.name[viewer.locale] ?? owner;
-  return { role, holder: roles[owner]?.name ?? null };
+  return { role: called.role(owner), holder: roles[owner]?.name ?? null };
 }

@@ -96,7 +96,7 @@ export async function perform(
 }
 
 /** A step's words as they leave the run: answers in plain words, people by their names. */
-async function spokenWords(
+export async function spokenWords(
   ctx: RunbookContext,
   run: Run,
   runbook: Runbook,
@@ -177,5 +177,5 @@ async function call(
   }
   if (incident.room)
     await postOnce(slack, { ...message, channel: incident.room.channel, key: `${cause}/room` }, attempt);
-  return people.map(({ name }) => name).join('、');
+  return people.map(({ name }) => name).join(locale === 'ja' ? '、' : ', ');
 }

@@ -1,18 +1,8 @@
 import { incidentText, type Status } from '../incident/index.ts';
 import { durationText, type Locale } from '../language/index.ts';
 import { never } from '../platform/errors.ts';
+import type { Called } from './called.ts';
 import type { Act, AskType, Compare, Deed, Goto, Runbook } from './model.ts';
-
-/** What ids in a runbook are called by people; an id that has no name stands for itself. */
-export interface Called {
-  readonly locale: Locale;
-  role(id: string): string;
-  rota(id: string): string;
-  audience(id: string): string;
-  duty(id: string): string;
-  /** What the n-th step of a legal duty wants done, counted from 1. */
-  dutyStep(id: string, step: number): string;
-}
 
 interface Words {
   readonly types: Readonly<Record<AskType, string>>;
@@ -158,7 +148,7 @@ export function describeAct(act: Act, runbook: Pick<Runbook, 'sections'>, called
 const DAY = 86_400_000;
 
 /** Whole days as days: nobody reads 480 hours. */
-function waitText(ms: number, locale: Locale): string {
+export function waitText(ms: number, locale: Locale): string {
   const days = ms / DAY;
   if (days < 1 || !Number.isInteger(days)) return durationText(ms, locale);
   if (locale === 'ja') return `${days}日`;

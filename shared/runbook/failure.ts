@@ -11,7 +11,7 @@ const ja: Readonly<Record<string, Sayer>> = {
   answered: (status) => `相手が ${status} を返しました`,
   timeout: () => '時間内に応答がありませんでした',
   unreachable: () => '相手につながりません',
-  'no-one': (name) => `「${name}」の担当者がいません`,
+  'no-one': () => 'いま担当する人がいません',
   'runbook-unknown': (name) => `ランブック「${name}」が見つかりません`,
 };
 
@@ -24,7 +24,7 @@ const en: Readonly<Record<string, Sayer>> = {
   answered: (status) => `the other side answered ${status}`,
   timeout: () => 'no answer came in time',
   unreachable: () => 'the other side cannot be reached',
-  'no-one': (name) => `nobody is there for "${name}"`,
+  'no-one': () => 'nobody holds it now',
   'runbook-unknown': (name) => `there is no runbook "${name}"`,
 };
 

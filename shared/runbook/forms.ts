@@ -2,6 +2,7 @@ import { noteForm } from '../incident/index.ts';
 import type { Locale } from '../language/index.ts';
 import { checks, choice, modal, personInput, textInput, timeInput } from '../slack/index.ts';
 import { MOST_ANSWER } from './answer.ts';
+import { headlineOf, plainWords } from './headline.ts';
 import type { Entry } from './library.ts';
 import type { Runbook, Step } from './model.ts';
 import type { Run } from './run-model.ts';
@@ -40,7 +41,7 @@ const form = (
 /** One question as a form, by the kind of its answer. */
 export function answerForm(step: Step, carried: Carried, locale: Locale) {
   const { form: words } = runText(locale);
-  const label = step.text.replace(/\s*\n\s*/g, ' ').replace(/[*_`]/g, '') || step.id;
+  const label = plainWords(step) || step.id;
   const field = { id: 'value', label, hint: words.answerHint };
   const { act } = step;
   if (act.kind !== 'ask') return noteForm(label, locale);
@@ -81,7 +82,7 @@ export function correctForm(run: Run, runbook: Runbook, carried: Carried, viewer
     return noteForm(text.refused({ refused: 'nothing-to-undo' }, null, ''), viewer.locale);
   const options = asked.slice(-MOST).map((step) => ({
     value: step.id,
-    label: `${step.text.replace(/\s+/g, ' ')} → ${saidValue(run.answers[step.id] ?? '', viewer, step.act)}`,
+    label: `${headlineOf(step, viewer.called)} → ${saidValue(run.answers[step.id] ?? '', viewer, step.act)}`,
   }));
   return form('correct', text.buttons.correct, text.form.send, carried, viewer.locale, [
     choice({ id: 'which', label: text.form.which, options, initial: options.at(-1)?.value ?? null }),

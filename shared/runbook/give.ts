@@ -2,6 +2,7 @@ import { answerPerson, personOf } from '../incident/index.ts';
 import type { Locale } from '../language/index.ts';
 import { escapeMrkdwn } from '../slack/index.ts';
 import { understand, type Wrong } from './answer.ts';
+import { calledOf } from './called.ts';
 import type { RunbookContext } from './context.ts';
 import { askOf, stepById } from './flow.ts';
 import { runbookAt } from './library.ts';
@@ -25,7 +26,7 @@ export const viewerOf = ({ incidents }: RunbookContext, locale: Locale): RunView
   zone: incidents.calls.zone,
   clock: incidents.calls.clock,
   baseUrl: incidents.baseUrl,
-  roles: incidents.settings.incident.roles,
+  called: calledOf({ ...incidents.settings, rotas: incidents.calls.rotaConfigs }, locale),
 });
 
 /** Carries out somebody's command; what is refused is said to that person alone. */

@@ -1,14 +1,26 @@
 export { MOST_ANSWER, type Understood, understand, type Wrong } from './answer.ts';
-export { nextStep, ownerOf, type Progress, progressOf, type Stage, saidBefore, stagesOf } from './board.ts';
+export {
+  answersAt,
+  nextStep,
+  ownerOf,
+  type Progress,
+  progressOf,
+  type Stage,
+  saidBefore,
+  stagesOf,
+} from './board.ts';
+export { type Called, calledOf } from './called.ts';
 export type { RunbookContext } from './context.ts';
-export { type Called, describeAct, describeGoto, describeTarget } from './describe.ts';
+export { describeAct, describeGoto, describeTarget } from './describe.ts';
 export { failureWords } from './failure.ts';
 export type { StepFigures } from './figures.ts';
 export { fill as fillAnswers } from './fill.ts';
 export { stepById } from './flow.ts';
 export { frontMatterSchema } from './front-matter.ts';
 export { runbookHandlers } from './handlers.ts';
+export { headlineOf, lineOf } from './headline.ts';
 export { type Saved, savedVersions } from './history.ts';
+export { labelOf } from './label.ts';
 export {
   type Conflict,
   checkKept,
@@ -41,4 +53,3 @@ export { type Play, type SectionAnswer, sectionAnswers } from './section-answers
 export { suggest } from './suggest.ts';
 export { problemSentence, problemText } from './text.ts';
 export { changeRun, entryNamed, runById, startRun } from './verbs.ts';
-export { plainWords } from './words.ts';

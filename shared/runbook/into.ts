@@ -4,6 +4,7 @@ import type { RunbookContext } from './context.ts';
 import { behind, spokenAnswer } from './deeds.ts';
 import type { Act } from './model.ts';
 import type { Run, Value } from './run-model.ts';
+import { firstSentence } from './sentence.ts';
 
 type Change = Exclude<Command, { type: 'declare' }>;
 
@@ -69,12 +70,6 @@ export async function writeInto(
     throw new TobanError('bug', `there is no target ${act.into}`);
   });
   if (refusal) throw new TobanError('refused', 'the incident refused it', { reason: refusal.refused });
-}
-
-/** The first sentence of a question, without its full stop. */
-function firstSentence(question: string): string {
-  const [first = question] = /^.+?(?:[。？\n]|[.?](?=\s|$)|$)/u.exec(question.trim()) ?? [];
-  return first.replace(/[。.\s]+$/u, '');
 }
 
 /** A question as the head of its answer: `何が起きましたか: `, `Where is it? `. */

@@ -9,6 +9,7 @@ import {
 } from '../incident/index.ts';
 import type { InboundAction, Touched } from '../slack/index.ts';
 import type { RunbookContext } from './context.ts';
+import { spokenWords } from './deeds.ts';
 import { stepById } from './flow.ts';
 import { answerForm, type Carried, correctForm, handForm, reasonForm, startForm } from './forms.ts';
 import { give, giveAnswer, sayRefusal, viewerOf } from './give.ts';
@@ -63,7 +64,9 @@ async function openForm(
   const { store } = ctx.incidents.calls;
   const locale = await localeFor(ctx.incidents, action.user, signal);
   const runbook = await runbookAt(store, at.state.runbook.id, at.state.runbook.version);
-  const step = stepById(runbook, id)?.step ?? null;
+  const found = stepById(runbook, id)?.step;
+  const text = found && (await spokenWords(ctx, at.state, runbook, found, signal));
+  const step = found && text !== undefined ? { ...found, text } : null;
   const carried: Carried = { run: at.state.id, step: id, visit, channel: action.channel };
   const viewer = viewerOf(ctx, locale);
   const forms: Readonly<Record<string, () => Parameters<typeof fillForm>[2] | null>> = {

@@ -5,6 +5,7 @@ import { actions, type ButtonSpec, escapeMrkdwn, link, section } from '../slack/
 import { ownerOf, saidBefore } from './board.ts';
 import { failureWords } from './failure.ts';
 import type { At } from './flow.ts';
+import { labelOf } from './label.ts';
 import type { Runbook, Step } from './model.ts';
 import type { OpenStep, Run } from './run-model.ts';
 import { type RunText, runText } from './run-text.ts';
@@ -30,6 +31,7 @@ export function openBlocks(
     part.title && run.open.length === 1 ? escapeMrkdwn(part.title) : null,
     open.holder ? text.held(escapeMrkdwn(open.holder.name)) : owner && ownerWords(owner, text),
     step.optional ? text.optional : null,
+    step.act.kind === 'do' && step.text ? escapeMrkdwn(labelOf(step.act, viewer.called) ?? '') : null,
   ].filter((fact) => fact !== null);
   const waits =
     step.act.kind === 'wait'
@@ -38,7 +40,7 @@ export function openBlocks(
   const own = ['do', 'http', 'run'].includes(step.act.kind) ? text.working : null;
   const body = [
     ...(open === run.open[0] ? saidBefore(run, runbook).map(say) : []),
-    step.text ? `*${say(step).replaceAll('*', '')}*` : null,
+    `*${say(step).replaceAll('*', '')}*`,
     step.act.kind === 'open' ? link(step.act.url, step.act.url) : null,
     open.failed ? text.failed(escapeMrkdwn(failureWords(open.failed, viewer.locale))) : (waits ?? own),
     facts.length > 0 ? `_${facts.join(' · ')}_` : null,

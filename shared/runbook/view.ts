@@ -2,7 +2,7 @@ import type { Incident } from '../incident/index.ts';
 import { clockTime, moment } from '../language/index.ts';
 import type { OutgoingMessage } from '../ports/slack.ts';
 import { context, escapeMrkdwn, link, section } from '../slack/index.ts';
-import { nextStep, progressOf } from './board.ts';
+import { answersAt, nextStep, progressOf } from './board.ts';
 import { stepById } from './flow.ts';
 import type { Runbook } from './model.ts';
 import { runAddress } from './records.ts';
@@ -10,7 +10,7 @@ import type { Passed, Run } from './run-model.ts';
 import { type RunText, runText } from './run-text.ts';
 import { openBlocks } from './view-open.ts';
 import type { RunViewer } from './viewer.ts';
-import { answerWords, wordsOf } from './words.ts';
+import { answerWords, headlineWords } from './words.ts';
 
 type Rendered = Pick<OutgoingMessage, 'text' | 'blocks'>;
 
@@ -28,7 +28,7 @@ export function runCard(run: Run, runbook: Runbook, incident: Incident, viewer: 
   const { passed, all } = progressOf(run, runbook);
   const state = `${text.status[run.status]} ${text.progress(passed, all)}`;
   const done = run.log.filter(({ outcome }) => outcome !== 'said');
-  const lines = done.slice(-SHOWN).map((one) => doneLine(one, runbook, viewer));
+  const lines = done.slice(-SHOWN).map((one) => doneLine(one, run, runbook, viewer));
   if (done.length > SHOWN) lines.unshift(`_${text.earlier(done.length - SHOWN)}_`);
   return {
     text: `${run.runbook.title} ${state}`,
@@ -50,12 +50,14 @@ export function runCard(run: Run, runbook: Runbook, incident: Incident, viewer: 
   };
 }
 
-export function doneLine(one: Passed, runbook: Runbook, viewer: RunViewer): string {
+function doneLine(one: Passed, run: Run, runbook: Runbook, viewer: RunViewer): string {
   const text = runText(viewer.locale);
   const step = stepById(runbook, one.step)?.step;
   const latest = one.corrections.at(-1);
   const value = latest ? latest.value : one.value;
-  const what = step ? short(wordsOf(step, { answers: {} }, runbook, viewer)) || one.step : one.step;
+  const what = step
+    ? short(headlineWords(step, { answers: answersAt(run, one) }, runbook, viewer))
+    : one.step;
   const parts = [
     value === null ? what : `${what} → *${short(answerWords(value, step, viewer))}*`,
     one.outcome === 'skipped'
@@ -77,8 +79,7 @@ function stoppedLine(reason: string, text: RunText): string {
 /** What comes after the open step, as far as no answer decides it. */
 function aheadLine(run: Run, runbook: Runbook, viewer: RunViewer): string | null {
   const step = nextStep(run, runbook);
-  const words = step ? wordsOf(step, run, runbook, viewer) : '';
-  return words ? runText(viewer.locale).next(short(words)) : null;
+  return step ? runText(viewer.locale).next(short(headlineWords(step, run, runbook, viewer))) : null;
 }
 
 const short = (words: string): string =>

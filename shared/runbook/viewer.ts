@@ -1,4 +1,5 @@
 import type { Locale } from '../language/index.ts';
+import type { Called } from './called.ts';
 
 /** For whom a run is shown, and when. */
 export interface RunViewer {
@@ -6,6 +7,6 @@ export interface RunViewer {
   readonly zone: string;
   readonly clock: { now(): number };
   readonly baseUrl: string | null;
-  /** Roles as the workspace names them. */
-  readonly roles: readonly { readonly id: string; readonly name: Readonly<Record<Locale, string>> }[];
+  /** Roles, rotas and the like as the workspace names them. */
+  readonly called: Called;
 }

@@ -1,31 +1,29 @@
 import { escapeMrkdwn, mention } from '../slack/index.ts';
 import { fill } from './fill.ts';
 import { stepById } from './flow.ts';
+import { headlineOf } from './headline.ts';
 import type { Runbook, Step } from './model.ts';
 import type { Run, Value } from './run-model.ts';
 import { saidValue } from './said.ts';
 import type { RunViewer } from './viewer.ts';
 
-/** A step's words in one line, with answers filled in; mrkdwn. */
-export const wordsOf = (step: Step, run: Pick<Run, 'answers'>, runbook: Runbook, viewer: RunViewer): string =>
-  filled(escapeMrkdwn(plainWords(step)), run, runbook, viewer);
+/** What a step is, at a glance, with answers filled in; mrkdwn. */
+export const headlineWords = (
+  step: Step,
+  run: Pick<Run, 'answers'>,
+  runbook: Runbook,
+  viewer: RunViewer,
+): string => filled(escapeMrkdwn(headlineOf(step, viewer.called)), run, runbook, viewer);
 
-/** A step's words in one line, without the marks of Markdown. Plain text: escape it. */
-export const plainWords = ({ text }: Pick<Step, 'text'>): string =>
-  text
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/\[([^\]]+)\]\([^)\s]+\)/g, '$1')
-    .replace(/[*_`]/g, '');
-
-/** The same in full, with its emphasis and links as Slack writes them. */
+/** A step's words in full, with their emphasis and links as Slack writes them; without any, what it does. */
 export const richWords = (
-  { text }: Step,
+  step: Step,
   run: Pick<Run, 'answers'>,
   runbook: Runbook,
   viewer: RunViewer,
 ): string =>
   filled(
-    escapeMrkdwn(text)
+    escapeMrkdwn(step.text || headlineOf(step, viewer.called))
       .replace(/\*\*(.+?)\*\*/g, '*$1*')
       .replace(/\[([^\]]+)\]\((https:\/\/[^)\s]+)\)/g, '<$2|$1>'),
     run,

@@ -110,7 +110,7 @@ describe('a runbook in the war room', () => {
   test('asks one question at a time, by form, reply and button; the guest answers; the incident is filled', async () => {
     await start();
     await answer('arai', '名簿を誤って公開した <!channel>');
-    expect(card()).toContain('✓ 何が起きたか書いてください。');
+    expect(card()).toContain('✓ 何が起きたか書いてください → *名簿');
     expect(card()).not.toContain('<!channel>');
     await reply('arai', '約１，２００人');
     expect(card()).toContain('1,200');

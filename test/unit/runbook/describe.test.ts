@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Called, describeAct, describeTarget } from '../../../shared/runbook/describe.ts';
+import type { Called } from '../../../shared/runbook/called.ts';
+import { describeAct, describeTarget } from '../../../shared/runbook/describe.ts';
 import { readDirective } from '../../../shared/runbook/directive.ts';
 import { targetTakes } from '../../../shared/runbook/targets.ts';
 

@@ -13,6 +13,7 @@ export const runbooks = fc
       steps: fc.array(
         fc.oneof(
           fc.constantFrom('- する', '- する `optional`', '読む。', '- `wait 1m`', '- `do status fixing`'),
+          fc.constant('TELL'),
           fc.nat(4).map((to) => `CHOICE ${to}`),
           fc.nat(4).map((to) => `NUMBER ${to}`),
         ),
@@ -23,12 +24,16 @@ export const runbooks = fc
   )
   .map((sections) => {
     let asked = 0;
+    let last: string | null = null;
     const body = sections.map(({ parallel, steps }, s) => {
       const lines = steps.flatMap((step) => {
         const to = Number(step.split(' ')[1]) % (sections.length + 1);
         const goto = parallel ? '' : to === sections.length ? ' `end`' : ` \`go #s${to}\``;
         asked += 1;
         const name = `q${asked}`;
+        if (step === 'TELL')
+          return [`- 今は${last === null ? '' : `{${last}}`}です。あとは頼みます。 \`do update cs\``];
+        if (/^[CN]/.test(step)) last = name;
         if (step.startsWith('CHOICE')) return [`- 選ぶ \`ask choice as ${name}\``, `  - い${goto}`, '  - ろ'];
         if (step.startsWith('NUMBER'))
           return [

@@ -5,7 +5,7 @@ import { recordSection } from '../../../functions/web/pages/runs/record.ts';
 import type { RunScene } from '../../../functions/web/pages/runs/scene.ts';
 import { openSteps } from '../../../functions/web/pages/runs/step.ts';
 import { runPageText } from '../../../functions/web/pages/runs/text.ts';
-import { runText } from '../../../shared/runbook/index.ts';
+import { calledOf, runText } from '../../../shared/runbook/index.ts';
 import { runCard } from '../../../shared/runbook/view.ts';
 import { ARAI, ONO, Play } from '../runbook/play.ts';
 import { move, runbooks } from '../runbook/runbooks.ts';
@@ -25,7 +25,14 @@ const incident = {
   room: null,
   declaredBy: ONO,
 } as unknown as RunScene['incident'];
-const roles = [{ id: 'commander', name: { ja: '指揮', en: 'Commander' } }] as unknown as RunScene['roles'];
+const called = calledOf(
+  {
+    incident: { roles: [{ id: 'commander', name: { ja: '指揮', en: 'Commander' } }], audiences: [] },
+    severity: { duties: [] },
+    rotas: [],
+  },
+  'ja',
+);
 
 /** What somebody sees of a run, wherever they look. */
 interface Seen {
@@ -51,7 +58,7 @@ function onPage(play: Play): Seen {
     run,
     runbook,
     incident,
-    roles,
+    called,
     locale: 'ja',
     zone: ZONE,
     clock,
@@ -85,7 +92,7 @@ function onPage(play: Play): Seen {
 function inSlack(play: Play): Seen {
   const { state: run, runbook } = play;
   if (!run) throw new Error('not started');
-  const viewer = { locale: 'ja', zone: ZONE, clock, baseUrl: null, roles } as const;
+  const viewer = { locale: 'ja', zone: ZONE, clock, baseUrl: null, called } as const;
   const blocks = JSON.parse(JSON.stringify(runCard(run, runbook, incident, viewer).blocks)) as {
     type: string;
     block_id?: string;

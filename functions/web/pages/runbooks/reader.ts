@@ -1,4 +1,10 @@
-import { type Called, type Names, namesOf, type RunbookEntry } from '../../../../shared/runbook/index.ts';
+import {
+  type Called,
+  calledOf,
+  type Names,
+  namesOf,
+  type RunbookEntry,
+} from '../../../../shared/runbook/index.ts';
 import type { WorkspaceConfig } from '../../../../shared/workspace/index.ts';
 import type { Reader } from '../board.ts';
 
@@ -17,15 +23,5 @@ export const namesHere = (config: WorkspaceConfig, entries: readonly RunbookEntr
 /** `payment-outage.ja` → `payment-outage`. */
 export const bareId = (id: string): string => id.replace(/\.(ja|en)$/, '');
 
-export const calledHere = ({ config, locale }: Pick<RunbookReader, 'config' | 'locale'>): Called => {
-  const { roles, audiences } = config.incident;
-  const dutyOf = (id: string) => config.severity.duties.find((one) => one.id === id);
-  return {
-    locale,
-    role: (id) => roles.find((one) => one.id === id)?.name[locale] ?? id,
-    rota: (id) => config.rotas.find((one) => one.id === id)?.name ?? id,
-    audience: (id) => audiences.find((one) => one.id === id)?.name[locale] ?? id,
-    duty: (id) => dutyOf(id)?.name[locale] ?? id,
-    dutyStep: (id, step) => dutyOf(id)?.steps[step - 1]?.tell[locale] ?? `${id} ${step}`,
-  };
-};
+export const calledHere = ({ config, locale }: Pick<RunbookReader, 'config' | 'locale'>): Called =>
+  calledOf(config, locale);

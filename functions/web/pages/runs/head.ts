@@ -1,19 +1,13 @@
 import { html } from 'hono/html';
 import { incidentAddress, labelOf } from '../../../../shared/incident/index.ts';
 import { moment, zoneName } from '../../../../shared/language/index.ts';
-import {
-  nextStep,
-  ownerOf,
-  plainWords,
-  progressOf,
-  stagesOf,
-  stepById,
-} from '../../../../shared/runbook/index.ts';
+import { nextStep, ownerOf, progressOf, stagesOf, stepById } from '../../../../shared/runbook/index.ts';
 import type { Html } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
 import { badge, type State } from '../../state.ts';
 import { statesOf } from '../incidents/rows.ts';
 import type { RunScene } from './scene.ts';
+import { headlineWords } from './words.ts';
 
 export const RUN_STATES: Readonly<Record<RunScene['run']['status'], State>> = {
   running: 'waiting',
@@ -36,7 +30,7 @@ export function headSection(scene: RunScene, parts: Pick<WebParts, 'threadUrl' |
 <dl class="facts-list">
 <div><dt>${text.incident}</dt><dd><a href="${incidentAddress(incident)}">${labelOf(incident.number)} <bdi>${incident.title}</bdi></a></dd></div>
 ${run.open.length > 0 ? html`<div><dt>${text.holders}</dt><dd><bdi>${holders(scene)}</bdi></dd></div>` : ''}
-${run.open.length > 0 ? html`<div><dt>${text.next}</dt><dd data-next><bdi>${next ? plainWords(next) || next.id : run.open.length === 1 ? text.nextUnknown : text.nextAll}</bdi></dd></div>` : ''}
+${run.open.length > 0 ? html`<div><dt>${text.next}</dt><dd data-next><bdi>${next ? headlineWords(scene, next) : run.open.length === 1 ? text.nextUnknown : text.nextAll}</bdi></dd></div>` : ''}
 ${room ? html`<div><dt>${text.room}</dt><dd><a href="${parts.channelUrl(run.team, room.channel)}">#${room.name}</a>${run.post ? html` <a href="${parts.threadUrl(run.team, run.post.channel, run.post.ts)}">${text.slack}</a>` : ''}</dd></div>` : ''}
 </dl>
 <p class="muted"><bdi>${started}</bdi>${run.endedAt === null ? '' : html` · ${text.ended} ${time(run.endedAt)}`}</p>

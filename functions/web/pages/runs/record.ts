@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
 import { moment } from '../../../../shared/language/index.ts';
-import { type Passed, plainWords, type Step, stepById } from '../../../../shared/runbook/index.ts';
+import { type Passed, type Step, stepById } from '../../../../shared/runbook/index.ts';
 import type { Html } from '../../html.ts';
 import { press } from '../incidents/press.ts';
 import { correctForm } from './fields.ts';
 import { heldBy, type RunScene, said } from './scene.ts';
+import { passedWords } from './words.ts';
 
 /** What has been done, the latest first: the answer, who and when, and what it was before it was put right. */
 export function recordSection(scene: RunScene): Html {
@@ -37,7 +38,7 @@ export function recordLine(scene: RunScene, one: Passed): Html {
         ? text.skipped(one.note)
         : (one.note ?? null)
       : said(scene, value, step);
-  return html`<p class="asked"><span aria-hidden="true">${one.outcome === 'skipped' ? '–' : '✓'}</span> <bdi>${step ? plainWords(step) || one.step : one.step}</bdi></p>
+  return html`<p class="asked"><span aria-hidden="true">${one.outcome === 'skipped' ? '–' : '✓'}</span> <bdi>${step ? passedWords(scene, step, one) : one.step}</bdi></p>
 ${answer === null ? '' : html`<p class="answer said"><bdi>${answer}</bdi></p>`}
 <p class="muted"><bdi>${who}</bdi> · <time datetime="${new Date(one.at).toISOString()}">${time(one.at)}</time></p>
 ${corrections(scene, one, step, time)}`;

@@ -3,6 +3,8 @@ import { allows } from '../../../../shared/access/index.ts';
 import type { Incident } from '../../../../shared/incident/index.ts';
 import type { Locale } from '../../../../shared/language/index.ts';
 import {
+  type Called,
+  calledOf,
   type Run,
   type Runbook,
   type RunText,
@@ -45,7 +47,7 @@ export interface RunScene extends Played, Acting {
   readonly locale: Locale;
   readonly zone: string;
   readonly clock: { now(): number };
-  readonly roles: WebParts['config']['incident']['roles'];
+  readonly called: Called;
   readonly refused: Refused | null;
   nameOf(user: string): string;
 }
@@ -77,7 +79,7 @@ export async function sceneOf(
     locale,
     zone: config.workspace.timezone,
     clock,
-    roles: config.incident.roles,
+    called: calledOf(config, locale),
     visitor,
     may: allows(visitor.role, 'responder') && incident.status !== 'closed',
     address: runAddress(run.id),

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { moment, zoneName } from '../../../../shared/language/index.ts';
 import {
   failureWords,
+  labelOf,
   type OpenStep,
   ownerOf,
   saidBefore,
@@ -38,6 +39,7 @@ function openStep(scene: RunScene, open: OpenStep): Html | '' {
     section.title,
     open.holder ? words.held(open.holder.name) : owner && words.owner(owner.role, owner.holder),
     step.optional ? words.optional : null,
+    step.act.kind === 'do' && step.text ? labelOf(step.act, scene.called) : null,
   ].filter((fact) => fact);
   const more = html`<div class="folds">${folded(scene, 'skip', step.id, words.buttons.skip, reasonField(scene, 'skip', step.id, step.optional), String(open.visit))}
 ${folded(scene, 'hand', step.id, words.buttons.hand, personField(scene, 'hand', step.id, 'person', words.form.person), String(open.visit))}</div>`;
