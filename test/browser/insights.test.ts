@@ -36,8 +36,8 @@ describe.skipIf(!found).each(looks)('at $width in $locale, $scheme', (look) => {
     expect(await complaints(page)).toEqual([]);
     expect(await widthOf(page)).toBeLessThanOrEqual(look.width);
     if (SHOTS) await page.screenshot({ path: `${SHOTS}/insights-${nameOf(look)}.png`, fullPage: true });
-    await page.locator('details > summary').first().click();
-    await page.locator('details[open] tbody a').last().click();
+    await page.locator('main details > summary').first().click();
+    await page.locator('main details[open] tbody a').last().click();
     await page.waitForURL(/\/incidents\?from=/);
 
     await page.goto(`${desk.system.url}/weekly/2026-W47`);

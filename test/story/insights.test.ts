@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser } from './browser.ts';
+import { sendCorrection } from './correction-desk.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { declareInSlack, mainOf, roomOf, rowsOf, sendOnPage } from './incident-desk.ts';
 
@@ -51,8 +52,8 @@ test('a time corrected once it is rolled up changes the numbers of its week, and
   await desk.advance('PT16H');
   await desk.system.minute();
   const heard = desk.slack.workspace.state.notifications.length;
-  const times = { detected: '2026-11-24T12:00', resolved: '2026-11-24T15:00', reason: '記録の誤り' };
-  await sendOnPage(desk, lead, path, 'times', times);
+  const times = { 'time-detected': '2026/11/24 12:00', 'time-resolved': '2026/11/24 15:00' };
+  expect((await sendCorrection(desk, lead, path, times)).status).toBe(303);
   const week = '?span=4w&until=2026-W48';
   expect(await figures(week)).toContain('TTR 検知から解決まで 中央値 3時間');
   expect(desk.slack.workspace.state.notifications.length).toBe(heard);
