@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { cut, labelsOf, type Signal, urlOf } from './signal.ts';
+import { cut, labelsOf, type Signal, urlOf, within } from './signal.ts';
 
 /**
  * What Cloud Monitoring's Pub/Sub notification channel sends, version 1.2, as far as it is used here:
@@ -42,7 +42,7 @@ export function parseMonitoring(message: unknown, now: number): Signal | null {
   const policy = cut(incident.policy_name, 200);
   return {
     source: 'monitoring',
-    key: incident.incident_id.slice(0, 300),
+    key: within(incident.incident_id, 300),
     group: policy,
     state,
     title: policy ?? cut(incident.condition_name, 300) ?? cut(incident.summary, 300) ?? 'Cloud Monitoring',
@@ -50,6 +50,6 @@ export function parseMonitoring(message: unknown, now: number): Signal | null {
     url: urlOf(incident.url),
     burnRate: burns && Number.isFinite(observed) ? observed : null,
     labels,
-    at: seconds ? seconds * 1_000 : now,
+    at: seconds && seconds > 0 ? Math.min(seconds * 1_000, now) : now,
   };
 }

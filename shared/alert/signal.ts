@@ -25,10 +25,14 @@ export type Signal = z.infer<typeof Signal>;
 
 const MOST_LABELS = 30;
 
+/** At most `most` UTF-16 units, as a signal counts them, without cutting a character in two. */
+export const within = (text: string, most: number): string =>
+  text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+
 /** Cut to what a signal may hold; an empty text is none. */
 export const cut = (text: unknown, most: number): string | null => {
   const clean = typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : '';
-  return clean === '' ? null : Array.from(clean).slice(0, most).join('');
+  return clean === '' ? null : within(clean, most);
 };
 
 export const labelsOf = (labels: unknown): Record<string, string> =>
@@ -36,7 +40,7 @@ export const labelsOf = (labels: unknown): Record<string, string> =>
     Object.entries((labels as Record<string, unknown> | null) ?? {})
       .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
       .slice(0, MOST_LABELS)
-      .map(([name, value]) => [name.slice(0, 100), String(value).slice(0, 300)]),
+      .map(([name, value]) => [within(name, 100), within(String(value), 300)]),
   );
 
 /** Only what a browser may open. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { causeOf } from './gesture.ts';
 import type { InboundCommand } from './inbound.ts';
+import { clip } from './mrkdwn.ts';
 
 const LONGEST = 4_000;
 
@@ -34,7 +35,7 @@ export function parseCommand(fields: Readonly<Record<string, string>>, receivedA
       cause: causeOf(user_id, trigger_id),
       modal: null,
       command,
-      text: (text ?? '').trim().slice(0, LONGEST),
+      text: clip((text ?? '').trim(), LONGEST).text,
       channel: channel_id,
       responseUrl: response_url,
     },

@@ -180,7 +180,7 @@ function userGroupsIn(words: string, blocks: readonly unknown[]): string[] {
     const node = open.pop();
     if (typeof node !== 'object' || node === null) continue;
     const { usergroup_id: id, elements } = node as { usergroup_id?: unknown; elements?: unknown };
-    if (typeof id === 'string') found.add(id);
+    if (typeof id === 'string' && /^S[A-Z0-9]+$/.test(id)) found.add(id);
     if (Array.isArray(elements)) open.push(...elements);
   }
   return [...found];

@@ -22,7 +22,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
 /** The app itself is out: Slack then says no more of who left. */
 const OUT = new Set(['channel_left', 'group_left']);
 
-export const isRoomEvent = (type: string): boolean => type in CHANGES || OUT.has(type);
+export const isRoomEvent = (type: string): boolean => Object.hasOwn(CHANGES, type) || OUT.has(type);
 
 /** Null where it is malformed. `self`: the app's own account. */
 export function parseRoomEvent(
@@ -34,8 +34,8 @@ export function parseRoomEvent(
   const parsed = RoomEvent.safeParse(event);
   if (!parsed.success) return null;
   const { type, channel, user, inviter } = parsed.data;
-  const change = CHANGES[type] ?? (OUT.has(type) ? 'left' : null);
-  if (change === null) return null;
+  const change = OUT.has(type) ? 'left' : CHANGES[type];
+  if (change === undefined) return null;
   const who = OUT.has(type) ? self : (user ?? null);
   return {
     type: 'room',
