@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { isTobanError } from '../../shared/platform/errors.ts';
+import { referencePage } from './api/reference.ts';
+import { API, createApi } from './api/serve.ts';
 import { serveAsset } from './assets.ts';
 import { createCookies } from './cookies.ts';
 import { csrfGuard } from './csrf.ts';
@@ -46,6 +48,7 @@ import { printedRun } from './pages/runs/print.ts';
 import { startRunFromPage } from './pages/runs/start.ts';
 import { signInPage } from './pages/sign-in.ts';
 import { slackSettingsPage, slackSettingsVerbs } from './pages/slack-settings.ts';
+import { makeTokenPage, revokeTokenAction, tokensPage } from './pages/tokens.ts';
 import { latestWeek, weeklyPage } from './pages/weekly.ts';
 import type { WebParts } from './parts.ts';
 import { createSealer } from './seal.ts';
@@ -68,6 +71,8 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.use(securityHeaders(baseUrl));
   app.get('/health', (c) => c.text('ok'));
   app.get('/assets/:hash/:name', serveAsset);
+  const api = createApi(parts);
+  app.all(`${API}/*`, (c) => api.fetch(c.req.raw));
   app.use(oneHost(baseUrl));
   feedsForCalendars(app, parts);
   app.use(language(config.workspace.locale, cookies));
@@ -137,6 +142,10 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   const verbs = slackSettingsVerbs(parts);
   app.post('/settings/slack/check', needs('admin'), verbs.check);
   app.post('/settings/slack/disconnect', needs('admin'), verbs.disconnect);
+  app.get('/settings/tokens', needs('admin'), tokensPage(parts));
+  app.post('/settings/tokens', needs('admin'), makeTokenPage(parts));
+  app.post('/settings/tokens/revoke', needs('admin'), revokeTokenAction(parts));
+  app.get('/api', needs('viewer'), referencePage);
 
   app.notFound((c) => errorPage(c, 404, 'notFound'));
   app.onError(async (error, c) => {

@@ -20,5 +20,6 @@ export const nav: readonly Entry[] = [
 /** What is looked at now and then: in the menu beneath one's own name. */
 export const menu: readonly Entry[] = [
   { to: '/dead-letters', label: { ja: '届かなかったもの', en: 'Undelivered' } },
+  { to: '/api', label: { ja: 'API', en: 'API' } },
   { to: '/settings/slack', label: { ja: 'Slack の設定', en: 'Slack' } },
 ];

@@ -104,6 +104,9 @@ export const deadLetters: QueryShape = latest('dead-letters', 'diedAt');
 /** Who did what to one record, latest first. */
 export const auditOfRecord: QueryShape = latest('audit', 'at', 'record');
 
+/** Keys of programs to the API, latest first. */
+export const apiTokensOfTeam: QueryShape = latest('api-tokens', 'createdAt', 'team');
+
 /** Incidents under way, newest first. */
 export const openIncidents: QueryShape = {
   collection: 'incidents',
@@ -210,6 +213,7 @@ export const queryShapes: readonly QueryShape[] = [
   failedTasks,
   deadLetters,
   auditOfRecord,
+  apiTokensOfTeam,
   openIncidents,
   openIncidentsOfService,
   incidentsByTag,

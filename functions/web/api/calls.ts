@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { type CallRow, filters, listCalls, readCall, tellStory } from '../../../shared/ledger/index.ts';
+import { plainText } from '../../../shared/slack/index.ts';
+import { namesOf } from '../pages/names.ts';
+import type { WebParts } from '../parts.ts';
+import {
+  cursor,
+  iso,
+  isoOrNull,
+  NO_BODY,
+  NO_QUERY,
+  operation,
+  Person,
+  personOut,
+  time,
+} from './operation.ts';
+import { Problem } from './problem.ts';
+
+const Call = z
+  .object({
+    id: z.string(),
+    url: z.url(),
+    status: z.enum(['open', 'acknowledged', 'done', 'incident']),
+    rota: z.string(),
+    receivedAt: time,
+    asker: z.string().nullable().describe('Slack ID; null where a bot asked.'),
+    text: z.string().describe('What was asked, as plain text.'),
+    called: z.array(z.object({ person: Person, at: time })).describe('Who was called, in order.'),
+    holder: Person.nullable().describe('Who has it.'),
+    acknowledgedAt: time.nullable(),
+    doneAt: time.nullable(),
+    late: z.boolean().describe('Somebody who was called did not answer in time.'),
+    incident: z.string().nullable().describe('The number of the incident that it has become.'),
+    slack: z.url().describe('The thread in Slack.'),
+  })
+  .meta({ id: 'Call' });
+
+const StoryLine = z.object({ at: time, mark: z.string(), text: z.string(), facts: z.array(z.string()) });
+
+const ID = { call: 'The id of a call, such as esc_….' };
+
+const callOut = (
+  { baseUrl, threadUrl }: WebParts,
+  { id, call }: Omit<CallRow, 'failed'>,
+): z.output<typeof Call> => ({
+  id,
+  url: `${baseUrl}/calls/${id}`,
+  status: call.status,
+  rota: call.rota,
+  receivedAt: iso(call.receivedAt),
+  asker: call.asker,
+  text: plainText(call.words, (user) => call.called.find((one) => one.user === user)?.name),
+  called: call.called.map((one) => ({ person: personOut(one), at: iso(one.at) })),
+  holder: call.holder && personOut(call.holder),
+  acknowledgedAt: isoOrNull(call.acknowledgedAt),
+  doneAt: isoOrNull(call.doneBy?.at),
+  late: call.late,
+  incident: call.incident?.label ?? null,
+  slack: threadUrl(call.team, call.channel, call.threadTs),
+});
+
+async function found({ store }: WebParts, team: string, id: string) {
+  const story = await readCall(store, id);
+  if (story?.call.team !== team) throw new Problem('not-found');
+  return story;
+}
+
+export const readCalls = [
+  operation({
+    id: 'listCalls',
+    method: 'GET',
+    path: '/calls',
+    tag: 'calls',
+    summary: { ja: '呼び出しの一覧（新しい順）', en: 'Calls for help, latest first' },
+    query: z.strictObject({
+      filter: z.enum(filters).default('all'),
+      rota: z.string().max(100).default('').describe('The id of a rota.'),
+      person: z.string().max(100).default('').describe('Name or id of who asked, was called or has it.'),
+      q: z.string().max(100).default('').describe('Words of the request.'),
+      cursor,
+    }),
+    body: NO_BODY,
+    item: Call,
+    list: true,
+    run: async ({ parts, query: { q, cursor: from, ...rest } }) => {
+      const list = await listCalls(parts.store, { ...rest, text: q, cursor: from ?? null });
+      return { items: list.rows.map((row) => callOut(parts, row)), cursor: list.cursor };
+    },
+  }),
+  operation({
+    id: 'getCall',
+    method: 'GET',
+    path: '/calls/{call}',
+    tag: 'calls',
+    summary: { ja: '1 件の呼び出し', en: 'One call for help' },
+    params: ID,
+    query: NO_QUERY,
+    body: NO_BODY,
+    item: Call,
+    list: false,
+    run: async ({ parts, caller, path }) => {
+      const story = await found(parts, caller.team, path('call'));
+      return { item: callOut(parts, story), version: String(story.call.version) };
+    },
+  }),
+  operation({
+    id: 'listCallStory',
+    method: 'GET',
+    path: '/calls/{call}/story',
+    tag: 'calls',
+    summary: { ja: '呼び出しの経緯（古い順）', en: 'What happened to a call, in order' },
+    params: ID,
+    query: NO_QUERY,
+    body: NO_BODY,
+    item: StoryLine,
+    list: true,
+    run: async ({ parts, caller, path, now, zone, signal }) => {
+      const story = await found(parts, caller.team, path('call'));
+      const { asker } = story.call;
+      const names = await namesOf(parts.people, asker ? [asker] : [], signal);
+      const lines = tellStory(story, { locale: caller.locale, zone, now, names });
+      const items = lines.map(({ at, mark, text, facts }) => ({
+        at: iso(at),
+        mark,
+        text,
+        facts: [...facts],
+      }));
+      return { items, cursor: null };
+    },
+  }),
+];

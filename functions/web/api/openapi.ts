@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { type Operation, TAGS } from './operation.ts';
+import { operations } from './operations.ts';
+import { PROBLEMS, type ProblemCode } from './problem.ts';
+import { queryOf } from './query.ts';
+import { apiText } from './text.ts';
+
+type Json = Record<string, unknown>;
+
+const ProblemDocument = z
+  .object({
+    type: z.url().describe('What kind of problem this is; the address explains it.'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' });
+
+/** A schema as JSON Schema; those with a name of their own go into `named`, and are pointed to. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', named: Json): Json {
+  // Wrapped, so that a schema with a name is pointed to even where it is the whole.
+  const made = z.toJSONSchema(z.object({ it: schema }), { io });
+  const moved: { properties: { it: Json }; $defs?: Record<string, Json> } = JSON.parse(
+    JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/'),
+  );
+  for (const [name, { id: _id, ...rest }] of Object.entries(moved.$defs ?? {})) named[name] = rest;
+  return moved.properties.it;
+}
+
+/** Everything that can be asked for, from the very schemas that check it: OpenAPI 3.1. */
+export function openApi(baseUrl: string): Json {
+  const named: Json = {};
+  const problem = schemaOf(ProblemDocument, 'output', named);
+  const paths: Record<string, Json> = {};
+  for (const one of operations)
+    paths[one.path] = { ...paths[one.path], [one.method.toLowerCase()]: described(one, problem, named) };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Toban', version: '1', description: apiText('en').rules.join('\n\n') },
+    servers: [{ url: `${baseUrl}/api/v1` }],
+    security: [{ token: [] }],
+    tags: TAGS.map((name) => ({ name, description: apiText('en').tags[name] })),
+    paths,
+    components: { schemas: named, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+  };
+}
+
+/** What any operation may answer with instead; those with a piece of the path also that there is no such thing. */
+const ALWAYS: readonly ProblemCode[] = [
+  'bad-request',
+  'unauthorized',
+  'forbidden',
+  'too-many-requests',
+  'unavailable',
+];
+
+function described(one: Operation, problem: Json, named: Json): Json {
+  const item = schemaOf(one.item, 'output', named);
+  const list = {
+    type: 'object',
+    properties: { items: { type: 'array', items: item }, cursor: { type: ['string', 'null'] } },
+    required: ['items', 'cursor'],
+  };
+  const inPath = Object.entries(one.params ?? {});
+  const codes: readonly ProblemCode[] = inPath.length > 0 ? [...ALWAYS, 'not-found'] : ALWAYS;
+  const problems = codes.map((code) => [
+    String(PROBLEMS[code]),
+    {
+      description: apiText('en').problems[code],
+      content: { 'application/problem+json': { schema: problem } },
+    },
+  ]);
+  return {
+    operationId: one.id,
+    tags: [one.tag],
+    summary: one.summary.en,
+    parameters: [
+      ...inPath.map(([name, description]) => ({
+        name,
+        in: 'path',
+        required: true,
+        description,
+        schema: { type: 'string' },
+      })),
+      ...parametersOf(one, named),
+    ],
+    responses: {
+      200: { description: 'OK', content: { 'application/json': { schema: one.list ? list : item } } },
+      304: { description: 'Not modified' },
+      ...Object.fromEntries(problems),
+    },
+  };
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'query';
+  readonly required: boolean;
+  readonly description?: string;
+  readonly schema: Json;
+}
+
+/** The parameters of the address, as the schema that reads them says. */
+export function parametersOf(one: Operation, named: Json = {}): readonly Parameter[] {
+  const { shape } = queryOf(one);
+  return Object.entries(shape).map(([name, schema]) => {
+    const { description, ...rest } = schemaOf(schema as z.ZodType, 'input', named);
+    const required = !(schema as z.ZodType).safeParse(undefined).success;
+    return {
+      name,
+      in: 'query' as const,
+      required,
+      ...(typeof description === 'string' && { description }),
+      schema: rest,
+    };
+  });
+}
+
+/** An operation's answer, or one item of its list, field by field, for the page. */
+export function fieldsOf(
+  one: Operation,
+): readonly (readonly [name: string, kind: string, meaning: string])[] {
+  const named: Record<string, Json> = {};
+  const whole = schemaOf(one.item, 'output', named);
+  const name = /[^/]+$/.exec(String(whole.$ref ?? ''))?.[0];
+  const { properties = {} } = (name ? (named[name] ?? {}) : whole) as { properties?: Record<string, Json> };
+  return Object.entries(properties).map(([field, schema]) => [
+    field,
+    kindOf(schema),
+    typeof schema.description === 'string' ? schema.description : '',
+  ]);
+}
+
+/** A schema in a word or two. */
+export function kindOf(schema: Json): string {
+  const {
+    type,
+    $ref,
+    anyOf,
+    enum: values,
+    items,
+    format,
+  } = schema as {
+    type?: string;
+    $ref?: string;
+    anyOf?: Json[];
+    enum?: unknown[];
+    items?: Json;
+    format?: string;
+  };
+  if ($ref) return /[^/]+$/.exec($ref)?.[0] ?? '';
+  if (anyOf) return anyOf.map(kindOf).join(' | ');
+  if (values) return values.join(' | ');
+  if (type === 'array') return `${kindOf(items ?? {})}[]`;
+  return format ?? type ?? 'any';
+}

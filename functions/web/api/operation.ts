@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Role } from '../../../shared/access/index.ts';
+import type { ApiToken } from '../../../shared/api-token/index.ts';
+import type { Locale } from '../../../shared/language/index.ts';
+import type { WebParts } from '../parts.ts';
+
+export const TAGS = ['me', 'calls', 'rotas', 'incidents', 'action-items'] as const;
+export type Tag = (typeof TAGS)[number];
+
+/** For whom a request is answered: the owner of its token, with the role they have now. */
+export interface Caller {
+  readonly user: string;
+  readonly name: string;
+  readonly team: string;
+  readonly role: Role;
+  readonly token: ApiToken;
+  readonly locale: Locale;
+}
+
+/** A request that was read and let in. */
+export interface Call<Q, B> {
+  readonly parts: WebParts;
+  readonly caller: Caller;
+  readonly now: number;
+  readonly zone: string;
+  /** The pieces of the path by name. */
+  readonly path: (name: string) => string;
+  readonly query: Q;
+  readonly body: B;
+  readonly signal: AbortSignal;
+}
+
+/** One thing, or a page of a list. `version`: its ETag, without quotes. */
+export type Result<I> =
+  | { readonly item: I; readonly version?: string }
+  | { readonly items: readonly I[]; readonly cursor: string | null };
+
+/** One operation of the API: what routes it, checks it, describes it and carries it out. */
+export interface Operation<
+  Q extends z.ZodObject = z.ZodObject,
+  B extends z.ZodType = z.ZodType,
+  I extends z.ZodObject = z.ZodObject,
+> {
+  readonly id: string;
+  readonly method: 'GET';
+  /** As OpenAPI writes it: `/incidents/{incident}`. */
+  readonly path: string;
+  readonly tag: Tag;
+  readonly summary: Readonly<Record<Locale, string>>;
+  /** What each piece of the path is. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query: Q;
+  readonly body: B;
+  readonly item: I;
+  readonly list: boolean;
+  readonly run: (call: Call<z.output<Q>, z.output<B>>) => Promise<Result<z.output<I>>>;
+}
+
+/** In a table all operations are alike: each is only ever run with what its own schemas have read. */
+export const operation = <Q extends z.ZodObject, B extends z.ZodType, I extends z.ZodObject>(
+  one: Operation<Q, B, I>,
+): Operation => one as unknown as Operation;
+
+export const NO_QUERY = z.strictObject({});
+export const NO_BODY = z.undefined();
+
+/** Hand back what the page before gave; leave it out for the first. */
+export const cursor = z
+  .string()
+  .max(2_000)
+  .optional()
+  .describe('The cursor that the page before answered with. Leave it out for the first page.');
+
+/** An instant in RFC 3339, read as epoch ms. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Date.parse(text))
+  .describe('RFC 3339, such as 2026-11-24T12:00:00+09:00.');
+
+/** An instant in an answer: UTC. */
+export const time = z.iso.datetime();
+export const iso = (at: number): string => new Date(at).toISOString();
+export const isoOrNull = (at: number | null | undefined): string | null => (at == null ? null : iso(at));
+
+export const Person = z
+  .object({
+    id: z.string().nullable().describe('Slack ID; null for somebody without an account.'),
+    name: z.string(),
+  })
+  .meta({ id: 'Person' });
+export const personOut = ({ user, name }: { readonly user: string; readonly name: string }) => ({
+  id: user,
+  name,
+});

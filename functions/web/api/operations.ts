@@ -1,0 +1,15 @@
+import { readActionItems } from './action-items.ts';
+import { readCalls } from './calls.ts';
+import { readIncidents } from './incidents.ts';
+import { me } from './me.ts';
+import type { Operation } from './operation.ts';
+import { readRotas } from './rotas.ts';
+
+/** All that the API can do. The routes, the checks, the OpenAPI document and the page are made of this list. */
+export const operations: readonly Operation[] = [
+  me,
+  ...readIncidents,
+  ...readActionItems,
+  ...readCalls,
+  ...readRotas,
+];

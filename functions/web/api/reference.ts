@@ -1,0 +1,54 @@
+import { html } from 'hono/html';
+import { allows } from '../../../shared/access/index.ts';
+import type { Page } from '../env.ts';
+import type { Html } from '../html.ts';
+import { page } from '../layout.ts';
+import { fieldsOf, kindOf, parametersOf } from './openapi.ts';
+import { type Operation, TAGS } from './operation.ts';
+import { operations } from './operations.ts';
+import { PROBLEMS } from './problem.ts';
+import { API } from './serve.ts';
+import { type ApiText, apiText, problemCodes } from './text.ts';
+
+/** The API as people read about it, made of the same list that serves it: `/api`. */
+export const referencePage: Page = (c) => {
+  const { locale, visitor } = c.var;
+  const text = apiText(locale);
+  const sections = TAGS.map((tag) => {
+    const own = operations.filter((one) => one.tag === tag);
+    return html`<section aria-labelledby="tag-${tag}"><h2 id="tag-${tag}">${text.tags[tag]}</h2>
+${own.map((one) => described(one, one.summary[locale], text))}</section>`;
+  });
+  const codes = problemCodes.map(
+    (code) =>
+      html`<tr id="${code}"><td>${String(PROBLEMS[code])}</td><td><code>${code}</code></td><td>${text.problems[code]}</td></tr>`,
+  );
+  const main = html`<article class="story"><section aria-labelledby="title"><h1 id="title">${text.title}</h1>
+<p>${text.intro}</p>
+<p><a href="${API}/openapi.json">${text.spec}</a> ${visitor && allows(visitor.role, 'admin') ? html`· <a href="/settings/tokens">${text.tokens}</a>` : ''}</p>
+<ul class="bullets">${text.rules.map((rule) => html`<li>${rule}</li>`)}</ul></section>
+${sections}
+<section aria-labelledby="problems"><h2 id="problems">${text.problemsTitle}</h2>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="problems"><table><tbody>${codes}</tbody></table></div></section></article>`;
+  return page(c, { title: text.title, main });
+};
+
+function described(one: Operation, summary: string, text: ApiText): Html {
+  const inPath = Object.entries(one.params ?? {}).map(([name, meaning]) =>
+    row(name, 'string', meaning, true, text),
+  );
+  const inQuery = parametersOf(one).map(({ name, schema, description = '', required }) =>
+    row(name, kindOf(schema), description, required, text),
+  );
+  const answers = fieldsOf(one).map(([name, kind, meaning]) => row(name, kind, meaning, false, text));
+  return html`<details id="${one.id}"><summary><code>${one.method} ${API}${one.path}</code> ${summary}</summary>
+<h3>${text.parameters}</h3>${table(text.parameters, [...inPath, ...inQuery], text)}
+<h3>${text.answer}</h3>${one.list ? html`<p class="muted">${text.listAnswer}</p>` : ''}${table(text.answer, answers, text)}</details>`;
+}
+
+const row = (name: string, kind: string, meaning: string, required: boolean, text: ApiText): Html =>
+  html`<tr><th scope="row"><code>${name}</code>${required ? html` <small>${text.required}</small>` : ''}</th><td>${kind}</td><td>${meaning}</td></tr>`;
+
+const table = (label: string, rows: readonly Html[], text: ApiText): Html =>
+  html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table>
+<thead><tr><th scope="col">${text.name}</th><th scope="col">${text.kind}</th><th scope="col">${text.meaning}</th></tr></thead><tbody>${rows}</tbody></table></div>`;

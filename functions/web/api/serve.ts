@@ -1,0 +1,126 @@
+import { type Context, Hono } from 'hono';
+import { etag } from 'hono/etag';
+import { type Locale, localeOf } from '../../../shared/language/index.ts';
+import { isTobanError } from '../../../shared/platform/errors.ts';
+import type { WebParts } from '../parts.ts';
+import { callerOf } from './caller.ts';
+import { createLimit, limitHeaders, PER_MINUTE } from './limit.ts';
+import { openApi } from './openapi.ts';
+import type { Operation, Result } from './operation.ts';
+import { operations } from './operations.ts';
+import { PROBLEMS, Problem, problemOf } from './problem.ts';
+import { queryOf } from './query.ts';
+import { only, readFields, readQuery } from './request.ts';
+import { apiText } from './text.ts';
+
+export const API = '/api/v1';
+
+/** The API as an application of its own: it knows no cookie, no session and no page. */
+export function createApi(parts: WebParts, perMinute = PER_MINUTE): Hono {
+  const app = new Hono().basePath(API);
+  const allow = createLimit(perMinute);
+  const localeFor = (c: Context): Locale => languageOf(c, parts.config.workspace.locale);
+  const spec = JSON.stringify(openApi(parts.baseUrl));
+  app.use(etag({ weak: true }));
+  app.get('/openapi.json', (c) =>
+    c.body(spec, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }),
+  );
+  for (const one of operations)
+    app.on(one.method, honoPath(one.path), async (c) => {
+      const locale = localeFor(c);
+      const caller = await callerOf(parts, c.req.header('authorization'), locale, c.req.raw.signal);
+      const allowance = allow(caller.token.id, parts.realClock.now());
+      const headers = limitHeaders(allowance, perMinute);
+      if (!allowance.ok)
+        throw new Problem('too-many-requests', null, {
+          headers: { ...headers, 'retry-after': String(allowance.seconds) },
+        });
+      for (const [name, value] of Object.entries(headers)) c.header(name, value);
+      return answer(c, await carryOut(c, parts, one, caller));
+    });
+  app.all('*', (c) => {
+    const others = methodsAt(c.req.path.slice(API.length));
+    if (others.length === 0) throw new Problem('not-found');
+    throw new Problem('method-not-allowed', null, { headers: { allow: others.join(', ') } });
+  });
+  app.onError((error, c) => {
+    const problem = problemOf(error);
+    if (PROBLEMS[problem.code] >= 500)
+      parts.log.error('api-failed', {
+        method: c.req.method,
+        code: isTobanError(error) ? error.code : 'bug',
+        reason: error.message,
+      });
+    return document(c, problem, localeFor(c), parts.baseUrl);
+  });
+  return app;
+}
+
+const languageOf = (c: Context, workspace: Locale): Locale => {
+  const asked = c.req.header('accept-language')?.split(/[,;]/, 1)[0]?.trim();
+  return localeOf(asked === '*' ? null : asked, workspace);
+};
+
+const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+/** What may be done at a path, for somebody who tried something else. */
+function methodsAt(path: string): readonly string[] {
+  const fits = (pattern: string) => new RegExp(`^${pattern.replace(/\{\w+\}/g, '[^/]+')}$`).test(path);
+  const methods = operations.filter((one) => fits(one.path)).map(({ method }) => method);
+  const all = path === '/openapi.json' ? ['GET'] : methods;
+  return [...new Set(all.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))];
+}
+
+interface Answered {
+  readonly result: Result<object>;
+  readonly fields: readonly string[] | null;
+}
+
+async function carryOut(
+  c: Context,
+  parts: WebParts,
+  one: Operation,
+  caller: Parameters<Operation['run']>[0]['caller'],
+): Promise<Answered> {
+  const { fields, ...query } = readQuery(c.req.url, queryOf(one), caller.locale);
+  const names = readFields(fields as string | undefined, one.item, caller.locale);
+  const result = await one.run({
+    parts,
+    caller,
+    now: parts.clock.now(),
+    zone: parts.config.workspace.timezone,
+    path: (name) => c.req.param(name) ?? '',
+    query,
+    body: undefined,
+    signal: c.req.raw.signal,
+  });
+  return { result, fields: names };
+}
+
+function answer(c: Context, { result, fields }: Answered): Response {
+  c.header('cache-control', 'private, no-cache');
+  c.header('vary', 'authorization, accept-language');
+  if ('items' in result)
+    return c.json({ items: result.items.map((item) => only(item, fields)), cursor: result.cursor });
+  // Of a choice of fields the bytes' own tag is made: it is not the whole.
+  if (result.version !== undefined && fields === null) c.header('etag', `"${result.version}"`);
+  return c.json(only(result.item, fields));
+}
+
+function document(c: Context, problem: Problem, locale: Locale, baseUrl: string): Response {
+  const { code, detail, errors, headers } = problem;
+  const status = PROBLEMS[code];
+  const body = {
+    type: `${baseUrl}/api#${code}`,
+    title: apiText(locale).problems[code],
+    status,
+    ...(detail !== null && { detail }),
+    ...(errors.length > 0 && { errors }),
+  };
+  return c.body(JSON.stringify(body), status, {
+    ...headers,
+    'content-type': 'application/problem+json',
+    'content-language': locale,
+    'cache-control': 'no-store',
+  });
+}

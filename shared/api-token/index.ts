@@ -1,0 +1,11 @@
+export {
+  LONGEST_NAME,
+  listTokens,
+  makeToken,
+  noteUse,
+  type Opened,
+  openToken,
+  revokeToken,
+} from './keep.ts';
+export { type ApiToken, LIFETIMES, SCOPES, type Scope, standingOf } from './model.ts';
+export { apiTokenText } from './text.ts';
