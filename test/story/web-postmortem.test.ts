@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pushTemplate, templateSource } from '../../shared/postmortem/index.ts';
 import { Browser } from './browser.ts';
 import { mainOf } from './incident-desk.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk.ts';
@@ -14,6 +15,14 @@ beforeAll(async () => {
   misaki = new Browser(room.desk.system.url);
   await mori.signIn('U0SRELEAD');
   await misaki.signIn('U0CS');
+  const { store, clock } = room.desk.system;
+  const shipped = (await templateSource(store, 'sre', 'ja')) ?? '';
+  const own = shipped.replace(
+    /^---\n/,
+    '---\nproperties:\n  - { id: cost, name: 損失額, type: number }\n  - { id: note, name: 備考, type: text, required: true }\nchecklist:\n  - { id: legal, name: 法務が確認した }\n',
+  );
+  const pushed = await pushTemplate(store, own, { user: 'U0SRELEAD', name: '森' }, clock.now());
+  expect(pushed.problems).toEqual([]);
   await room.declare('U0SRELEAD', { title: '返却できない <b>太字</b>', service: 'rental' });
   await room.command('U0SRELEAD', room.room, 'severity');
   await room.send('U0SRELEAD', { severity: 'SEV2', reason: '影響が広い' });
@@ -118,4 +127,109 @@ test('a state that cannot be is refused in words; a draft put away needs a reaso
   const bare = await send(mori, { do: 'move-archived', reason: ' ' });
   expect(mainOf(await bare.text())).toContain('理由を書いてください。');
   expect((await send(mori, { do: 'nothing' })).status).toBe(400);
+});
+
+test('what was refused is said beside its field, with everything typed still there', async () => {
+  const typed = { do: 'properties', 'p-cost': '百万円', 'p-note': '=HYPERLINK("https://evil.example")' };
+  const refused = await send(mori, typed);
+  const page = await refused.text();
+  expect(refused.status).toBe(422);
+  expect(mainOf(page)).toContain('「損失額」には数字を入力してください。');
+  expect(page).toContain('value="百万円"');
+  expect(page).toContain('=HYPERLINK(&quot;https://evil.example&quot;)</textarea>');
+  for (const [fields, words] of [
+    [{ do: 'due', due: 'いつか' }, '日時を読み取れません。'],
+    [{ do: 'due', due: '2020-01-01T10:00' }, 'これより後の日時にしてください。'],
+    [{ do: 'reviewers', others: 'U0GONE' }, '林 進さんのアカウントが見つからないか、無効です。'],
+    [{ do: 'link', number: 'INC-99' }, 'そのインシデントは見つかりません。'],
+    [{ do: 'title', title: ' ' }, '空のままでは保存できません。'],
+    [{ do: 'comment', text: '長'.repeat(10_001) }, '10,000文字までにしてください。'],
+    [
+      { do: 'meeting', at: '2026-12-01T10:00', minutes: '30', link: '' },
+      '会議は、準備完了になってから設定できます。',
+    ],
+  ] as const)
+    expect(mainOf(await (await send(mori, fields)).text())).toContain(words);
+});
+
+test('people talk about a section; what is dealt with says so', async () => {
+  await send(misaki, { do: 'comment', section: 'impact', text: '台数は <i>本当</i> ですか' });
+  const page = await mori.page(address);
+  expect(page).toContain('台数は &lt;i&gt;本当&lt;/i&gt; ですか');
+  const comment = field(page, 'comment');
+  await send(mori, { do: 'resolve', comment, resolved: 'true' });
+  expect(mainOf(await misaki.page(address))).toContain('対応済み 台数は');
+});
+
+test('filled in, ticked and reviewed it is ready; then the meeting; then it is published', async () => {
+  const form = mainOf(await mori.page(address));
+  expect(form).toContain('会議は、準備完了になると設定できます。');
+  for (const section of [
+    'summary',
+    'impact',
+    'root-causes',
+    'trigger',
+    'detection',
+    'response',
+    'recovery',
+    'timeline',
+  ])
+    await save(mori, section, `${section}について`, await editor(mori, section));
+  await send(mori, { do: 'properties', 'p-cost': '１，２００', 'p-note': '=1+1' });
+  await send(mori, { do: 'tick', item: 'legal', done: 'true' });
+  await send(mori, { do: 'reviewers', reviewer: 'U0SRELEAD', others: '<@U0CTO> U0CS' });
+  const ready = await send(mori, { do: 'move', to: 'ready' });
+  expect([ready.status, mainOf(await mori.page(address))]).toEqual([
+    303,
+    expect.stringContaining('準備完了'),
+  ]);
+  await send(misaki, {
+    do: 'meeting',
+    at: '2026-12-01T10:00',
+    minutes: '30',
+    link: 'https://meet.example/pm',
+  });
+  const page = mainOf(await misaki.page(address));
+  expect(page).toContain('12/1(火) 10:00 JST（30分） https://meet.example/pm');
+  expect(page).toContain('損失額 1200');
+  expect(page).toContain('岡田 淳さん');
+  expect(await misaki.page(`${address}/meeting.ics`)).toContain('DTSTART:20261201T010000Z');
+  await send(mori, { do: 'move', to: 'published' });
+  expect(mainOf(await misaki.page('/postmortems?state=published'))).toContain('公開済み INC-1');
+});
+
+test('one more incident joins it and is taken out again; a private one leads nobody outside to its postmortem', async () => {
+  await room.declare('U0SRELEAD', { title: '同じ原因の障害' });
+  expect((await send(mori, { do: 'link', number: 'INC-2' })).status).toBe(303);
+  const joined = await mori.page(address);
+  expect(mainOf(joined)).toContain('INC-2 同じ原因の障害');
+  await send(mori, {
+    do: 'unlink',
+    incident: field(joined.slice(joined.indexOf('value="unlink"')), 'incident'),
+  });
+  expect(mainOf(await mori.page(address))).not.toContain('同じ原因の障害');
+
+  await room.declare('U0SRELEAD', { title: '名簿の流出', kind: ['private'] });
+  const incident = await mori.page('/incidents/INC-3');
+  expect((await mori.get('/postmortems/INC-3')).status).toBe(404);
+  await mori.post('/incidents/INC-3', {
+    csrf: field(incident, 'csrf'),
+    seen: field(incident, 'seen'),
+    do: 'status',
+    to: 'resolved',
+  });
+  const begin = async (browser: Browser) =>
+    browser.post('/postmortems', { csrf: await browser.csrf(), do: 'begin', incident: await secret() });
+  const secret = async () => field(await mori.page('/incidents/INC-3'), 'incident');
+  expect((await begin(misaki)).status).toBe(404);
+  const begun = (await begin(mori)).headers.get('location') ?? '';
+  expect(mainOf(await mori.page(begun))).toContain('名簿の流出');
+  for (const path of [
+    begun,
+    '/postmortems/INC-3',
+    `${begun}/sections/summary/history`,
+    `${begun}/sections/summary`,
+  ])
+    expect((await misaki.get(path)).status).toBe(404);
+  expect(mainOf(await misaki.page('/postmortems?state=all'))).not.toContain('名簿の流出');
 });

@@ -45,4 +45,4 @@ export function addressOf(typed: Typed, change: Partial<Typed & { cursor: string
 
 /** Where a form leads back to: a page of ours that shows items; the board for anything else. */
 export const backTo = (text: string): string =>
-  /^\/(?:actions|incidents)(?:[/?]|$)/.test(text) ? text : '/actions';
+  /^\/(?:actions|incidents|postmortems)(?:[/?]|$)/.test(text) ? text : '/actions';

@@ -1,66 +1,61 @@
 import type { Person } from '../../../../shared/incident/index.ts';
-import {
-  type AppliedPostmortem,
-  applyPostmortem,
-  type FoundPostmortem,
-  isState,
-  movePostmortem,
-  type PostmortemRefusal,
-  refusalWords,
-} from '../../../../shared/postmortem/index.ts';
+import { recordId } from '../../../../shared/platform/ids.ts';
+import { refusalWords } from '../../../../shared/postmortem/index.ts';
 import { ring } from '../../bell.ts';
 import { type Page, visitorOf, type WebContext } from '../../env.ts';
-import { type Form, formOf, formValue } from '../../html.ts';
+import { CSRF_FIELD, formOf, formValue, formValues } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
 import { errorPage } from '../error.ts';
-import type { Refused } from '../incidents/scene.ts';
+import { carryOut } from './commands.ts';
 import { drawPostmortem } from './detail.ts';
+import { formsText } from './forms-text.ts';
 import { findPostmortem } from './scene.ts';
-import { postmortemVerbs } from './verbs.ts';
-
-export interface Change {
-  readonly parts: WebParts;
-  readonly found: FoundPostmortem;
-  readonly by: Person;
-  readonly verb: string;
-  read(name: string): string;
-}
 
 export const byOf = (c: WebContext): Person => {
   const { user, name } = visitorOf(c);
   return { user, name };
 };
 
+/** Which part of the page shows what a form did. */
+const PLACES: Readonly<Record<string, string>> = {
+  tick: '#checklist',
+  meeting: '#meeting',
+  'no-meeting': '#meeting',
+  properties: '#properties',
+  link: '#about',
+  unlink: '#about',
+  comment: '#comments',
+  resolve: '#comments',
+};
+
 /** What a press or a form of the page wants, by the same verbs as in Slack; a refusal shows what was typed again. */
 export function changePostmortem(parts: WebParts): Page {
   return async (c) => {
-    const found = await findPostmortem(c, parts);
     const form = await formOf(c);
+    const found = await findPostmortem(c, parts);
     if (!found) return errorPage(c, 404, 'notFound', form);
     const verb = formValue(form, 'do') ?? '';
-    const read = (name: string) => (formValue(form, name) ?? '').trim();
-    const applied = await apply({ parts, found, by: byOf(c), verb, read });
-    if (!applied) return errorPage(c, 400, 'badInput', form);
-    if (applied.refusal) return drawPostmortem(c, parts, found, refusedAs(c, verb, applied.refusal, form));
+    const by = byOf(c);
+    const typed = form.filter(([name]) => name !== CSRF_FIELD);
+    const outcome = await carryOut({
+      parts,
+      found,
+      by,
+      verb,
+      cause: recordId('web', by.user, ...typed.flat()),
+      signal: c.req.raw.signal,
+      read: (name) => (formValue(form, name) ?? '').trim(),
+      all: (name) => formValues(form, name),
+    });
+    if (!outcome) return errorPage(c, 400, 'badInput', form);
+    const { refusal, field } = outcome;
+    if (refusal !== null) {
+      const { locale } = c.var;
+      const words = refusal === 'time' ? formsText(locale).wrongTime : refusalWords(refusal, locale);
+      const refused = { form: verb, words, errors: field ? { [field]: words } : {}, typed };
+      return drawPostmortem(c, parts, found, refused);
+    }
     await ring(parts, found.path, ['work']);
-    return c.redirect(`/postmortems/${found.state.id}`, 303);
+    return c.redirect(`/postmortems/${found.state.id}${PLACES[verb] ?? ''}`, 303);
   };
-}
-
-/** Null where the form says nothing that there is. */
-async function apply(change: Change): Promise<AppliedPostmortem | null> {
-  const { parts, found, by, verb, read } = change;
-  const verbs = postmortemVerbs(parts);
-  const to = verb.startsWith('move-') ? verb.slice('move-'.length) : read('to');
-  if (verb.startsWith('move'))
-    return isState(to) ? movePostmortem(verbs, found, to, read('reason') || null, by) : null;
-  if (verb !== 'tick') return null;
-  const item = read('item');
-  return applyPostmortem(verbs, found.path, { type: 'tick', item, done: read('done') === 'true', by });
-}
-
-function refusedAs(c: WebContext, form: string, refusal: PostmortemRefusal, typed: Form): Refused {
-  const words = refusalWords(refusal, c.var.locale);
-  const errors = refusal.refused === 'reason-needed' ? { reason: words } : {};
-  return { form, words, errors, typed };
 }

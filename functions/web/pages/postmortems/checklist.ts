@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { incidentAddress } from '../../../../shared/incident/index.ts';
 import { type Check, checkText } from '../../../../shared/postmortem/index.ts';
 import type { Html } from '../../html.ts';
 import { badge } from '../../state.ts';
@@ -41,7 +42,7 @@ function placeOf({ address, found }: PostmortemScene, { kind, id }: Check): stri
     case 'actions':
       return '#actions';
     case 'times':
-      return first ? `/incidents/INC-${first.number}` : null;
+      return first ? incidentAddress(first) : null;
     default:
       return null;
   }

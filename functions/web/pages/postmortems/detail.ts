@@ -1,14 +1,25 @@
 import { html } from 'hono/html';
-import { checklistFor, type FoundPostmortem, sectionsOf } from '../../../../shared/postmortem/index.ts';
+import {
+  checklistFor,
+  commentsOf,
+  type FoundPostmortem,
+  sectionsOf,
+} from '../../../../shared/postmortem/index.ts';
 import type { Page, WebContext } from '../../env.ts';
 import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
 import { errorPage } from '../error.ts';
 import type { Refused } from '../incidents/scene.ts';
+import { aboutSection } from './about.ts';
 import { checklistSection } from './checklist.ts';
+import { commentsSection } from './comments.ts';
 import { documentSection } from './document.ts';
 import { editorText } from './editor-text.ts';
 import { headSection } from './head.ts';
+import { actionsSection, itemsOf } from './items.ts';
+import { meetingSection } from './meeting-section.ts';
+import { candidatesFor, peopleSection } from './people.ts';
+import { propertiesSection } from './properties.ts';
 import { findPostmortem, sceneOf } from './scene.ts';
 import { postmortemVerbs } from './verbs.ts';
 
@@ -29,7 +40,13 @@ export async function drawPostmortem(
 ): Promise<Response> {
   const verbs = postmortemVerbs(parts);
   const scene = sceneOf(c, parts, found, refused);
-  const [sections, checks] = await Promise.all([sectionsOf(verbs, found.state), checklistFor(verbs, found)]);
+  const [sections, checks, comments, items, people] = await Promise.all([
+    sectionsOf(verbs, found.state),
+    checklistFor(verbs, found),
+    commentsOf(verbs, found.path, c.req.query('comments') || null),
+    itemsOf(parts, scene),
+    candidatesFor(parts, scene, c.req.raw.signal),
+  ]);
   const done = c.req.query('done');
   const words = editorText(c.var.locale);
   const notice = done === 'saved' || done === 'merged' || done === 'unchanged' ? words[done] : null;
@@ -37,6 +54,12 @@ export async function drawPostmortem(
 ${headSection(scene, notice)}
 ${checklistSection(scene, checks)}
 ${documentSection(scene, sections)}
+${propertiesSection(scene, people)}
+${actionsSection(scene, items)}
+${commentsSection(scene, comments)}
+${meetingSection(scene, items.filter(({ state }) => state !== 'dropped').length, verbs.config.meeting)}
+${aboutSection(scene)}
+${peopleSection(scene, people)}
 </article>`;
   return page(c, { title: found.state.title, main, ...(refused && { status: 422 }) });
 }

@@ -1,0 +1,31 @@
+import { html } from 'hono/html';
+import { type ActionItem, actionItemsOf, actionItemText } from '../../../../shared/action-item/index.ts';
+import type { Html } from '../../html.ts';
+import type { WebParts } from '../../parts.ts';
+import { addForm } from '../actions/add-form.ts';
+import { itemRows } from '../actions/rows.ts';
+import { itemVerbs } from '../actions/verbs.ts';
+import type { PostmortemScene } from './scene.ts';
+
+/** The action items of a postmortem and of its incidents, each once, as the visitor may see them. */
+export async function itemsOf(
+  parts: WebParts,
+  { state, visitor }: PostmortemScene,
+): Promise<readonly ActionItem[]> {
+  const verbs = itemVerbs(parts);
+  const lists = await Promise.all([
+    actionItemsOf(verbs, state.team, { postmortem: state.id }, visitor.user),
+    ...state.incidents.map((incident) => actionItemsOf(verbs, state.team, { incident }, visitor.user)),
+  ]);
+  return [...new Map(lists.flat().map((item) => [item.id, item])).values()];
+}
+
+/** What is to be done: added to the incident that it began with. */
+export function actionsSection(scene: PostmortemScene, items: readonly ActionItem[]): Html {
+  const { visitor, locale, zone, now, may, address, found } = scene;
+  const here = `${address}#actions`;
+  const [first] = found.incidents;
+  const rows = items.length > 0 ? itemRows(items, { locale, zone, now, visitor, may, here }, false) : '';
+  return html`<section aria-labelledby="actions"><h2 id="actions">${actionItemText(locale).name}</h2>
+${rows}${may && first ? addForm(visitor, locale, here, { id: first.id, items: items.length }) : ''}</section>`;
+}
