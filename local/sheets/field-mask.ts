@@ -7,8 +7,9 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   properties: ['title', 'timeZone', 'locale'],
   sheets: ['properties', 'data', 'merges'],
   'sheets.properties': ['sheetId', 'title', 'index', 'sheetType', 'gridProperties'],
-  'sheets.data': ['startRow', 'startColumn', 'rowData'],
+  'sheets.data': ['startRow', 'startColumn', 'rowData', 'rowMetadata'],
   'sheets.data.rowData': ['values'],
+  'sheets.data.rowMetadata': ['hiddenByUser', 'hiddenByFilter', 'pixelSize'],
   'sheets.data.rowData.values': [
     'userEnteredValue',
     'effectiveValue',

@@ -25,6 +25,8 @@ export const SpreadsheetFile = z.looseObject({
   timeZone: z.string().default('Asia/Tokyo'),
   tabs: z.record(z.string(), z.array(z.array(FileCell))),
   merges: z.array(z.object({ tab: z.string(), from: address, to: address })).optional(),
+  /** Rows hidden by hand, as people count them. */
+  hiddenRows: z.array(z.object({ tab: z.string(), row: z.number().int().positive() })).optional(),
   /** Title → gid. Written at the first rename, so that links to a cell go on working. */
   tabIds: z.record(z.string(), z.number().int()).optional(),
 });

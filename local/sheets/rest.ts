@@ -83,18 +83,26 @@ function sheet({ file }: Document, { tab, areas }: Wanted, withCells: boolean): 
       },
     },
     ...(merges.length > 0 ? { merges } : {}),
-    ...(withCells ? { data: areas.map((area) => gridData(rows, area)) } : {}),
+    ...(withCells ? { data: areas.map((area) => gridData(rows, area, hiddenIn(file, tab))) } : {}),
   };
 }
 
 /** Google leaves out a start of 0. */
-function gridData(rows: FileCell[][], area: Area): object {
+function gridData(rows: FileCell[][], area: Area, hidden: ReadonlySet<number>): object {
+  const shown = cut(rows, area);
   return {
     ...(area.startRow > 0 ? { startRow: area.startRow } : {}),
     ...(area.startColumn > 0 ? { startColumn: area.startColumn } : {}),
-    rowData: cut(rows, area).map((row) => (row.length === 0 ? {} : { values: row.map(cellData) })),
+    rowData: shown.map((row) => (row.length === 0 ? {} : { values: row.map(cellData) })),
+    rowMetadata: shown.map((_row, i) => ({
+      pixelSize: 21,
+      ...(hidden.has(area.startRow + i + 1) && { hiddenByUser: true }),
+    })),
   };
 }
+
+const hiddenIn = ({ hiddenRows }: Document['file'], tab: string): ReadonlySet<number> =>
+  new Set((hiddenRows ?? []).filter((hidden) => hidden.tab === tab).map(({ row }) => row));
 
 const cut = (rows: FileCell[][], { startRow, endRow, startColumn, endColumn }: Area): FileCell[][] =>
   rows.slice(startRow, endRow ?? undefined).map((row) => row.slice(startColumn, endColumn ?? undefined));

@@ -34,9 +34,9 @@ const BY_SLACK: readonly ProblemCode[] = [
   'deactivated',
   'single-channel-guest',
 ];
-/** Somebody has to invite them; every other notice is only for those who look. */
+/** Somebody has to invite them, or does not see what counts; every other notice is only for those who look. */
 const concernsOwners = ({ severity, code }: Problem): boolean =>
-  severity === 'problem' || code === 'not-in-channel';
+  severity === 'problem' || code === 'not-in-channel' || code === 'hidden-row';
 
 export interface Look {
   readonly current: Current;

@@ -28,6 +28,8 @@ export interface Tab {
   /** Rows may be shorter than the widest; trailing empty cells are left out. */
   readonly rows: readonly (readonly Cell[])[];
   readonly merges: readonly Merge[];
+  /** Rows that somebody hid by hand, from 0; a filter hides none. Missing where none is hidden. */
+  readonly hiddenRows?: readonly number[];
 }
 
 export interface Spreadsheet {

@@ -116,6 +116,8 @@ function claimsOfCell(
     if (!duty.quiet) reportRemarks(view.address(row.row, column), view.gid, statement, stretches, reading);
   });
   if (duty.quiet && said.statement.kind === 'unknown') return [];
+  if (!duty.quiet && said.statement.kind === 'people' && view.isHidden(row.row, said.column))
+    reportHidden(view.address(row.row, said.column), view.gid, said.statement, stretches, reading);
   const limited = row.limit !== null || duty.limit !== null;
   const source: ClaimSource = {
     row,
@@ -185,11 +187,24 @@ function decide(
   return own;
 }
 
+/** What a hidden row says of times to come; the past may be put away. */
+function reportHidden(
+  cell: string,
+  tab: number,
+  { text }: Statement,
+  stretches: readonly Stretch[],
+  reading: Reading,
+): void {
+  const remarks = [{ code: 'hidden-row' as const, detail: { text } }];
+  const ahead = stretches.filter(({ end }) => reading.zone.toEpoch(end) > reading.now);
+  reportRemarks(cell, tab, { remarks }, ahead, reading);
+}
+
 /** A bad cell is told with the next stretch of time it spoils, or the last one where all are over. */
 export function reportRemarks(
   cell: string,
   tab: number,
-  statement: Statement,
+  statement: Pick<Statement, 'remarks'>,
   stretches: readonly Stretch[],
   reading: Reading,
 ): void {

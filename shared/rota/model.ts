@@ -44,6 +44,7 @@ export type ProblemCode =
   | 'nothing-understood'
   | 'bad-hours'
   | 'merge-hides-value'
+  | 'hidden-row' // a notice: what nobody sees counts all the same
   | 'duplicate-month'
   | 'unknown-mark';
 

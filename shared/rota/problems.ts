@@ -12,6 +12,7 @@ export const NOTICES: ReadonlySet<ProblemCode> = new Set([
   'several-names',
   'exclusive-ends',
   'not-in-channel',
+  'hidden-row',
 ]);
 
 /** `onceBy` replaces the cell as that by which the same finding is told once. */

@@ -17,6 +17,18 @@ const WEEKDAYS = {
 } as const;
 const weekday = (locale: Locale, number: string): string => WEEKDAYS[locale][Number(number)] ?? '';
 
+const COLUMNS = {
+  ja: { primary: '一次当番', secondary: '二次当番' },
+  en: { primary: 'primary', secondary: 'secondary' },
+} as const;
+/** A duty column as people say it; other columns are known by their own header. */
+const columnWord = (locale: Locale, column: string): string =>
+  column === 'primary' || column === 'secondary'
+    ? COLUMNS[locale][column]
+    : locale === 'ja'
+      ? `「${column}」`
+      : `"${column}"`;
+
 const ja: Readonly<Record<ProblemCode, Sentence>> = {
   gap: ({ at, time, d }) => {
     if (d('every'))
@@ -73,8 +85,8 @@ const ja: Readonly<Record<ProblemCode, Sentence>> = {
     if (d('layout'))
       return `表の形が変わりました（前: ${LAYOUTS.ja[d('was') as Layout] ?? d('was')}、今: ${LAYOUTS.ja[d('layout') as Layout] ?? d('layout')}）。意図と違う場合は見出しを戻してください。`;
     if (!d('now'))
-      return `「${d('was')}」という見出しがなくなり、${d('column')} の当番を読めません。見出しを戻すか、toban.yaml の columns を直してください。`;
-    return `${at}: ${d('column')} の見出しが「${d('was')}」から「${d('now')}」に変わりました。意図と違う場合は見出しを戻してください。`;
+      return `「${d('was')}」という見出しがなくなり、${columnWord('ja', d('column'))}を読めません。見出しを戻すか、toban.yaml の columns を直してください。`;
+    return `${at}: ${columnWord('ja', d('column'))}の見出しが「${d('was')}」から「${d('now')}」に変わりました。意図と違う場合は見出しを戻してください。`;
   },
   'zone-mismatch': ({ d }) =>
     `スプレッドシートのタイムゾーン（${d('sheet')}）が当番表のもの（${d('rota')}）と違います。時刻は ${d('rota')} として読みました。「ファイル」→「設定」で合わせてください。`,
@@ -97,6 +109,8 @@ const ja: Readonly<Record<ProblemCode, Sentence>> = {
     `${at} の時間「${d('text')}」を読めません。「09:00-21:00」のように書いてください。`,
   'merge-hides-value': ({ at, d }) =>
     `${at} の値が結合セル（${d('under')}）に隠れています。結合を解いて確かめてください。`,
+  'hidden-row': ({ at, d }) =>
+    `${at} の行は非表示ですが、「${d('text')}」を当番として読んでいます。意図と違う場合は、行を再表示して直してください。`,
   'duplicate-month': ({ d }) =>
     `タブ「${d('tab')}」と「${d('other')}」がどちらも ${d('month')} の当番表です。中の年月を直すか、片方の名前を変えてください。`,
   'unknown-mark': ({ at, d }) =>
@@ -154,8 +168,8 @@ const en: Readonly<Record<ProblemCode, Sentence>> = {
     if (d('layout'))
       return `The shape of the sheet changed (before: ${LAYOUTS.en[d('was') as Layout] ?? d('was')}, now: ${LAYOUTS.en[d('layout') as Layout] ?? d('layout')}). Put the headers back if that is not meant.`;
     if (!d('now'))
-      return `The header "${d('was')}" is gone, so nobody is read for ${d('column')}. Put it back, or correct "columns" in toban.yaml.`;
-    return `${at}: the header of ${d('column')} changed from "${d('was')}" to "${d('now')}". Put it back if that is not meant.`;
+      return `The header "${d('was')}" is gone, so nobody is read as ${columnWord('en', d('column'))}. Put it back, or correct "columns" in toban.yaml.`;
+    return `${at}: the header of ${columnWord('en', d('column'))} changed from "${d('was')}" to "${d('now')}". Put it back if that is not meant.`;
   },
   'zone-mismatch': ({ d }) =>
     `The spreadsheet's time zone (${d('sheet')}) is not the rota's (${d('rota')}). Times were read as ${d('rota')}; change it under File → Settings.`,
@@ -177,6 +191,8 @@ const en: Readonly<Record<ProblemCode, Sentence>> = {
   'bad-hours': ({ at, d }) => `${at}: the hours "${d('text')}" cannot be read. Write them as 09:00-21:00.`,
   'merge-hides-value': ({ at, d }) =>
     `${at}: the merged cell ${d('under')} hides a value. Unmerge it and check.`,
+  'hidden-row': ({ at, d }) =>
+    `${at}: the row is hidden, and "${d('text')}" is on duty all the same. If that is not meant, show the row and change it.`,
   'duplicate-month': ({ d }) =>
     `Tabs "${d('tab')}" and "${d('other')}" are both the rota of ${d('month')}. Correct the month inside, or rename one.`,
   'unknown-mark': ({ at, d }) =>
@@ -264,12 +280,13 @@ const LAYOUTS: Readonly<Record<Locale, Readonly<Record<Understood['layout'], str
   },
 };
 
-/** What was made of the sheet: `「当番表」を一日一行の表として 7 行読みました。primary: 当番表!C1` */
+/** What was made of the sheet: `「当番表」を一日一行の表として 7 行読みました。一次当番: 当番表!C1` */
 export function describeUnderstood(understood: Understood | null, locale: Locale): string {
   if (understood === null)
     return locale === 'ja' ? '当番表を読み取れませんでした。' : 'Nothing was understood of the sheet.';
   const columns = Object.entries(understood.columns).map(
-    ([column, cells]) => `${column}: ${cells.slice(0, 6).join(', ')}${cells.length > 6 ? ' …' : ''}`,
+    ([column, cells]) =>
+      `${columnWord(locale, column)}: ${cells.slice(0, 6).join(', ')}${cells.length > 6 ? ' …' : ''}`,
   );
   const layout = LAYOUTS[locale][understood.layout];
   if (locale === 'ja')

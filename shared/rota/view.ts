@@ -19,6 +19,8 @@ export interface View {
   /** Equal numbers mean the same cell of the sheet; -1 where the sheet has none. */
   anchor(row: number, column: number): number;
   isMerged(row: number, column: number): boolean;
+  /** Whether the row of the sheet in which the cell stands was hidden by hand. */
+  isHidden(row: number, column: number): boolean;
   /** Row number as people count it, from 1; in a turned view the column's letter. */
   line(row: number): string;
 }
@@ -40,6 +42,7 @@ export function viewOf(tab: Tab, hidden: (address: string, under: string) => voi
   const height = rows.length;
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const address = (row: number, column: number) => `${tab.title}!${columnName(column)}${row + 1}`;
+  const hiddenRows = new Set(tab.hiddenRows);
   const anchors = new Map<number, number>();
   for (const merge of tab.merges) {
     const [top, left] = [Math.max(0, merge.startRow), Math.max(0, merge.startColumn)];
@@ -74,6 +77,7 @@ export function viewOf(tab: Tab, hidden: (address: string, under: string) => voi
     },
     place: (row, column) => ({ row, column }),
     isMerged: (row, column) => anchors.has(row * width + column),
+    isHidden: (row) => hiddenRows.has(row),
     line: (row) => String(row + 1),
   };
 }
@@ -90,6 +94,7 @@ export function turned(view: View): View {
     place: (row, column) => view.place(column, row),
     anchor: (row, column) => view.anchor(column, row),
     isMerged: (row, column) => view.isMerged(column, row),
+    isHidden: (row, column) => view.isHidden(column, row),
     line: (row) => columnName(row),
   };
 }
@@ -110,6 +115,7 @@ export function cut(view: View, from: number, to: number): View {
     place: (row, column) => view.place(row + from, column),
     anchor: (row, column) => (row < 0 || row >= to - from ? -1 : view.anchor(row + from, column)),
     isMerged: (row, column) => view.isMerged(row + from, column),
+    isHidden: (row, column) => view.isHidden(row + from, column),
     line: (row) => view.line(row + from),
   };
 }

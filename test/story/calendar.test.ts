@@ -56,7 +56,7 @@ test('a day left empty is a gap, a cover says who asked for it, and what the cop
     /新井 さくら 10:00 から 加藤 誠 13:00 から · 代理（小野 健さんの依頼） 新井 さくら 15:00 から/,
   );
   const past = rows(await browser.page('/rotas/mobility?month=2026-06'));
-  expect(past['10']).toContain('控えの範囲外');
+  expect(past['10']).toContain('記録なし');
 });
 
 test('the past before a sheet begins is not on record, and the days after its end are gaps', async () => {
@@ -72,8 +72,8 @@ test('the past before a sheet begins is not on record, and the days after its en
   });
   await minute();
   const days = rows(await browser.page('/rotas/mobility?month=2026-11'));
-  expect(days['20']).toContain('控えの範囲外');
-  expect(days['22']).not.toContain('控えの範囲外');
+  expect(days['20']).toContain('記録なし');
+  expect(days['22']).not.toContain('記録なし');
   expect(days['28']).toContain('空白');
 });
 

@@ -104,12 +104,12 @@ describe('the lead hears once, with the cell and what to do, when I …', () => 
     [
       'call the column something else',
       set(1, 1, '当番者'),
-      /当番表!B1: primary の見出しが「担当」から「当番者」に変わりました/,
+      /当番表!B1: 一次当番の見出しが「担当」から「当番者」に変わりました/,
     ],
     [
       'delete the header of the second column',
       set(1, 2, 'メモ'),
-      /「副担当」という見出しがなくなり、secondary の当番を読めません/,
+      /「副担当」という見出しがなくなり、二次当番を読めません/,
     ],
     [
       'move the spreadsheet to another zone',
@@ -120,6 +120,11 @@ describe('the lead hears once, with the cell and what to do, when I …', () => 
       'merge cells over a name',
       (sheet) => Object.assign(sheet, { merges: [{ tab: '当番表', from: 'B8', to: 'B9' }] }),
       /当番表!B9 の値が結合セル（当番表!B8）に隠れています/,
+    ],
+    [
+      'hide the row of a day to come',
+      (sheet) => Object.assign(sheet, { hiddenRows: [{ tab: '当番表', row: 8 }] }),
+      /当番表!B8 の行は非表示ですが、「小野」を当番として読んでいます/,
     ],
     [
       'give two members one name',

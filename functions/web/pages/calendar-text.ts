@@ -32,7 +32,7 @@ const ja: CalendarText = {
   holiday: '休日',
   today: '今日',
   goesOn: 'つづき',
-  unknown: '控えの範囲外',
+  unknown: '記録なし',
   cover: (name) => `代理（${name}さんの依頼）`,
   since: (time) => `${time} から`,
   refused: '月は 2026-11 のように指定してください。今月を表示しています。',

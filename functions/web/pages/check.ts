@@ -98,10 +98,11 @@ function finding(
   const { severity, cell, detail } = problem;
   const links: [string, string][] = [];
   if (cell !== null && url !== null) links.push([cell, url]);
-  if (detail.channel) links.push([`#${detail.channel}`, channel(detail.channel)]);
+  if (detail.channel) links.push([text.channel, channel(detail.channel)]);
+  const sentence = describeProblem(problem, locale, zone).replace(`#${detail.channel}`, text.channel);
   const state =
     severity === 'problem' ? badge('open', text.legend.problem) : badge('waiting', text.legend.notice);
-  return html`<li id="finding-${number}"><span class="num">${number}</span> ${state} <span>${linked(describeProblem(problem, locale, zone), links)}</span></li>`;
+  return html`<li id="finding-${number}"><span class="num">${number}</span> ${state} <span>${linked(sentence, links)}</span></li>`;
 }
 
 /** A sentence with the first of each of some words as a link. */

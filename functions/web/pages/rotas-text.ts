@@ -22,6 +22,8 @@ export interface RotasText {
   };
   cut(rows: number): string;
   readonly covers: string;
+  /** Stands for a channel's id, which says nothing to people, and leads there. */
+  readonly channel: string;
 }
 
 const ja: RotasText = {
@@ -48,6 +50,7 @@ const ja: RotasText = {
   },
   cut: (rows) => `⋯ ${rows}行を省略`,
   covers: 'シートの内容です。Slack で決めた代理はカレンダーで見られます。',
+  channel: '呼び出しに使うチャンネル',
 };
 
 const en: RotasText = {
@@ -74,6 +77,7 @@ const en: RotasText = {
   },
   cut: (rows) => (rows === 1 ? '⋯ 1 row left out' : `⋯ ${rows} rows left out`),
   covers: 'This is what the sheet says. Covers agreed in Slack are on the calendar.',
+  channel: 'the channel that calls them',
 };
 
 export const rotasText = (locale: Locale): RotasText => (locale === 'ja' ? ja : en);

@@ -42,8 +42,12 @@ export function decodeSpreadsheet(
 
 function decodeTab(sheet: sheets_v4.Schema$Sheet): Tab {
   const rows: Cell[][] = [];
+  const hiddenRows: number[] = [];
   for (const part of sheet.data ?? []) {
     const [top, left] = [part.startRow ?? 0, part.startColumn ?? 0];
+    (part.rowMetadata ?? []).forEach(({ hiddenByUser }, i) => {
+      if (hiddenByUser) hiddenRows.push(top + i);
+    });
     (part.rowData ?? []).forEach((rowData, i) => {
       (rowData?.values ?? []).forEach((value, j) => {
         const cell = cellOf(value);
@@ -56,6 +60,7 @@ function decodeTab(sheet: sheets_v4.Schema$Sheet): Tab {
     id: sheet.properties?.sheetId ?? 0,
     rows,
     merges: (sheet.merges ?? []).flatMap(decodeMerge),
+    ...(hiddenRows.length > 0 && { hiddenRows }),
   };
 }
 

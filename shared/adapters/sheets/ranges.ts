@@ -10,4 +10,4 @@ export const OUTLINE_FIELDS =
 /** What a typed cell needs and nothing else: `values.get` could not tell a date from a number. */
 export const CELL_FIELDS =
   'spreadsheetId,properties(title,timeZone,locale),sheets(properties(sheetId,title,sheetType),merges,' +
-  `data(startRow,startColumn,rowData(values(effectiveValue,formattedValue,${NUMBER_FORMATS}))))`;
+  `data(startRow,startColumn,rowMetadata(hiddenByUser),rowData(values(effectiveValue,formattedValue,${NUMBER_FORMATS}))))`;

@@ -60,6 +60,9 @@ function identity(problem: Problem): readonly string[] {
       return [d('tab'), d('header'), d('several')];
     case 'nothing-understood':
       return [d('tab')];
+    case 'hidden-row':
+      // Its days become past one by one; the tab has hidden rows to come, or none.
+      return [tabOf(problem)];
     case 'duplicate-month':
       return [d('tab'), d('other'), d('month')];
     case 'header-changed':

@@ -130,6 +130,7 @@ function monthView(view: View, { top, days }: Page, from: number, to: number, hi
     place: (row, column) => part.place(row, at(column)),
     anchor: (row, column) => part.anchor(row, at(column)),
     isMerged: (row, column) => part.isMerged(row, at(column)),
+    isHidden: (row, column) => part.isHidden(row, at(column)),
   };
 }
 

@@ -111,6 +111,19 @@ describe('tabs', () => {
     },
   );
 
+  it('says which rows were hidden by hand', async () => {
+    const hiddenRows = [
+      { tab: '表', row: 2 },
+      { tab: '先', row: 1 },
+    ];
+    const tabs = { 先: [['x']], 表: [['日付'], ['昨日'], ['今日']] };
+    bench.simulator.put('hidden', { timeZone: 'Asia/Tokyo', tabs, hiddenRows });
+    const read = await bench.sheets.read('hidden', ['表'], soon());
+    expect(read.tabs.map((tab) => tab.hiddenRows)).toEqual([[1]]);
+    const seen = await bench.sheets.read('mobility', ['当番表'], soon());
+    expect(seen.tabs[0]).not.toHaveProperty('hiddenRows');
+  });
+
   it('a wanted tab that does not exist is absent, the others are read, and all titles are told', async () => {
     const read = await bench.sheets.read('mobility', ['当番表', 'ない', 'メンバー'], soon());
     expect(read.tabs.map((tab) => tab.title)).toEqual(['当番表', 'メンバー']);

@@ -30,6 +30,8 @@ export interface Sample {
   readonly timeZone: string;
   readonly tabs: Readonly<Record<string, readonly (readonly SampleCell[])[]>>;
   readonly merges?: readonly { readonly tab: string; readonly from: string; readonly to: string }[];
+  /** Rows hidden by hand, as people count them. */
+  readonly hidden?: readonly { readonly tab: string; readonly row: number }[];
   readonly rota: Readonly<Record<string, unknown>>;
   readonly slackUsers: Readonly<Record<string, SampleUser>>;
   readonly asOf: string;
@@ -102,7 +104,7 @@ function mergeOf({ from, to }: { from: string; to: string }): Merge {
   return { startRow, startColumn, endRow: endRow + 1, endColumn: endColumn + 1 };
 }
 
-export function spreadsheetOf(sample: Pick<Sample, 'timeZone' | 'tabs' | 'merges'>): Spreadsheet {
+export function spreadsheetOf(sample: Pick<Sample, 'timeZone' | 'tabs' | 'merges' | 'hidden'>): Spreadsheet {
   const titles = Object.keys(sample.tabs);
   return {
     id: 'sheet',
@@ -114,6 +116,7 @@ export function spreadsheetOf(sample: Pick<Sample, 'timeZone' | 'tabs' | 'merges
       id,
       rows: (sample.tabs[title] ?? []).map((row) => row.map(cellOf)),
       merges: (sample.merges ?? []).filter(({ tab }) => tab === title).map(mergeOf),
+      hiddenRows: (sample.hidden ?? []).filter(({ tab }) => tab === title).map(({ row }) => row - 1),
     })),
   };
 }

@@ -14,6 +14,7 @@ export interface Odd {
   readonly tab?: string;
   readonly tabs?: Sample['tabs'];
   readonly merges?: readonly string[];
+  readonly hidden?: readonly number[];
   /** `none`: the Slack directory answers. */
   readonly members?: Sample['tabs'][string] | 'none';
   readonly users?: Sample['slackUsers'];
@@ -32,6 +33,7 @@ export function sampleOf(odd: Odd): Sample {
       const [from = '', to = ''] = range.split(':');
       return { tab, from, to };
     }),
+    hidden: (odd.hidden ?? []).map((row) => ({ tab, row })),
     slackUsers: odd.users ?? people,
     rota: {
       id: 'r',

@@ -51,6 +51,13 @@ export const rowSheets: readonly Odd[] = [
     problems: ['B4 merge-hides-value', last(5)],
   },
   {
+    about: 'hidden rows count, and are told where they lie ahead; the past may be put away',
+    hidden: [2, 4],
+    rows: [['日付', '担当'], ...days(21, '山田', '佐藤', '鈴木', ...Array.from({ length: 7 }, () => '佐藤'))],
+    on: { '11-21 12:00': 'Y B2', '11-22 12:00': 'S B3', '11-23 12:00': 'Z B4' },
+    problems: ['B4 hidden-row'],
+  },
+  {
     about: 'a members tab that is not there answers nobody, and is told once',
     rows: [['日付', '担当'], ...days(22, '山田', '佐藤')],
     members: 'none',
