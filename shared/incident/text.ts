@@ -1,4 +1,5 @@
 import type { Locale } from '../language/index.ts';
+import { type Amount, amountText } from '../severity/index.ts';
 import type { Status, WhyNot } from './model.ts';
 import type { NumberName } from './numbers.ts';
 import type { Field, Milestone } from './parts.ts';
@@ -10,7 +11,7 @@ export interface IncidentText {
   readonly secret: string;
   readonly free: string;
   readonly duty: string;
-  readonly impact: { inquiries(n: number): string; vehicles(a: string): string; users(a: string): string };
+  readonly impact: { inquiries(n: number): string; vehicles(a: Amount): string; users(a: Amount): string };
   why(rule: string): string;
   overridden(name: string, reason: string, rule: string): string;
   since(time: string): string;
@@ -185,8 +186,8 @@ const ja: IncidentText = {
   duty: '当番',
   impact: {
     inquiries: (n) => `問い合わせ ${n}件`,
-    vehicles: (a) => `車両 ${a}台`,
-    users: (a) => `ユーザー ${a}人`,
+    vehicles: (a) => `車両 ${amountText(a, '台')}`,
+    users: (a) => `ユーザー ${amountText(a, '人')}`,
   },
   why: (rule) => `重要度の理由: ${rule}`,
   overridden: (name, reason, rule) => `重要度は ${name}さんが変更: ${reason}（基準では ${rule}）`,
@@ -417,8 +418,8 @@ const en: IncidentText = {
   duty: 'On duty',
   impact: {
     inquiries: (n) => `${n} inquiries`,
-    vehicles: (a) => `${a} vehicles`,
-    users: (a) => `${a} users`,
+    vehicles: (a) => `vehicles: ${amountText(a)}`,
+    users: (a) => `users: ${amountText(a)}`,
   },
   why: (rule) => `Severity because: ${rule}`,
   overridden: (name, reason, rule) => `Severity set by ${name}: ${reason} (rules say ${rule})`,

@@ -1,6 +1,6 @@
 import { type Locale, moment, zoneName } from '../language/index.ts';
 import type { OutgoingMessage } from '../ports/slack.ts';
-import { amountText, describeAhead, describeAssessment } from '../severity/index.ts';
+import { describeAhead, describeAssessment } from '../severity/index.ts';
 import { escapeMrkdwn, link } from '../slack/index.ts';
 import type { Item } from './checklist.ts';
 import { incidentAddress } from './find.ts';
@@ -52,8 +52,8 @@ export function impactLine(state: Incident, text: IncidentText): string {
   const { inquiries, vehicles, users } = state.facts;
   return [
     text.impact.inquiries(inquiries),
-    vehicles && text.impact.vehicles(amountText(vehicles)),
-    users && text.impact.users(amountText(users)),
+    vehicles && text.impact.vehicles(vehicles),
+    users && text.impact.users(users),
   ]
     .filter((part) => part)
     .join(' · ');

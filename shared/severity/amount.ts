@@ -41,11 +41,12 @@ export function reaches(amount: Amount, limit: Limit): boolean {
   return amount.share !== null && amount.share >= limit.share;
 }
 
-/** `120 (5%)`, `120`, `5%`. */
-export function amountText({ count, share }: Amount): string {
+/** `120台 (5%)`, `120台`, `5%`: a share has no unit. */
+export function amountText({ count, share }: Amount, unit = ''): string {
   const percent = share === null ? null : shareText(share);
   if (count === null) return percent ?? '–';
-  return percent === null ? count.toLocaleString('en-US') : `${count.toLocaleString('en-US')} (${percent})`;
+  const number = `${count.toLocaleString('en-US')}${unit}`;
+  return percent === null ? number : `${number} (${percent})`;
 }
 
 export const shareText = (share: number): string => `${Math.round(share * 1_000) / 10}%`;

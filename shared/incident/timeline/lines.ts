@@ -1,5 +1,5 @@
 import { type Locale, moment, zoneName } from '../../language/index.ts';
-import { amountText, describeAssessment } from '../../severity/index.ts';
+import { describeAssessment } from '../../severity/index.ts';
 import { changeText } from '../change-text.ts';
 import type { Incident, IncidentEvent } from '../model.ts';
 import type { Milestone, Person, Update } from '../parts.ts';
@@ -107,8 +107,8 @@ export const tellers: { readonly [T in IncidentEvent['type']]: Teller<T> } = {
       (id) => settings.severity.duties.find((duty) => duty.id === id)?.name[locale] ?? id,
     );
     const said = [
-      facts.vehicles && words.impact.vehicles(amountText(facts.vehicles)),
-      facts.users && words.impact.users(amountText(facts.users)),
+      facts.vehicles && words.impact.vehicles(facts.vehicles),
+      facts.users && words.impact.users(facts.users),
       ...duties,
     ].filter((part) => part !== null);
     const who = nameOrNull(by);

@@ -34,8 +34,8 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     const tickets = state.tickets.map((url) => markdownLink(escapeInline(url), url));
     return [
       text.inquiries(inquiries),
-      vehicles && text.vehicles(escapeInline(amountText(vehicles))),
-      users && text.users(escapeInline(amountText(users))),
+      vehicles && text.vehicles(escapeInline(amountText(vehicles, text.units.vehicles))),
+      users && text.users(escapeInline(amountText(users, text.units.users))),
       state.override
         ? text.overridden(
             state.severity,

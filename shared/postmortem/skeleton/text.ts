@@ -15,6 +15,7 @@ export interface SkeletonText {
   began(detected: string | null, resolved: string | null, duration: string | null): string;
   lastUpdate(time: string): string;
   inquiries(count: number): string;
+  readonly units: { readonly vehicles: string; readonly users: string };
   vehicles(amount: string): string;
   users(amount: string): string;
   readonly unknownImpact: string;
@@ -58,8 +59,9 @@ const ja: SkeletonText = {
   },
   lastUpdate: (time) => `最後の状況連絡（${time}）:`,
   inquiries: (count) => `- CS問い合わせ: ${count}件`,
-  vehicles: (amount) => `- 影響車両: ${amount}台`,
-  users: (amount) => `- 影響ユーザー: ${amount}人`,
+  units: { vehicles: '台', users: '人' },
+  vehicles: (amount) => `- 影響車両: ${amount}`,
+  users: (amount) => `- 影響ユーザー: ${amount}`,
   unknownImpact: '影響を受けたユーザーと車両の数',
   severity: (severity, why) => `- 重要度: ${severity}（${why}）`,
   overridden: (severity, by, reason) => `- 重要度: ${severity}（${by}が変更。理由: ${reason}）`,
@@ -112,6 +114,7 @@ const en: SkeletonText = {
   },
   lastUpdate: (time) => `The last update (${time}):`,
   inquiries: (count) => `- CS inquiries: ${count}`,
+  units: { vehicles: '', users: '' },
   vehicles: (amount) => `- Vehicles affected: ${amount}`,
   users: (amount) => `- Users affected: ${amount}`,
   unknownImpact: 'how many users and vehicles were affected',

@@ -45,6 +45,23 @@ describe('the rules shipped', () => {
     expect(found.ahead && describeAhead(found.ahead, 'en')).toBe('38 more inquiries make it SEV1');
   });
 
+  test.each([
+    [
+      { users: { count: null, share: 0.06 } },
+      '影響ユーザー 6%（基準 5%以上）',
+      'Users affected: 6% (rule: 5% or more)',
+    ],
+    [
+      { vehicles: { count: 1_200, share: 0.3 } },
+      '影響車両 1,200台 (30%)（基準 30%以上）',
+      'Vehicles affected: 1,200 (30%) (rule: 30% or more)',
+    ],
+  ])('say an amount with its unit, and a share without', (facts: Partial<Facts>, ja, en) => {
+    const found = of(facts, SeverityConfig.parse({}));
+    expect(describeAssessment(found, shipped.duties, 'ja')).toContain(ja);
+    expect(describeAssessment(found, shipped.duties, 'en')).toContain(en);
+  });
+
   test('never fall when something gets worse', () => {
     const rank = (facts: Partial<Facts>) => SEVERITIES.indexOf(of(facts).severity);
     fc.assert(
