@@ -5,8 +5,8 @@ import { buttonsOf, dmOf, type SimMessage } from '../../local/slack/index.ts';
 import { type System, type SystemOptions, startSystem } from '../../local/system.ts';
 import { durationMs } from '../../local/time-travel.ts';
 import { readEnv } from '../../shared/platform/config.ts';
-import { silentLog } from '../../shared/platform/log.ts';
 import { plainText } from '../../shared/slack/index.ts';
+import { type GuardedLog, guardedLog } from './guarded-log.ts';
 
 /** People of the scene by short names. */
 const IDS: Readonly<Record<string, string>> = {
@@ -35,10 +35,12 @@ export interface Seen {
 export class Desk {
   readonly system: System;
   readonly #folder: string;
+  readonly #log: GuardedLog;
 
-  constructor(system: System, folder: string) {
+  constructor(system: System, folder: string, log: GuardedLog) {
     this.system = system;
     this.#folder = folder;
+    this.#log = log;
   }
 
   get slack() {
@@ -54,6 +56,7 @@ export class Desk {
 
   async close(): Promise<void> {
     await this.system.close();
+    this.#log.check(this.system.world.slack?.workspace.state.messages ?? [], IDS.toban ?? '');
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -191,13 +194,14 @@ const id = (who: string): string => IDS[who] ?? who;
 
 export async function openDesk(more: Partial<SystemOptions> = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'toban-story-'));
+  const guarded = guardedLog();
   const system = await startSystem({
     env: { ...readEnv({ TOBAN_DATA: folder }), ...more.env },
-    log: silentLog,
+    log: guarded.log,
     ports: { main: 0, slack: 0, sheets: 0 },
     mode: 'manual',
     startAt: NOON,
     ...more,
   });
-  return new Desk(system, folder);
+  return new Desk(system, folder, guarded);
 }
