@@ -29,6 +29,7 @@ export function page(c: WebContext, { title, main, status = 200 }: View): Respon
 <link rel="stylesheet" href="${assetPath('style.css')}">
 <script type="module" src="${assetPath('live.js')}"></script>
 <script type="module" src="${assetPath('keys.js')}"></script>
+<script type="module" src="${assetPath('frame.js')}"></script>
 </head>
 <body>
 <a class="skip" href="#main">${text.skip}</a>
