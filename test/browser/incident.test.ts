@@ -54,7 +54,7 @@ test.skipIf(!found)(
     await follower.getByText('重要度を変更').first().click();
     await follower.locator('#severity-reason').fill('報道があったため');
     const page = await openAs('小野 健', '/incidents/INC-1');
-    await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+    await page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })");
     expect(await complaints(page)).toEqual([]);
     expect(await widthOf(page)).toBeLessThanOrEqual(390);
     if (process.env.SCREENSHOTS)
