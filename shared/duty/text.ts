@@ -137,7 +137,7 @@ const ja: Words = {
       mirrored: 'いまの当番に合わせました。',
       fallback: `${why}代わりの連絡先を入れました。`,
       disabled: `${why}間違った人に届かないよう、グループを無効にしました。`,
-      refused: `Slack に断られ、合わせられませんでした（${escapeMrkdwn(leftOut.join())}）。グループを変えられるのが管理者だけの場合は、管理者トークンをインストールしてください。`,
+      refused: `Slack に断られ、合わせられませんでした（${escapeMrkdwn(leftOut.join())}）。グループを変えられるのが管理者だけの場合は、管理者アカウントを Toban につないでください。`,
     }[outcome];
     return `${outcome === 'mirrored' ? '🟨' : '🟧'} ${s.name}の当番グループ（${group}）: ${by}${result}`;
   },
@@ -179,7 +179,7 @@ const en: Words = {
       mirrored: 'It shows who is on duty again.',
       fallback: `${why} The fallback is in it instead.`,
       disabled: `${why} The group is disabled so that nobody wrong is called.`,
-      refused: `Slack refused the change (${escapeMrkdwn(leftOut.join())}). If only administrators may edit groups, install the administrator token.`,
+      refused: `Slack refused the change (${escapeMrkdwn(leftOut.join())}). If only administrators may edit groups, connect an administrator to Toban.`,
     }[outcome];
     return `${outcome === 'mirrored' ? '🟨' : '🟧'} User group ${group} of ${s.name}: ${by}${result}`;
   },

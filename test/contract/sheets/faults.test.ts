@@ -115,6 +115,33 @@ describe('another server that speaks the API', () => {
     ]);
   });
 
+  it('a formula counts by what it gives: a date by its format, a bare number, a text, a date with its time', async () => {
+    const formula = (written: string, effectiveValue: object, formattedValue: string, format?: object) => ({
+      userEnteredValue: { formulaValue: written },
+      effectiveValue,
+      formattedValue,
+      ...(format && { effectiveFormat: { numberFormat: format } }),
+    });
+    const values = [
+      formula('=A2+1', { numberValue: 46_349 }, '2026/11/23', { type: 'DATE', pattern: 'yyyy/mm/dd' }),
+      formula('=DATEVALUE("2026-11-23")', { numberValue: 46_349 }, '46349'),
+      formula('=TEXT(A2,"m/d")', { stringValue: '11/23' }, '11/23'),
+      formula('=A2+TIME(9,0,0)', { numberValue: 46_349.375 }, '11/23 9:00', { type: 'DATE_TIME' }),
+    ];
+    const body = { sheets: [{ properties: { title: 'b' }, data: [{ rowData: [{ values }] }] }] };
+    const { sheets, stop } = await against(JSON.stringify(body));
+    const read = await sheets.read('x', ['b'], soon());
+    stop();
+    expect(read.tabs[0]?.rows).toEqual([
+      [
+        { kind: 'date', date: '2026-11-23', text: '2026/11/23' },
+        { kind: 'number', value: 46_349, text: '46349' },
+        { kind: 'text', text: '11/23' },
+        { kind: 'datetime', local: '2026-11-23T09:00', text: '11/23 9:00' },
+      ],
+    ]);
+  });
+
   it('an answer beyond 20 MB is refused, not swallowed', async () => {
     const { sheets, stop } = await against(
       JSON.stringify({ sheets: [], filler: 'x'.repeat(21 * 1024 * 1024) }),
