@@ -58,6 +58,9 @@ export function roomTasks(state: Incident, room: Room, { incident }: Settings, n
     ...incident.bookmarks.map((_one, index) =>
       task(`bookmark-${index}`, now, { verb: 'bookmark', step: { index } }),
     ),
+    ...(state.calls.length > 0
+      ? [task('bookmark-call', now, { verb: 'bookmark', step: { index: 'call' } })]
+      : []),
     ...(state.facts.duties.length > 0 ? [dutiesTask(now)] : []),
     ...inviteTasks(state.people, room, now),
     ...callTasks(state, now),

@@ -136,7 +136,10 @@ async function faultsOf(world: World, call: string | null): Promise<string[]> {
       .size === wanted.length,
     'not everybody is noted as joined',
   );
-  expect(room.pins.length === 1 && room.bookmarks.length === 1, 'pin or bookmark is missing or double');
+  expect(
+    room.pins.length === 1 && room.bookmarks.length === 1 + state.calls.length,
+    'pin or bookmark is missing or double',
+  );
   expect(room.topic.includes('INC-1'), 'the topic is missing');
   expect(
     tasks.every(({ failedAt }) => failedAt === null),

@@ -25,6 +25,12 @@ describe('a call becomes an incident', () => {
     expect(room?.members).toEqual(expect.arrayContaining(['U0TOBAN', 'U0ARAI', 'U0CS', 'U0SRELEAD']));
     expect(room?.topic).toContain('INC-1 · SEV4');
     expect(room?.pins).toHaveLength(1);
+    expect(room?.bookmarks).toContainEqual(
+      expect.objectContaining({
+        title: '呼び出しのスレッド',
+        link: expect.stringContaining('/archives/C0CSHELP/'),
+      }),
+    );
     expect(said(room?.id ?? '')).toContain('問い合わせ 1件');
     expect(said('C0INCIDENTS')).toContain('INC-1');
     expect(desk.thread(call)[0]?.text).toMatch(/インシデント.*INC-1/s);

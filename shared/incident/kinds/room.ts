@@ -84,16 +84,16 @@ export function purposeKind(ctx: IncidentContext): Kind {
   };
 }
 
-/** A link at the top of the room, as toban.yaml lists them; `index` null: the incident's own page. */
-export function bookmarkKind(ctx: IncidentContext): Kind<{ readonly index: number | null }> {
+/** Which link: one that toban.yaml lists, the thread of the call it came from, or (null) the incident's own page. */
+type BookmarkStep = { readonly index: number | 'call' | null };
+
+/** A link at the top of the room. */
+export function bookmarkKind(ctx: IncidentContext): Kind<BookmarkStep> {
   return {
     persistent: false,
     guard: (state, { step }) => hasRoom(state) && (step.index !== null || ctx.baseUrl !== null),
     async perform(state, { step }, { signal }) {
-      const link =
-        step.index === null
-          ? { title: labelOf(state.number), url: `${ctx.baseUrl}${incidentAddress(state)}` }
-          : ctx.settings.incident.bookmarks[step.index];
+      const link = await bookmarkOf(ctx, state, step, signal);
       if (!link) return;
       const url = link.url.replaceAll('{number}', String(state.number ?? ''));
       try {
@@ -104,4 +104,18 @@ export function bookmarkKind(ctx: IncidentContext): Kind<{ readonly index: numbe
       }
     },
   };
+}
+
+async function bookmarkOf(
+  ctx: IncidentContext,
+  state: Incident,
+  { index }: BookmarkStep,
+  signal: AbortSignal,
+): Promise<{ readonly title: string; readonly url: string } | undefined> {
+  if (index === null) return { title: labelOf(state.number), url: `${ctx.baseUrl}${incidentAddress(state)}` };
+  if (index !== 'call') return ctx.settings.incident.bookmarks[index];
+  const [call] = state.calls;
+  if (!call) return undefined;
+  const url = await ctx.calls.slack.permalink({ channel: call.channel, ts: call.threadTs }, signal);
+  return { title: incidentText(ctx.calls.locale).tasks.call ?? labelOf(state.number), url };
 }
