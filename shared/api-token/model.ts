@@ -1,7 +1,7 @@
 import type { Role } from '../access/index.ts';
 
-/** What a token may do at most; its owner's role stands above it. */
-export const SCOPES = ['read', 'write'] as const;
+/** What a token may do. Kept with each, so that none that was made to read ever does more. */
+export const SCOPES = ['read'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Days until a token ends; null: it never does. */

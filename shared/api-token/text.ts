@@ -10,7 +10,6 @@ export interface ApiTokenText {
   readonly list: string;
   readonly standings: Readonly<Record<Standing, string>>;
   readonly scopes: Readonly<Record<Scope, string>>;
-  readonly scope: string;
   readonly owner: string;
   readonly madeAt: string;
   readonly expires: string;
@@ -40,13 +39,12 @@ export interface ApiTokenText {
 const ja: ApiTokenText = {
   title: 'API トークン',
   intro:
-    'ほかのシステムやスクリプトから Toban を使うための鍵です。作った人として動き、その人に見えるものだけが見えます。',
+    'ほかのシステムやスクリプトから Toban の記録を読むための鍵です。作った人として動き、その人に見えるものだけが見えます。',
   reference: 'API の説明を見る',
   none: { title: 'トークンはまだありません', body: '下のフォームで作れます。' },
   list: '作成済みのトークン',
   standings: { active: '有効', expired: '期限切れ', revoked: '失効' },
-  scopes: { read: '読み取り', write: '読み取りと書き込み' },
-  scope: 'できること',
+  scopes: { read: '読み取り' },
   owner: '作成者',
   madeAt: '作成',
   expires: '期限',
@@ -79,13 +77,12 @@ const ja: ApiTokenText = {
 const en: ApiTokenText = {
   title: 'API tokens',
   intro:
-    'Keys with which other systems and scripts use Toban. A token acts as whoever made it, and sees only what they may see.',
+    'Keys with which other systems and scripts read what Toban keeps. A token acts as whoever made it, and sees only what they may see.',
   reference: 'Read about the API',
   none: { title: 'No tokens yet', body: 'Make one with the form below.' },
   list: 'Tokens',
   standings: { active: 'Active', expired: 'Expired', revoked: 'Revoked' },
-  scopes: { read: 'Read', write: 'Read and write' },
-  scope: 'Can',
+  scopes: { read: 'Read' },
   owner: 'Made by',
   madeAt: 'Made',
   expires: 'Expires',

@@ -11,7 +11,7 @@ export async function makeToken(
   const browser = new Browser(desk.system.url);
   await browser.signIn(user);
   const csrf = await browser.csrf('/settings/tokens');
-  const form = { csrf, name: 'チケット連携', scope: 'read', days: '30', ...fields };
+  const form = { csrf, name: 'チケット連携', days: '30', ...fields };
   const answer = await browser.post('/settings/tokens', form);
   expect(answer.status).toBe(200);
   expect(answer.headers.get('cache-control')).toBe('no-store');

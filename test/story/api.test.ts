@@ -50,7 +50,7 @@ describe('a token', () => {
     expect((await support.post('/settings/tokens', { csrf, name: 'x' })).status).toBe(403);
     const admin = new Browser(desk.system.url);
     await admin.signIn('U0SRELEAD');
-    const form = { csrf: await admin.csrf('/'), name: ' ', scope: 'all', days: '90' };
+    const form = { csrf: await admin.csrf('/'), name: ' ', days: '90' };
     const refused = await admin.post('/settings/tokens', form);
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('名前を 1〜80 文字で入力してください。');

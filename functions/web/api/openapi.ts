@@ -47,13 +47,7 @@ export function openApi(baseUrl: string): Json {
 }
 
 /** What any operation may answer with instead; those with a piece of the path also that there is no such thing. */
-const ALWAYS: readonly ProblemCode[] = [
-  'bad-request',
-  'unauthorized',
-  'forbidden',
-  'too-many-requests',
-  'unavailable',
-];
+const ALWAYS: readonly ProblemCode[] = ['bad-request', 'unauthorized', 'too-many-requests', 'unavailable'];
 
 function described(one: Operation, problem: Json, named: Json): Json {
   const item = schemaOf(one.item, 'output', named);
@@ -142,7 +136,7 @@ export function kindOf(schema: Json): string {
     items,
     format,
   } = schema as {
-    type?: string;
+    type?: string | string[];
     $ref?: string;
     anyOf?: Json[];
     enum?: unknown[];
@@ -153,5 +147,5 @@ export function kindOf(schema: Json): string {
   if (anyOf) return anyOf.map(kindOf).join(' | ');
   if (values) return values.join(' | ');
   if (type === 'array') return `${kindOf(items ?? {})}[]`;
-  return format ?? type ?? 'any';
+  return format ?? (Array.isArray(type) ? type.join(' | ') : (type ?? 'any'));
 }

@@ -7,7 +7,6 @@ import {
   listTokens,
   makeToken,
   revokeToken,
-  SCOPES,
   standingOf,
 } from '../../../shared/api-token/index.ts';
 import { moment, zoneName } from '../../../shared/language/index.ts';
@@ -20,7 +19,7 @@ import type { Reader } from './board.ts';
 import { errorPage } from './error.ts';
 import { field, select } from './incidents/fields.ts';
 
-type Errors = Readonly<Partial<Record<'name' | 'scope' | 'days', string>>>;
+type Errors = Readonly<Partial<Record<'name' | 'days', string>>>;
 
 /** The keys of programs: which there are, how they stand, and a form for another. A token itself is never shown again. */
 export function tokensPage(parts: WebParts): Page {
@@ -70,12 +69,10 @@ function row(c: WebContext, token: ApiToken, { locale, zone, now }: Reader): Htm
 function makeForm(c: WebContext, typed: Form, errors: Errors): Html {
   const text = apiTokenText(c.var.locale);
   const value = (name: string, otherwise: string) => formValue(typed, name) ?? otherwise;
-  const scopes = SCOPES.map((id) => ({ id, name: text.scopes[id] }));
   const days = LIFETIMES.map((one) => ({ id: String(one), name: text.days(one) }));
   return html`<section class="narrow" aria-labelledby="make"><h2 id="make">${text.make}</h2>
 <form method="post" action="/settings/tokens" class="stack">${csrfField(visitorOf(c))}
 ${field('token', 'text', { name: 'name', label: text.name, hint: text.nameHint, value: value('name', ''), most: LONGEST_NAME, required: true, error: errors.name })}
-${select('token', 'scope', text.scope, scopes, value('scope', 'read'), errors.scope)}
 ${select('token', 'days', text.expires, days, value('days', '90'), errors.days)}
 <p class="actions"><button>${text.create}</button></p></form></section>`;
 }
@@ -87,22 +84,20 @@ export function makeTokenPage(parts: WebParts): Page {
     const text = apiTokenText(locale);
     const form = await formOf(c);
     const name = (formValue(form, 'name') ?? '').trim();
-    const scope = SCOPES.find((one) => one === formValue(form, 'scope'));
     const days = LIFETIMES.find((one) => String(one) === formValue(form, 'days'));
     const errors: Errors = {
       ...((name === '' || name.length > LONGEST_NAME) && { name: text.errors.name }),
-      ...(scope === undefined && { scope: text.errors.choice }),
       ...(days === undefined && { days: text.errors.choice }),
     };
-    if (scope === undefined || days === undefined || errors.name) return draw(c, parts, form, errors);
+    if (days === undefined || errors.name) return draw(c, parts, form, errors);
     const { user, name: person, role, team } = visitorOf(c);
-    const said = { team, name, scope, days, owner: { user, name: person }, role };
+    const said = { team, name, scope: 'read' as const, days, owner: { user, name: person }, role };
     const token = await makeToken(parts.store, said, parts.clock.now());
     const { made } = text;
     const main = html`<section class="narrow" aria-labelledby="title"><h1 id="title">${made.title}</h1>
 <p role="status" class="notice">${made.once}</p>
 <label>${made.token}<textarea class="secret" readonly rows="2" spellcheck="false">${token}</textarea></label>
-<p>${made.use}</p><pre tabindex="0"><code>curl -H "Authorization: Bearer $TOBAN_TOKEN" ${parts.baseUrl}/api/v1/me</code></pre>
+<p>${made.use}</p><pre class="scroll" tabindex="0"><code>curl -H "Authorization: Bearer $TOBAN_TOKEN" ${parts.baseUrl}/api/v1/me</code></pre>
 <p class="muted">${made.leaked}</p>
 <p><a href="/settings/tokens">${made.back}</a> · <a href="/api">${text.reference}</a></p></section>`;
     c.header('referrer-policy', 'no-referrer');

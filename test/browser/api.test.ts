@@ -1,0 +1,56 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Desk, openDesk } from '../story/desk.ts';
+import { complaints, contextOf, found, launch, looks, nameOf, widthOf } from './eyes.ts';
+
+const SHOTS = process.env.SCREENSHOTS;
+const WORDS = {
+  ja: { make: '作る', revoke: /^失効させる: 監視/, revoked: '失効' },
+  en: { make: 'Make', revoke: /^Revoke: 監視/, revoked: 'Revoked' },
+};
+let browser: Browser;
+let desk: Desk;
+beforeAll(async () => {
+  if (!found) return;
+  desk = await openDesk();
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await desk?.close();
+});
+
+describe.skipIf(!found).each(looks)('at $width in $locale, $scheme', (look) => {
+  test('an admin makes a token, uses it, revokes it, and reads about the API', async () => {
+    const context = await contextOf(browser, look);
+    const page = await context.newPage();
+    const words = WORDS[look.locale];
+    const check = async (name: string) => {
+      expect(await complaints(page)).toEqual([]);
+      expect(await widthOf(page)).toBeLessThanOrEqual(look.width);
+      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${nameOf(look)}.png`, fullPage: true });
+    };
+    await page.goto(`${desk.system.url}/sign-in/slack?to=/settings/tokens`);
+    await page.getByRole('button', { name: /森 由紀/ }).click();
+    await page.waitForURL(`${desk.system.url}/settings/tokens`);
+    await page.locator('input[name=name]').fill('監視');
+    await page.getByRole('button', { name: words.make, exact: true }).click();
+    const token = await page.locator('textarea').inputValue();
+    const use = async () => {
+      const headers = { authorization: `Bearer ${token}` };
+      return (await fetch(`${desk.system.url}/api/v1/me`, { headers })).status;
+    };
+    expect(await use()).toBe(200);
+    await check('token-made');
+    await page.goto(`${desk.system.url}/settings/tokens`);
+    await check('tokens');
+    await page.getByRole('button', { name: words.revoke }).first().click();
+    await page.waitForURL(/revoked=1/);
+    expect(await page.locator('.feeds li').first().textContent()).toContain(words.revoked);
+    expect(await use()).toBe(401);
+    await page.goto(`${desk.system.url}/api`);
+    await page.locator('#listIncidents summary').click();
+    await check('api');
+    await context.close();
+  });
+});
