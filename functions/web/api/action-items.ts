@@ -14,7 +14,7 @@ import {
 } from '../../../shared/action-item/index.ts';
 import { labelOf } from '../../../shared/incident/index.ts';
 import { itemVerbs } from '../pages/actions/verbs.ts';
-import { type Call, cursor, iso, NO_BODY, NO_QUERY, operation, Person, time } from './operation.ts';
+import { type Call, cursor, iso, NO_QUERY, operation, Person, time } from './operation.ts';
 import { Problem } from './problem.ts';
 
 const ID = { item: 'The id of an action item.' };
@@ -41,7 +41,7 @@ export const ActionItem = z
   })
   .meta({ id: 'ActionItem' });
 
-type AnyCall = Pick<Call<unknown, unknown>, 'parts' | 'caller' | 'path' | 'now' | 'zone'>;
+type AnyCall = Pick<Call<unknown>, 'parts' | 'caller' | 'path' | 'now' | 'zone'>;
 
 export function itemOut({ parts, now, zone }: AnyCall, item: ActionItemState): z.output<typeof ActionItem> {
   return {
@@ -95,7 +95,6 @@ export const readActionItems = [
       sort: z.enum(SORTS).default('due'),
       cursor,
     }),
-    body: NO_BODY,
     item: ActionItem,
     list: true,
     run: async (call) => {
@@ -126,7 +125,6 @@ export const readActionItems = [
     summary: { ja: '1 件のアクションアイテム', en: 'One action item' },
     params: ID,
     query: NO_QUERY,
-    body: NO_BODY,
     item: ActionItem,
     list: false,
     run: async (call) => {

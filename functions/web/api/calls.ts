@@ -3,17 +3,7 @@ import { type CallRow, filters, listCalls, readCall, tellStory } from '../../../
 import { plainText } from '../../../shared/slack/index.ts';
 import { namesOf } from '../pages/names.ts';
 import type { WebParts } from '../parts.ts';
-import {
-  cursor,
-  iso,
-  isoOrNull,
-  NO_BODY,
-  NO_QUERY,
-  operation,
-  Person,
-  personOut,
-  time,
-} from './operation.ts';
+import { cursor, iso, isoOrNull, NO_QUERY, operation, Person, personOut, time } from './operation.ts';
 import { Problem } from './problem.ts';
 
 const Call = z
@@ -79,7 +69,6 @@ export const readCalls = [
       q: z.string().max(100).default('').describe('Words of the request.'),
       cursor,
     }),
-    body: NO_BODY,
     item: Call,
     list: true,
     run: async ({ parts, query: { q, cursor: from, ...rest } }) => {
@@ -95,7 +84,6 @@ export const readCalls = [
     summary: { ja: '1 件の呼び出し', en: 'One call for help' },
     params: ID,
     query: NO_QUERY,
-    body: NO_BODY,
     item: Call,
     list: false,
     run: async ({ parts, caller, path }) => {
@@ -111,7 +99,6 @@ export const readCalls = [
     summary: { ja: '呼び出しの経緯（古い順）', en: 'What happened to a call, in order' },
     params: ID,
     query: NO_QUERY,
-    body: NO_BODY,
     item: StoryLine,
     list: true,
     run: async ({ parts, caller, path, now, zone, signal }) => {

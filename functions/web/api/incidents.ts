@@ -9,7 +9,7 @@ import {
 import { SEVERITIES } from '../../../shared/severity/index.ts';
 import { verbsOf } from '../pages/incidents/verbs.ts';
 import { Incident, incidentOut } from './incident-schema.ts';
-import { type Call, cursor, instant, iso, NO_BODY, NO_QUERY, operation, time } from './operation.ts';
+import { type Call, cursor, instant, iso, NO_QUERY, operation, time } from './operation.ts';
 import { Problem } from './problem.ts';
 
 const ID = { incident: 'The number or id of an incident, such as INC-7.' };
@@ -32,7 +32,7 @@ export async function incidentOf({
   parts,
   caller,
   path,
-}: Pick<Call<unknown, unknown>, 'parts' | 'caller' | 'path'>): Promise<Found> {
+}: Pick<Call<unknown>, 'parts' | 'caller' | 'path'>): Promise<Found> {
   const found = await incidentAtAddress(verbsOf(parts), caller.team, path('incident'), caller.user);
   if (!found) throw new Problem('not-found');
   return found;
@@ -54,7 +54,6 @@ export const readIncidents = [
       q: z.string().max(100).default('').describe('Words of the title, or a number.'),
       cursor,
     }),
-    body: NO_BODY,
     item: Incident,
     list: true,
     run: async ({ parts, caller, now, query }) => {
@@ -72,7 +71,6 @@ export const readIncidents = [
     summary: { ja: '1 件のインシデント', en: 'One incident' },
     params: ID,
     query: NO_QUERY,
-    body: NO_BODY,
     item: Incident,
     list: false,
     run: async (call) => {
@@ -91,7 +89,6 @@ export const readIncidents = [
       order: z.enum(['oldest', 'newest']).default('oldest').describe('From which end the pages begin.'),
       cursor,
     }),
-    body: NO_BODY,
     item: TimelineLine,
     list: true,
     run: async (call) => {

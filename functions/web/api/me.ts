@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../../shared/access/index.ts';
 import { SCOPES } from '../../../shared/api-token/index.ts';
-import { isoOrNull, NO_BODY, NO_QUERY, operation, Person, personOut, time } from './operation.ts';
+import { isoOrNull, NO_QUERY, operation, Person, personOut, time } from './operation.ts';
 
 const Me = z
   .object({
@@ -19,7 +19,6 @@ export const me = operation({
   tag: 'me',
   summary: { ja: 'このトークンで誰として何ができるか', en: 'As whom this token acts, and what it may do' },
   query: NO_QUERY,
-  body: NO_BODY,
   item: Me,
   list: false,
   run: async ({ caller: { user, name, team, role, token } }) => ({

@@ -18,7 +18,7 @@ export interface Caller {
 }
 
 /** A request that was read and let in. */
-export interface Call<Q, B> {
+export interface Call<Q> {
   readonly parts: WebParts;
   readonly caller: Caller;
   readonly now: number;
@@ -26,7 +26,6 @@ export interface Call<Q, B> {
   /** The pieces of the path by name. */
   readonly path: (name: string) => string;
   readonly query: Q;
-  readonly body: B;
   readonly signal: AbortSignal;
 }
 
@@ -36,11 +35,7 @@ export type Result<I> =
   | { readonly items: readonly I[]; readonly cursor: string | null };
 
 /** One operation of the API: what routes it, checks it, describes it and carries it out. */
-export interface Operation<
-  Q extends z.ZodObject = z.ZodObject,
-  B extends z.ZodType = z.ZodType,
-  I extends z.ZodObject = z.ZodObject,
-> {
+export interface Operation<Q extends z.ZodObject = z.ZodObject, I extends z.ZodObject = z.ZodObject> {
   readonly id: string;
   readonly method: 'GET';
   /** As OpenAPI writes it: `/incidents/{incident}`. */
@@ -50,19 +45,16 @@ export interface Operation<
   /** What each piece of the path is. */
   readonly params?: Readonly<Record<string, string>>;
   readonly query: Q;
-  readonly body: B;
   readonly item: I;
   readonly list: boolean;
-  readonly run: (call: Call<z.output<Q>, z.output<B>>) => Promise<Result<z.output<I>>>;
+  readonly run: (call: Call<z.output<Q>>) => Promise<Result<z.output<I>>>;
 }
 
 /** In a table all operations are alike: each is only ever run with what its own schemas have read. */
-export const operation = <Q extends z.ZodObject, B extends z.ZodType, I extends z.ZodObject>(
-  one: Operation<Q, B, I>,
-): Operation => one as unknown as Operation;
+export const operation = <Q extends z.ZodObject, I extends z.ZodObject>(one: Operation<Q, I>): Operation =>
+  one as unknown as Operation;
 
 export const NO_QUERY = z.strictObject({});
-export const NO_BODY = z.undefined();
 
 /** Hand back what the page before gave; leave it out for the first. */
 export const cursor = z

@@ -17,7 +17,6 @@ import {
   instant,
   iso,
   isoOrNull,
-  NO_BODY,
   NO_QUERY,
   operation,
   Person,
@@ -67,7 +66,7 @@ const RotaProblem = z
   })
   .meta({ id: 'RotaProblem' });
 
-type AnyCall = Pick<Call<unknown, unknown>, 'parts' | 'path' | 'now' | 'zone'>;
+type AnyCall = Pick<Call<unknown>, 'parts' | 'path' | 'now' | 'zone'>;
 
 function configOf({ parts, path }: AnyCall): RotaConfig {
   const config = parts.config.rotas.find(({ id }) => id === path('rota'));
@@ -110,7 +109,6 @@ export const readRotas = [
     tag: 'rotas',
     summary: { ja: '当番表の一覧', en: 'All rotas' },
     query: NO_QUERY,
-    body: NO_BODY,
     item: RotaItem,
     list: true,
     run: async ({ parts, now, zone }) => {
@@ -137,7 +135,6 @@ export const readRotas = [
     summary: { ja: 'ある時刻の当番', en: 'Who is on duty at an instant, past or future' },
     params: ID,
     query: z.strictObject({ at: instant.optional() }),
-    body: NO_BODY,
     item: Shift,
     list: true,
     run: async (call) => {
@@ -161,7 +158,6 @@ export const readRotas = [
     query: z.strictObject({
       days: z.coerce.number().int().min(1).max(62).default(14).describe('How many days from now, 1 to 62.'),
     }),
-    body: NO_BODY,
     item: Shift,
     list: true,
     run: async (call) => {
@@ -187,7 +183,6 @@ export const readRotas = [
     summary: { ja: '当番表で直すところ', en: 'What should be looked at in the sheet, at most 100' },
     params: ID,
     query: NO_QUERY,
-    body: NO_BODY,
     item: RotaProblem,
     list: true,
     run: async (call) => {

@@ -91,7 +91,6 @@ async function carryOut(
     zone: parts.config.workspace.timezone,
     path: (name) => c.req.param(name) ?? '',
     query,
-    body: undefined,
     signal: c.req.raw.signal,
   });
   return { result, fields: names };
