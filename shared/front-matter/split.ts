@@ -1,5 +1,5 @@
-import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { readYaml } from '../yaml/index.ts';
 
 /** What is wrong at the top of a document. Lines and columns count from 1. */
 export interface Fault {
@@ -25,33 +25,23 @@ export function splitFrontMatter<T>(source: string, schema: z.ZodType<T>): Split
   if (found?.index !== 0)
     return { front: null, body: source, faults: [{ kind: 'missing', about: '', line: 1, column: 1 }] };
   const body = found[0].replace(/[^\r\n]/g, ' ') + source.slice(found[0].length);
-  const lines = new LineCounter();
-  const document = parseDocument(found[1] ?? '', { lineCounter: lines });
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line: line + 1, column: col };
-  };
-  if (document.errors.length > 0) {
-    const faults = document.errors.map(
-      ({ message, pos }): Fault => ({
-        kind: 'broken',
-        about: message.split(/ at line|\n/, 1)[0] ?? '',
-        ...at(pos[0]),
-      }),
+  const { value, faults: broken, placeOf } = readYaml(found[1] ?? '');
+  if (broken.length > 0) {
+    const faults = broken.map(
+      ({ message, line, column }): Fault => ({ kind: 'broken', about: message, line: line + 1, column }),
     );
     return { front: null, body, faults };
   }
-  const parsed = schema.safeParse(document.toJS() ?? {});
+  const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return { front: parsed.data, body, faults: [] };
   const faults = parsed.error.issues.flatMap((issue): Fault[] => {
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys : null;
     const paths = unknown ? unknown.map((key) => [...issue.path, key]) : [issue.path];
     return paths.map((path) => {
-      const node = path.length > 0 ? document.getIn(path, true) : null;
-      const offset = (node as { range?: readonly number[] } | null | undefined)?.range?.[0];
-      const kind = unknown ? 'unknown' : offset === undefined ? 'absent' : 'wrong';
-      const place = offset === undefined ? { line: 2, column: 1 } : at(offset);
-      return { kind, about: path.map(String).join('.'), ...place };
+      const place = path.length > 0 ? placeOf(path) : null;
+      const kind = unknown ? 'unknown' : place ? 'wrong' : 'absent';
+      const { line, column } = place ?? { line: 1, column: 1 };
+      return { kind, about: path.map(String).join('.'), line: line + 1, column };
     });
   });
   return { front: null, body, faults };

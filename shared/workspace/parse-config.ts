@@ -1,13 +1,11 @@
-import { isNode, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { TobanError } from '../platform/errors.ts';
+import { type Place, readYaml } from '../yaml/index.ts';
 import { crossCheck } from './cross-check.ts';
 import { WorkspaceConfig } from './schemas.ts';
 
-/** One thing wrong in the file: where, and what to do. Lines and columns count from 1. */
-export interface ConfigProblem {
-  readonly line: number;
-  readonly column: number;
+/** One thing wrong in the file: where, and what to do. */
+export interface ConfigProblem extends Place {
   readonly message: string;
 }
 
@@ -16,20 +14,9 @@ export interface ConfigProblem {
  * `toban.yaml:12:9 routes[0].rota: there is no rota "mobilty"; did you mean "mobility"?`
  */
 export function parseConfig(source: string, file = 'toban.yaml'): WorkspaceConfig {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
-  const at = (offset: number): { line: number; column: number } => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
-  if (document.errors.length > 0) {
-    throw problem(
-      file,
-      document.errors.map((error) => ({ ...at(error.pos[0]), message: firstLine(error.message) })),
-    );
-  }
-  const parsed = WorkspaceConfig.safeParse(document.toJS() ?? {});
-  const place = (path: readonly PropertyKey[]) => at(offsetOf(path));
+  const { value, faults, placeOf } = readYaml(source);
+  if (faults.length > 0) throw problem(file, faults);
+  const parsed = WorkspaceConfig.safeParse(value ?? {});
   if (!parsed.success)
     throw problem(
       file,
@@ -43,18 +30,20 @@ export function parseConfig(source: string, file = 'toban.yaml'): WorkspaceConfi
     );
   return parsed.data;
 
-  /** Start of the nearest node on the path that stands in the file. */
-  function offsetOf(path: readonly PropertyKey[]): number {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-      if (isNode(node) && (node as Node).range) return (node as Node).range?.[0] ?? 0;
+  /** Of the nearest value on the path that stands in the file. */
+  function place(path: readonly PropertyKey[]): Place {
+    for (let length = path.length; length > 0; length -= 1) {
+      const found = placeOf(path.slice(0, length));
+      if (found) return found;
     }
-    return 0;
+    return placeOf([]) ?? { line: 1, column: 1 };
   }
 }
 
 function problem(file: string, problems: readonly ConfigProblem[]): TobanError {
-  const text = problems.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n');
+  const text = problems
+    .map(({ line, column, message }) => `${file}:${line}:${column} ${message.replace(/\s+/g, ' ')}`)
+    .join('\n');
   return new TobanError('misconfigured', text);
 }
 
@@ -73,8 +62,4 @@ function sentence(issue: z.core.$ZodIssue): string {
 function pathText(path: readonly PropertyKey[]): string {
   const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
   return text.replace(/^\./, '') || 'the file';
-}
-
-function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
 }

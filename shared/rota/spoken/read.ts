@@ -33,6 +33,8 @@ export interface Around {
 }
 
 const LONGEST = 31 * DAY;
+/** In characters: nobody says a time so, and it would be tried at each place where it might be cut. */
+const LONGEST_PHRASE = 200;
 /** A night in which nobody said an hour: from the evening into the morning. */
 const NIGHT = { start: 18 * 60, end: 30 * 60 };
 
@@ -50,6 +52,7 @@ const refuse = (why: TimeRefusal, part: string): Refused => ({ ok: false, why, p
 export function readMoment(text: string, { now, zone }: Around): SpokenMoment {
   const phrase = tidy(text);
   if (phrase === '') return refuse('empty', '');
+  if (phrase.length > LONGEST_PHRASE) return refuse('not-understood', phrase);
   const local = zoneOf(zone).toLocal(now);
   const point = readPoint(phrase, local, false);
   if ('ok' in point) return point;
@@ -62,6 +65,7 @@ export function readMoment(text: string, { now, zone }: Around): SpokenMoment {
 export function readSpan(text: string, { now, zone }: Around): SpokenSpan {
   const phrase = tidy(text);
   if (phrase === '') return refuse('empty', '');
+  if (phrase.length > LONGEST_PHRASE) return refuse('not-understood', phrase);
   const local = zoneOf(zone).toLocal(now);
   const read = splitSpan(phrase, local) ?? wholeOf(phrase, local);
   if ('ok' in read) return read;

@@ -1,0 +1,1 @@
+export { type Place, readYaml, type Yaml } from './read.ts';
