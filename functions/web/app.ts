@@ -34,6 +34,7 @@ import { beginFromPage } from './pages/postmortems/begin.ts';
 import { changePostmortem } from './pages/postmortems/change.ts';
 import { postmortemPage } from './pages/postmortems/detail.ts';
 import { editSectionPage, saveSectionFromPage } from './pages/postmortems/edit.ts';
+import { markdownFile, printedPostmortem } from './pages/postmortems/export.ts';
 import { sectionHistoryPage } from './pages/postmortems/history.ts';
 import { postmortemsPage } from './pages/postmortems/list.ts';
 import { meetingFile } from './pages/postmortems/meeting.ts';
@@ -119,6 +120,9 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.get('/postmortems/:id/sections/:section', needs('responder'), editSectionPage(parts));
   app.post('/postmortems/:id/sections/:section', needs('responder'), saveSectionFromPage(parts));
   app.get('/postmortems/:id/sections/:section/history', needs('viewer'), sectionHistoryPage(parts));
+  app.get('/postmortems/:id/print', needs('viewer'), printedPostmortem(parts));
+  app.get('/postmortems/:id/export.md', needs('viewer'), markdownFile(parts, 'markdown'));
+  app.get('/postmortems/:id/notion.md', needs('viewer'), markdownFile(parts, 'notion'));
   app.get('/postmortems/:id/meeting.ics', needs('viewer'), meetingFile(parts));
   app.get('/calls', needs('viewer'), callsPage(parts));
   app.get('/calls/:id', needs('viewer'), callPage(parts));

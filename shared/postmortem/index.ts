@@ -6,6 +6,9 @@ export { addComment, type Comment, type Commented, resolveComment } from './comm
 export type { PostmortemVerbs } from './context.ts';
 export type { CreatedPostmortem } from './create.ts';
 export { needsReason, nextStates } from './decide-move.ts';
+export { type ExportedPostmortem, exportOf } from './export/document.ts';
+export { type Flavour, toMarkdown } from './export/markdown.ts';
+export { exportText } from './export/text.ts';
 export { checklistFor, factsOf } from './facts.ts';
 export {
   type FoundPostmortem,

@@ -198,6 +198,20 @@ test('filled in, ticked and reviewed it is ready; then the meeting; then it is p
   expect(mainOf(await misaki.page('/postmortems?state=published'))).toContain('公開済み INC-1');
 });
 
+test('it leaves as Markdown, for Notion and for paper, and nothing in it is HTML or a formula', async () => {
+  await save(misaki, 'lucky', '## 運\n<script>alert(1)</script>', await editor(misaki, 'lucky'));
+  const file = await misaki.get(`${address}/export.md`);
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename="postmortem-INC-1.md"');
+  const markdown = await file.text();
+  expect(markdown).toContain('# 返却できない \\<b\\>太字\\</b\\>');
+  expect(markdown).toContain('- **備考**: \\=1+1');
+  expect(markdown).toContain('### 運\n&lt;script>alert(1)&lt;/script>');
+  expect(await misaki.page(`${address}/notion.md`)).toContain('\n損失額: 1200\n');
+  const printed = await misaki.page(`${address}/print`);
+  expect(printed).not.toContain('<script>alert');
+  expect(mainOf(printed)).toContain('備考 =1+1');
+});
+
 test('one more incident joins it and is taken out again; a private one leads nobody outside to its postmortem', async () => {
   await room.declare('U0SRELEAD', { title: '同じ原因の障害' });
   expect((await send(mori, { do: 'link', number: 'INC-2' })).status).toBe(303);
@@ -224,12 +238,8 @@ test('one more incident joins it and is taken out again; a private one leads nob
   expect((await begin(misaki)).status).toBe(404);
   const begun = (await begin(mori)).headers.get('location') ?? '';
   expect(mainOf(await mori.page(begun))).toContain('名簿の流出');
-  for (const path of [
-    begun,
-    '/postmortems/INC-3',
-    `${begun}/sections/summary/history`,
-    `${begun}/sections/summary`,
-  ])
+  const below = ['', '/sections/summary', '/sections/summary/history', '/export.md', '/notion.md', '/print'];
+  for (const path of ['/postmortems/INC-3', ...below.map((one) => `${begun}${one}`)])
     expect((await misaki.get(path)).status).toBe(404);
   expect(mainOf(await misaki.page('/postmortems?state=all'))).not.toContain('名簿の流出');
 });

@@ -15,6 +15,7 @@ import { checklistSection } from './checklist.ts';
 import { commentsSection } from './comments.ts';
 import { documentSection } from './document.ts';
 import { editorText } from './editor-text.ts';
+import { exportSection } from './export.ts';
 import { headSection } from './head.ts';
 import { actionsSection, itemsOf } from './items.ts';
 import { meetingSection } from './meeting-section.ts';
@@ -60,6 +61,7 @@ ${commentsSection(scene, comments)}
 ${meetingSection(scene, items.filter(({ state }) => state !== 'dropped').length, verbs.config.meeting)}
 ${aboutSection(scene)}
 ${peopleSection(scene, people)}
+${exportSection(scene)}
 </article>`;
   return page(c, { title: found.state.title, main, ...(refused && { status: 422 }) });
 }

@@ -37,7 +37,7 @@ export interface PostmortemPageText {
   toConfirm(count: number): string;
   readonly edit: string;
   readonly history: string;
-  readonly wrong: string;
+  readonly exports: Readonly<Record<'title' | 'print' | 'markdown' | 'notion' | 'hint', string>>;
 }
 
 const ja: PostmortemPageText = {
@@ -79,7 +79,13 @@ const ja: PostmortemPageText = {
   toConfirm: (count) => `未確認 ${count}か所`,
   edit: '編集',
   history: '履歴',
-  wrong: '変更していません。',
+  exports: {
+    title: '書き出し',
+    print: '印刷・PDF',
+    markdown: 'Markdown',
+    notion: 'Notion 用',
+    hint: 'PDF にするには、印刷のページをブラウザの「PDF に保存」で保存します。Notion には「インポート」から取り込めます。',
+  },
 };
 
 const en: PostmortemPageText = {
@@ -121,7 +127,13 @@ const en: PostmortemPageText = {
   toConfirm: (count) => `${count} to confirm`,
   edit: 'Edit',
   history: 'History',
-  wrong: 'Nothing was changed.',
+  exports: {
+    title: 'Export',
+    print: 'Print or PDF',
+    markdown: 'Markdown',
+    notion: 'For Notion',
+    hint: 'For a PDF, open the page to print and save it as PDF. In Notion, choose "Import".',
+  },
 };
 
 export const postmortemPageText = (locale: Locale): PostmortemPageText => (locale === 'ja' ? ja : en);

@@ -1,0 +1,74 @@
+import { labelOf } from '../../incident/index.ts';
+import { type Locale, zoneName } from '../../language/index.ts';
+import { localTime } from '../../rota/index.ts';
+import type { PostmortemVerbs } from '../context.ts';
+import { type FoundPostmortem, postmortemAddress } from '../find.ts';
+import type { PropertyValue } from '../model.ts';
+import type { ActionItem } from '../parts.ts';
+import { sectionsOf } from '../read.ts';
+import type { Property } from '../template/model.ts';
+import { postmortemText } from '../text.ts';
+import { exportText } from './text.ts';
+
+/** One line of its head. `url`: the value is a link. All plain text as people wrote it: escape it where it goes. */
+export interface ExportedFact {
+  readonly name: string;
+  readonly value: string;
+  readonly url: string | null;
+}
+
+/** A postmortem as it leaves Toban, whatever the format. In the language it is written in. */
+export interface ExportedPostmortem {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly facts: readonly ExportedFact[];
+  /** `text` is Markdown as people wrote it. */
+  readonly sections: readonly { readonly id: string; readonly title: string; readonly text: string }[];
+  readonly items: readonly ActionItem[];
+}
+
+/** All that an export shows. `nameOf`: the display name of a Slack id, where it is known. */
+export async function exportOf(
+  ctx: PostmortemVerbs,
+  { state, incidents }: FoundPostmortem,
+  nameOf: (user: string) => string,
+): Promise<ExportedPostmortem> {
+  const locale = state.language;
+  const text = exportText(locale);
+  const [sections, items] = await Promise.all([sectionsOf(ctx, state), ctx.actionItems(state)]);
+  const time = (at: number) => `${localTime(at, ctx.zone).replace('T', ' ')} ${zoneName(at, ctx.zone)}`;
+  const said = (name: string, value: string | null, url: string | null = null): ExportedFact[] =>
+    value ? [{ name, value, url }] : [];
+  const page = ctx.baseUrl && `${ctx.baseUrl}${postmortemAddress(state)}`;
+  return {
+    locale,
+    title: state.title,
+    facts: [
+      ...said(text.incidents, incidents.map((one) => `${labelOf(one.number)} ${one.title}`).join(text.list)),
+      ...said(text.state, postmortemText(locale).states[state.state]),
+      ...said(text.lead, state.lead && text.san(state.lead.name)),
+      ...said(text.reviewers, state.reviewers.map(({ name }) => text.san(name)).join(text.list)),
+      ...said(text.published, state.publishedAt === null ? null : time(state.publishedAt)),
+      ...state.form.properties.flatMap((property) => {
+        const value = state.properties[property.id];
+        if (value === undefined) return [];
+        const words = propertyWords(property, value, locale, nameOf);
+        return said(property.name, words, property.type === 'url' ? words : null);
+      }),
+      ...said(text.source, page, page),
+    ],
+    sections: sections.map(({ id, title, text: words }) => ({ id, title, text: words })),
+    items,
+  };
+}
+
+function propertyWords(
+  { type }: Property,
+  value: PropertyValue,
+  locale: Locale,
+  nameOf: (user: string) => string,
+): string {
+  const text = exportText(locale);
+  if (typeof value === 'boolean') return value ? text.yes : text.no;
+  return type === 'person' ? text.san(nameOf(String(value))) : String(value);
+}
