@@ -25,7 +25,7 @@ export type Signal = z.infer<typeof Signal>;
 
 const MOST_LABELS = 30;
 
-/** At most `most` UTF-16 units, as a signal counts them, without cutting a character in two. */
+/** At most `most` UTF-16 units, which is never more than a signal may hold, without cutting a character in two. */
 export const within = (text: string, most: number): string =>
   text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 
