@@ -1,7 +1,6 @@
 import { bestWord, hasWords } from '../language/index.ts';
-import { encodeCursor } from '../store/cursor.ts';
-import { positionOf } from '../store/field.ts';
-import type { Doc, Page } from '../store/port.ts';
+import { cursorAfter, lastShown, mergePages, type Order, orderBy } from '../store/merge-pages.ts';
+import type { Page } from '../store/port.ts';
 import { actionItems } from '../store/shapes.ts';
 import { todayIn } from './apply.ts';
 import type { ActionItemVerbs } from './context.ts';
@@ -48,6 +47,11 @@ const PAGE = 25;
 /** Candidates that one page looks at where no index answers the whole, and private ones. */
 const SEARCHED = 200;
 const SECRETS = 50;
+const ORDERS: Readonly<Record<Sort, Order<ActionItem>>> = {
+  due: orderBy(({ dueKey }) => dueKey, 1),
+  priority: orderBy(({ priorityKey }) => priorityKey, 1),
+  newest: orderBy(({ createdAt }) => createdAt, -1),
+};
 
 /**
  * One page of the items that a reader may see: those open to all by one index, private ones by another entry of it,
@@ -71,21 +75,16 @@ export async function listActionItems(ctx: ActionItemVerbs, asked: ActionItemQue
     read(word === null ? facetTag(query) : wordTag(word), searched ? SEARCHED : PAGE),
     read(secret, SECRETS),
   ]);
-  const later = laterIn(sort);
-  // What lies beyond the nearer end of two lists is not known yet.
-  const ends = pages.flatMap((page) => (page.cursor === null ? [] : page.docs.slice(-1)));
-  const end = ends.toSorted(later)[0];
+  const { docs, end } = mergePages(pages, ORDERS[sort]);
   const sees = seeing(ctx);
-  const known = pages
-    .flatMap(({ docs }) => docs)
-    .filter((doc) => fits(doc.data, query, today) && (end === undefined || later(doc, end) <= 0));
+  const known = docs.filter(({ data }) => fits(data, query, today));
   const seen = await Promise.all(known.map(({ data }) => sees(data, reader)));
-  const rows = known.filter((_doc, i) => seen[i]).toSorted(later);
+  const rows = known.filter((_doc, i) => seen[i]);
   const items = rows.slice(0, PAGE).map(({ data }) => data);
-  const last = rows.length > PAGE ? rows[PAGE - 1] : end;
+  const last = lastShown(rows, end, PAGE);
   const over = query.overdue && sort === 'due' && last !== undefined && last.data.dueKey >= today;
   if (!last || over) return { items, cursor: null, more: false };
-  return { items, cursor: encodeCursor(positionOf(shape, last.path, last.data)), more: rows.length < PAGE };
+  return { items, cursor: cursorAfter(shape, last), more: rows.length < PAGE };
 }
 
 function fits(item: ActionItem, query: ActionItemQuery, today: string): boolean {
@@ -99,14 +98,6 @@ function fits(item: ActionItem, query: ActionItemQuery, today: string): boolean 
     (!overdue || isOverdue(item, today)) &&
     (text === '' || hasWords(text, item.title))
   );
-}
-
-/** As the index orders: by its field, and of two alike by path in the same direction. */
-function laterIn(sort: Sort): (a: Doc<ActionItem>, b: Doc<ActionItem>) => number {
-  const field = { due: 'dueKey', priority: 'priorityKey', newest: 'createdAt' } as const;
-  const compare = <T>(a: T, b: T): number => (a === b ? 0 : a < b ? -1 : 1);
-  const direction = sort === 'newest' ? -1 : 1;
-  return (a, b) => direction * (compare(a.data[field[sort]], b.data[field[sort]]) || compare(a.path, b.path));
 }
 
 const MOST = 100;
@@ -139,7 +130,7 @@ export async function openItemsOf(ctx: ActionItemVerbs, user: string): Promise<r
   const sees = seeing(ctx);
   const seen = await Promise.all(ownSecret.map(({ data }) => sees(data, user, 'person')));
   return [...all.docs, ...ownSecret.filter((_doc, i) => seen[i])]
-    .toSorted(laterIn('due'))
+    .toSorted(ORDERS.due)
     .slice(0, PAGE)
     .map(({ data }) => data);
 }

@@ -1,6 +1,5 @@
-import { encodeCursor } from '../store/cursor.ts';
-import { positionOf } from '../store/field.ts';
-import type { Doc, Page, Store } from '../store/port.ts';
+import { cursorAfter, lastShown, mergePages, orderBy } from '../store/merge-pages.ts';
+import type { Page, Store } from '../store/port.ts';
 import { incidentsByTag } from '../store/shapes.ts';
 import type { Incident } from './model.ts';
 import { mayTell } from './policy.ts';
@@ -28,6 +27,7 @@ export interface IncidentList {
 }
 
 const PAGE = 25;
+const NEWEST_FIRST = orderBy<Incident>(({ declaredAt }) => declaredAt, -1);
 /** Candidates of a text search that one page looks at, and private incidents of the reader's own. */
 const SEARCHED = 200;
 const OWN = 50;
@@ -52,18 +52,13 @@ export async function listIncidents(store: Store, query: IncidentQuery): Promise
     read(readerTag(reader), OWN),
   ]);
   const fits = filter(query);
-  // What lies beyond the nearer end of two lists is not known yet.
-  const ends = pages.flatMap((page) => (page.cursor === null ? [] : page.docs.slice(-1)));
-  const end = ends.sort(newestFirst)[0];
-  const rows = pages
-    .flatMap(({ docs }) => docs)
-    .filter((doc) => fits(doc.data) && (end === undefined || newestFirst(doc, end) <= 0))
-    .sort(newestFirst);
+  const { docs, end } = mergePages(pages, NEWEST_FIRST);
+  const rows = docs.filter(({ data }) => fits(data));
   const incidents = rows.slice(0, PAGE).map(({ data }) => data);
-  const last = rows.length > PAGE ? rows[PAGE - 1] : end;
+  const last = lastShown(rows, end, PAGE);
   if (!last || (from !== null && last.data.declaredAt < from))
     return { incidents, cursor: null, searchedTo: null };
-  const next = encodeCursor(positionOf(incidentsByTag, last.path, last.data));
+  const next = cursorAfter(incidentsByTag, last);
   return { incidents, cursor: next, searchedTo: rows.length < PAGE ? last.data.declaredAt : null };
 }
 
@@ -84,10 +79,4 @@ function filter({
     (service === null || one.service === service) &&
     (from === null || one.declaredAt >= from) &&
     has(one);
-}
-
-/** As the index orders: the later first, and of two at one instant the greater path. */
-function newestFirst(a: Doc<Incident>, b: Doc<Incident>): number {
-  if (a.data.declaredAt !== b.data.declaredAt) return b.data.declaredAt - a.data.declaredAt;
-  return a.path === b.path ? 0 : a.path > b.path ? -1 : 1;
 }
