@@ -36,12 +36,22 @@ const MOST_TEMPLATES = 100;
 const pathOf = (id: string, language: Locale, version: string): string =>
   `templates/${id}.${language}/versions/${version}`;
 
-const shipped = (): readonly { readonly source: string; readonly template: Template }[] =>
-  [...japanese, ...english].map((source) => {
+interface Shipped {
+  readonly source: string;
+  readonly template: Template;
+}
+
+let read: readonly Shipped[] | null = null;
+
+/** They are part of the code: read at the first question, and once. */
+function shipped(): readonly Shipped[] {
+  read ??= [...japanese, ...english].map((source) => {
     const { template } = parseTemplate(source);
     if (!template) throw new TobanError('bug', 'a shipped template cannot be read');
     return { source, template };
   });
+  return read;
+}
 
 const entryOf = ({ id, language, title, kind }: Template): TemplateEntry => {
   return { id, language, title, kind, version: null, at: null, by: null };
