@@ -1,5 +1,5 @@
 export { type CalendarDay, type CalendarPart, calendarOf, monthAt } from './calendar.ts';
-export { cellUrl } from './cell-url.ts';
+export { cellUrl, sheetUrl } from './cell-url.ts';
 export type { Membership } from './check/accounts.ts';
 export { type CheckInput, checkRota } from './check/check-rota.ts';
 export type { Headings } from './check/headers.ts';

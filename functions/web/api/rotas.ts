@@ -10,6 +10,7 @@ import {
   type RotaConfig,
   readCovers,
   readEffectiveRota,
+  sheetUrl,
   withCovers,
 } from '../../../shared/rota/index.ts';
 import {
@@ -120,7 +121,7 @@ export const readRotas = [
         id,
         name,
         timezone,
-        spreadsheet: `https://docs.google.com/spreadsheets/d/${spreadsheet}/edit`,
+        spreadsheet: sheetUrl(spreadsheet),
         columns: Object.keys(kept[i]?.rota.columns ?? {}),
         readAt: isoOrNull(kept[i]?.readAt),
       }));

@@ -10,6 +10,7 @@ import {
   monthAt,
   type RotaConfig,
   readEffectiveRota,
+  sheetUrl,
 } from '../../../shared/rota/index.ts';
 import type { Page } from '../env.ts';
 import type { Html } from '../html.ts';
@@ -19,6 +20,7 @@ import { badge } from '../state.ts';
 import type { Reader } from './board.ts';
 import { type CalendarText, calendarText } from './calendar-text.ts';
 import { errorPage } from './error.ts';
+import { rotaAsked } from './rota-asked.ts';
 import { homeText } from './text.ts';
 
 /** Covers that ended before the earliest month shown have no part in it. */
@@ -28,9 +30,9 @@ const BEHIND_MS = 35 * 86_400_000;
 export function calendarPage(parts: WebParts): Page {
   return async (c) => {
     const { config, store, clock } = parts;
-    const rota = config.rotas.find(({ id }) => id === c.req.param('id'));
-    if (!rota) return errorPage(c, 404, 'notFound');
-    const zone = rota.timezone ?? config.workspace.timezone;
+    const named = rotaAsked(c, parts);
+    if (!named) return errorPage(c, 404, 'notFound');
+    const { rota, zone } = named;
     const reader = { locale: c.var.locale, zone, now: clock.now() };
     const text = calendarText(reader.locale);
     const asked = (c.req.query('month') ?? '').trim().slice(0, 20);
@@ -81,7 +83,7 @@ function month(
 <div class="scroll" tabindex="0" role="region" aria-label="${text.title}"><table class="calendar">
 <thead><tr><th scope="col">${text.day}</th>${columns.map((column) => html`<th scope="col">${home.column(column)}</th>`)}</tr></thead>
 <tbody>${days.map((day) => row(rota, day, columns, text, reader))}</tbody></table></div>
-<p class="actions"><a href="/rotas/${rota.id}/load">${loadText(locale).title}</a> <a href="https://docs.google.com/spreadsheets/d/${rota.spreadsheet}/edit">${text.sheet}</a></p>`;
+<p class="actions"><a href="/rotas/${rota.id}/load">${loadText(locale).title}</a> <a href="${sheetUrl(rota.spreadsheet)}">${text.sheet}</a></p>`;
 }
 
 function row(

@@ -9,6 +9,7 @@ import {
   type Problem,
   type RotaConfig,
   readKept,
+  sheetUrl,
 } from '../../../shared/rota/index.ts';
 import { type Page, visitorOf } from '../env.ts';
 import type { Html } from '../html.ts';
@@ -19,6 +20,7 @@ import { ageOf, type Reader } from './board.ts';
 import { calendarText } from './calendar-text.ts';
 import { drawTab, type Marked, markedCells } from './check-picture.ts';
 import { errorPage } from './error.ts';
+import { rotaAsked } from './rota-asked.ts';
 import { stateOf } from './rotas.ts';
 import { type RotasText, rotasText } from './rotas-text.ts';
 
@@ -32,9 +34,9 @@ interface Listed {
 export function checkPage(parts: WebParts): Page {
   return async (c) => {
     const { config, store, clock } = parts;
-    const rota = config.rotas.find(({ id }) => id === c.req.param('id'));
-    if (!rota) return errorPage(c, 404, 'notFound');
-    const zone = rota.timezone ?? config.workspace.timezone;
+    const asked = rotaAsked(c, parts);
+    if (!asked) return errorPage(c, 404, 'notFound');
+    const { rota, zone } = asked;
     const reader = { locale: c.var.locale, zone, now: clock.now() };
     const text = rotasText(reader.locale);
     const [kept, check] = await Promise.all([
@@ -46,7 +48,7 @@ export function checkPage(parts: WebParts): Page {
     const main = html`<section aria-labelledby="title" id="check" data-live><h1 id="title">${title}</h1>
 ${kept ? html`<p class="muted">${describeUnderstood(kept.rota.understood, reader.locale)}</p>${ageOf(kept.readAt, reader)}` : ''}
 ${check ? found(rota, check, kept, text, reader, channel) : html`<p>${badge('off', text.notChecked)}</p><p class="muted">${text.notCheckedHelp}</p>`}
-<p class="actions"><a href="/rotas/${rota.id}">${calendarText(reader.locale).title}</a> <a href="https://docs.google.com/spreadsheets/d/${rota.spreadsheet}/edit">${text.sheet}</a></p>
+<p class="actions"><a href="/rotas/${rota.id}">${calendarText(reader.locale).title}</a> <a href="${sheetUrl(rota.spreadsheet)}">${text.sheet}</a></p>
 </section>`;
     return page(c, { title, main });
   };

@@ -20,6 +20,7 @@ import type { Reader } from './board.ts';
 import { errorPage } from './error.ts';
 import { loadChart } from './load-chart.ts';
 import { loadTable } from './load-table.ts';
+import { rotaAsked } from './rota-asked.ts';
 import { homeText } from './text.ts';
 
 /** What the address asks for; `typed` is what stood in it, to be shown again. */
@@ -67,11 +68,11 @@ export function loadFile(parts: WebParts): Page {
   };
 }
 
-function askedOf(c: WebContext, { config, clock }: WebParts): Asked | null {
-  const rota = config.rotas.find(({ id }) => id === c.req.param('id'));
-  if (!rota) return null;
-  const zone = rota.timezone ?? config.workspace.timezone;
-  const month = monthsAround(clock.now(), zone, 1);
+function askedOf(c: WebContext, parts: WebParts): Asked | null {
+  const named = rotaAsked(c, parts);
+  if (!named) return null;
+  const { rota, zone } = named;
+  const month = monthsAround(parts.clock.now(), zone, 1);
   const read = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 40);
   const typed = { from: read('from') || month.first, to: read('to') || month.last };
   const asked = periodBetween(typed.from, typed.to, zone);

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type KeptCheck, readCheck } from '../../../shared/duty/index.ts';
 import { loadText } from '../../../shared/load/index.ts';
-import { type BoardRota, type RotaConfig, readBoard } from '../../../shared/rota/index.ts';
+import { type BoardRota, type RotaConfig, readBoard, sheetUrl } from '../../../shared/rota/index.ts';
 import type { Page } from '../env.ts';
 import type { Html } from '../html.ts';
 import { page } from '../layout.ts';
@@ -47,7 +47,7 @@ function card(
     [`/rotas/${id}`, calendarText(locale).title],
     [`/rotas/${id}/check`, text.check],
     [`/rotas/${id}/load`, loadText(locale).title],
-    [`https://docs.google.com/spreadsheets/d/${spreadsheet}/edit`, text.sheet],
+    [sheetUrl(spreadsheet), text.sheet],
   ] as const;
   const duty =
     rota.readAt === null
