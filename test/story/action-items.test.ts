@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Browser } from './browser.ts';
+import { Browser, hiddenIn } from './browser.ts';
 import type { Seen } from './desk.ts';
 import { mainOf } from './incident-desk.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk.ts';
@@ -136,7 +136,7 @@ async function send(
   action: string,
   fields: Record<string, string>,
 ): Promise<Response> {
-  const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const csrf = hiddenIn(page, 'csrf');
   const answer = await lead.post(action, { csrf, ...fields });
   await desk().system.settle();
   return answer;

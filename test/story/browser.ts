@@ -41,7 +41,7 @@ export class Browser {
   }
 
   async csrf(path = '/'): Promise<string> {
-    return /name="csrf" value="([^"]+)"/.exec(await this.page(path))?.[1] ?? '';
+    return hiddenIn(await this.page(path), 'csrf');
   }
 
   /** Through the simulated Slack's own page, as a person would. Returns the answer of the way back. */
@@ -75,4 +75,10 @@ export class Browser {
     }
     return response;
   }
+}
+
+/** The value of a form's hidden field in a page, as the browser would send it; empty where there is none. */
+export function hiddenIn(page: string, name: string): string {
+  const value = new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+  return value.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
 }

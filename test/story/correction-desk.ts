@@ -1,10 +1,5 @@
-import type { Browser } from './browser.ts';
+import { type Browser, hiddenIn } from './browser.ts';
 import type { Desk } from './desk.ts';
-
-const plain = (text: string) =>
-  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
-export const hidden = (page: string, name: string) =>
-  plain(new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '');
 
 /** The form of corrections as a page holds it, sent with some of its fields changed. */
 export async function sendCorrection(
@@ -15,11 +10,11 @@ export async function sendCorrection(
   from?: string,
 ): Promise<Response> {
   const page = from ?? (await browser.page(`${path}/correct`));
-  const shown = hidden(page, 'shown');
+  const shown = hiddenIn(page, 'shown');
   const sent = {
     ...(JSON.parse(shown) as Record<string, string>),
-    csrf: hidden(page, 'csrf'),
-    seen: hidden(page, 'seen'),
+    csrf: hiddenIn(page, 'csrf'),
+    seen: hiddenIn(page, 'seen'),
     shown,
     reason: '監視の記録から',
     ...fields,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Browser } from './browser.ts';
-import { hidden, sendCorrection, worldOf } from './correction-desk.ts';
+import { Browser, hiddenIn } from './browser.ts';
+import { sendCorrection, worldOf } from './correction-desk.ts';
 import type { Desk } from './desk.ts';
 import { mainOf, sendOnPage } from './incident-desk.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk.ts';
@@ -28,8 +28,8 @@ describe('one that is over already', () => {
   test('is entered on the page with its times: it is in the list with its numbers, and nobody hears of it', async () => {
     const page = await lead.page('/incidents/new');
     const said = {
-      csrf: hidden(page, 'csrf'),
-      nonce: hidden(page, 'nonce'),
+      csrf: hiddenIn(page, 'csrf'),
+      nonce: hiddenIn(page, 'nonce'),
       title: '先月の決済障害',
       service: 'rental',
       vehicles: '900',

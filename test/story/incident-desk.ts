@@ -1,4 +1,4 @@
-import type { Browser } from './browser.ts';
+import { type Browser, hiddenIn } from './browser.ts';
 import type { Desk } from './desk.ts';
 
 /** Declares by the command's form, as a person fills it in; fields by block id. */
@@ -33,8 +33,8 @@ export async function sendOnPage(
   page?: string,
 ): Promise<Response> {
   const shown = page ?? (await browser.page(path));
-  const seen = /name="seen" value="(\d+)"/.exec(shown)?.[1] ?? '';
-  const csrf = /name="csrf" value="([^"]+)"/.exec(shown)?.[1] ?? '';
+  const seen = hiddenIn(shown, 'seen');
+  const csrf = hiddenIn(shown, 'csrf');
   const answer = await browser.post(path, { csrf, do: verb, seen, ...fields });
   await desk.system.settle();
   await desk.advance('PT10S');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Browser } from './browser.ts';
+import { Browser, hiddenIn } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { mainOf, roomOf, rowsOf, saidIn } from './incident-desk.ts';
 
@@ -15,8 +15,8 @@ afterEach(() => desk.close());
 describe('declaring on the page', () => {
   const declare = async (browser: Browser, fields: Record<string, string>, shown?: string) => {
     const page = shown ?? (await browser.page('/incidents/new'));
-    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? '';
-    return browser.post('/incidents/new', { csrf: hidden('csrf'), nonce: hidden('nonce'), ...fields });
+    const own = { csrf: hiddenIn(page, 'csrf'), nonce: hiddenIn(page, 'nonce') };
+    return browser.post('/incidents/new', { ...own, ...fields });
   };
 
   test('the same as in Slack: room, people, announcement, and the page that follows', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseConfig } from '../../shared/workspace/index.ts';
-import { Browser } from './browser.ts';
+import { Browser, hiddenIn } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 let desk: Desk;
@@ -126,7 +126,7 @@ test('what was given up is visible with its reason, and one press runs it again,
   const failed = await browser.page('/calls?filter=failed');
   expect(rowsOf(failed)[0]).toContain('失敗 1件');
 
-  const task = /name="task" value="([^"]+)"/.exec(dead)?.[1] ?? '';
+  const task = hiddenIn(dead, 'task');
   const form = { task, back: linkOf(failed), csrf: await browser.csrf() };
   const foreign = await browser.post('/dead-letters/replay', { ...form, csrf: 'x' });
   expect(foreign.status).toBe(403);
@@ -191,7 +191,7 @@ test('a message that could not be handled is kept, and is sent again once', asyn
   expect(main(dead)).toMatch(/未処理 slack message .* calls · 20回/);
 
   down = false;
-  const letter = /name="letter" value="([^"]+)"/.exec(dead)?.[1] ?? '';
+  const letter = hiddenIn(dead, 'letter');
   const form = { letter, back: '/dead-letters', csrf: await support.csrf() };
   const pressed = await support.post('/dead-letters/replay', form);
   expect(pressed.headers.get('location')).toBe('/dead-letters?replayed=started');

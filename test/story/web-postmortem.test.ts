@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pushTemplate, templateSource } from '../../shared/postmortem/index.ts';
-import { Browser } from './browser.ts';
+import { Browser, hiddenIn } from './browser.ts';
 import { mainOf } from './incident-desk.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk.ts';
 
@@ -32,14 +32,12 @@ beforeAll(async () => {
 });
 afterAll(() => room?.desk.close());
 
-const field = (page: string, name: string) =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
 /** What stands in the text field, as the browser reads it. */
 const written = (page: string) => /<textarea id="source"[^>]*>\n([\s\S]*?)<\/textarea>/.exec(page)?.[1] ?? '';
 
 /** Sends the editor as `shown`, with another text in it. */
 async function save(browser: Browser, section: string, source: string, shown: string, verb = 'save') {
-  const fields = { csrf: field(shown, 'csrf'), base: field(shown, 'base'), do: verb };
+  const fields = { csrf: hiddenIn(shown, 'csrf'), base: hiddenIn(shown, 'base'), do: verb };
   return browser.post(`${address}/sections/${section}`, {
     ...fields,
     source: source.replaceAll('\n', '\r\n'),
@@ -107,8 +105,8 @@ test('a section that is too long is refused with its text kept; one that just fi
   const shown = await editor(mori, 'trigger');
   const long = '長'.repeat(100_001);
   const fits = await mori.post(`${address}/sections/trigger`, {
-    csrf: field(shown, 'csrf'),
-    base: field(shown, 'base'),
+    csrf: hiddenIn(shown, 'csrf'),
+    base: hiddenIn(shown, 'base'),
     do: 'save',
     source: 'x'.repeat(200_000),
   });
@@ -156,7 +154,7 @@ test('people talk about a section; what is dealt with says so', async () => {
   await send(misaki, { do: 'comment', section: 'impact', text: '台数は <i>本当</i> ですか' });
   const page = await mori.page(address);
   expect(page).toContain('台数は &lt;i&gt;本当&lt;/i&gt; ですか');
-  const comment = field(page, 'comment');
+  const comment = hiddenIn(page, 'comment');
   await send(mori, { do: 'resolve', comment, resolved: 'true' });
   expect(mainOf(await misaki.page(address))).toContain('対応済み 台数は');
 });
@@ -219,7 +217,7 @@ test('one more incident joins it and is taken out again; a private one leads nob
   expect(mainOf(joined)).toContain('INC-2 同じ原因の障害');
   await send(mori, {
     do: 'unlink',
-    incident: field(joined.slice(joined.indexOf('value="unlink"')), 'incident'),
+    incident: hiddenIn(joined.slice(joined.indexOf('value="unlink"')), 'incident'),
   });
   expect(mainOf(await mori.page(address))).not.toContain('同じ原因の障害');
 
@@ -227,14 +225,14 @@ test('one more incident joins it and is taken out again; a private one leads nob
   const incident = await mori.page('/incidents/INC-3');
   expect((await mori.get('/postmortems/INC-3')).status).toBe(404);
   await mori.post('/incidents/INC-3', {
-    csrf: field(incident, 'csrf'),
-    seen: field(incident, 'seen'),
+    csrf: hiddenIn(incident, 'csrf'),
+    seen: hiddenIn(incident, 'seen'),
     do: 'status',
     to: 'resolved',
   });
   const begin = async (browser: Browser) =>
     browser.post('/postmortems', { csrf: await browser.csrf(), do: 'begin', incident: await secret() });
-  const secret = async () => field(await mori.page('/incidents/INC-3'), 'incident');
+  const secret = async () => hiddenIn(await mori.page('/incidents/INC-3'), 'incident');
   expect((await begin(misaki)).status).toBe(404);
   const begun = (await begin(mori)).headers.get('location') ?? '';
   expect(mainOf(await mori.page(begun))).toContain('名簿の流出');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { changeIncident } from '../../shared/incident/index.ts';
 import { NOTHING_KNOWN, pushRunbook } from '../../shared/runbook/index.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
-import { Browser } from './browser.ts';
+import { Browser, hiddenIn } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { declareInSlack, mainOf } from './incident-desk.ts';
 
@@ -51,8 +51,8 @@ async function push(source: string): Promise<void> {
 
 async function send(browser: Browser, to: string, fields: Record<string, string>, shown?: string) {
   const page = shown ?? (await browser.page(to));
-  const form = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
-  const answer = await browser.post(to, { csrf: form('csrf'), seen: form('seen'), ...fields });
+  const own = { csrf: hiddenIn(page, 'csrf'), seen: hiddenIn(page, 'seen') };
+  const answer = await browser.post(to, { ...own, ...fields });
   await desk.system.settle();
   return answer;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAudit } from '../../shared/audit/index.ts';
 import { NOTHING_KNOWN, pushRunbook } from '../../shared/runbook/index.ts';
-import { Browser } from './browser.ts';
+import { Browser, hiddenIn } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { mainOf } from './incident-desk.ts';
 import { FIRST } from './runbook-sample.ts';
@@ -24,17 +24,17 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.close());
 
-const csrfIn = (page: string) => /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
-const fieldIn = (page: string, name: string) =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1]?.replaceAll('&quot;', '"') ?? '';
-
 describe('writing', () => {
   const NEW = FIRST.replace('return-fails', 'payment').replace('返却できない <b>', '決済できない');
 
   /** Presses a button of the editor with another text in it. */
   async function send(path: string, source: string, verb: string, page?: string) {
     const shown = page ?? (await mori.page(path));
-    const fields = { csrf: csrfIn(shown), id: fieldIn(shown, 'id'), base: fieldIn(shown, 'base') };
+    const fields = {
+      csrf: hiddenIn(shown, 'csrf'),
+      id: hiddenIn(shown, 'id'),
+      base: hiddenIn(shown, 'base'),
+    };
     // As browsers send what stands in a text field.
     return mori.post(path, { ...fields, source: source.replaceAll('\n', '\r\n'), do: verb });
   }
@@ -134,7 +134,7 @@ describe('writing', () => {
 
 describe('playing it without an incident', () => {
   async function press(page: string, path: string, fields: Record<string, string>): Promise<string> {
-    const carried = Object.fromEntries(['csrf', 'moves', 'at'].map((name) => [name, fieldIn(page, name)]));
+    const carried = Object.fromEntries(['csrf', 'moves', 'at'].map((name) => [name, hiddenIn(page, name)]));
     return (await misaki.post(path, { ...carried, ...fields })).text();
   }
 
@@ -166,9 +166,9 @@ describe('playing it without an incident', () => {
       '[{"do":"set"}]',
       `[${'{"do":"confirm","step":"x"},'.repeat(400)}{"do":"confirm","step":"x"}]`,
     ])
-      expect((await misaki.post(path, { csrf: csrfIn(page), moves })).status).toBe(400);
+      expect((await misaki.post(path, { csrf: hiddenIn(page, 'csrf'), moves })).status).toBe(400);
     const moves = '[{"do":"confirm","step":"stop.1"}]';
-    const played = await misaki.post(path, { csrf: csrfIn(page), moves, at: '9e99' });
+    const played = await misaki.post(path, { csrf: hiddenIn(page, 'csrf'), moves, at: '9e99' });
     expect(mainOf(await played.text())).toContain('何台');
   });
 
@@ -176,9 +176,9 @@ describe('playing it without an incident', () => {
     const editor = await mori.page('/runbooks/return-fails.ja/edit');
     const draft = FIRST.replace('何台ですか。', '何両ですか。');
     const fields = {
-      csrf: csrfIn(editor),
+      csrf: hiddenIn(editor, 'csrf'),
       id: 'return-fails.ja',
-      base: fieldIn(editor, 'base'),
+      base: hiddenIn(editor, 'base'),
       source: draft,
     };
     const page = await (await mori.post('/runbooks/play', { ...fields, do: 'play' })).text();
