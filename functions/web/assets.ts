@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { MiddlewareHandler } from 'hono';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -17,16 +17,30 @@ interface Asset {
 
 const folder = join(import.meta.dirname, 'assets');
 
+/** What every page stands on, in the order of the cascade; the files of single pages come after these. */
+const FOUNDATION = ['tokens', 'base', 'frame', 'controls', 'state', 'lists', 'tables', 'prose'];
+
+/** `assets/style/*.css` as the one file that a page asks for. */
+function stylesheet(): string {
+  const names = readdirSync(join(folder, 'style')).sort();
+  const pages = names.map((name) => basename(name, '.css')).filter((name) => !FOUNDATION.includes(name));
+  return [...FOUNDATION, ...pages]
+    .map((name) => readFileSync(join(folder, 'style', `${name}.css`), 'utf8'))
+    .join('\n');
+}
+
 /** Read once: the content's hash is part of the address, so a browser may keep a file for ever. */
-const assets: ReadonlyMap<string, Asset> = new Map(
-  readdirSync(folder).flatMap((name) => {
-    const type = TYPES[extname(name)];
-    if (type === undefined) return [];
-    const body = readFileSync(join(folder, name), 'utf8');
-    const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
-    return [[name, { body, type, path: `/assets/${hash}/${name}` }]];
-  }),
-);
+const assets: ReadonlyMap<string, Asset> = new Map([
+  ['style.css', assetOf('style.css', stylesheet())],
+  ...readdirSync(folder)
+    .filter((name) => extname(name) in TYPES)
+    .map((name): [string, Asset] => [name, assetOf(name, readFileSync(join(folder, name), 'utf8'))]),
+]);
+
+function assetOf(name: string, body: string): Asset {
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+  return { body, type: TYPES[extname(name)] ?? '', path: `/assets/${hash}/${name}` };
+}
 
 /** The address of a file in `assets/`. */
 export function assetPath(name: string): string {
