@@ -7,5 +7,5 @@ export {
   openToken,
   revokeToken,
 } from './keep.ts';
-export { type ApiToken, LIFETIMES, SCOPES, type Scope, standingOf } from './model.ts';
+export { type ApiToken, LIFETIMES, SCOPES, type Scope, scopesOf, standingOf, WRITE_SCOPES } from './model.ts';
 export { apiTokenText } from './text.ts';

@@ -1,8 +1,24 @@
 import type { Role } from '../access/index.ts';
 
-/** What a token may do. Kept with each, so that none that was made to read ever does more. */
-export const SCOPES = ['read'] as const;
+/**
+ * What a token may do. Each may `read`; what it may change is chosen when it is made, and kept with it, so that none that
+ * was made to read ever does more. Its owner's role still counts: a scope opens nothing that its owner may not do.
+ */
+export const SCOPES = [
+  'read',
+  'incidents:write',
+  'actions:write',
+  'postmortems:write',
+  'runbooks:write',
+] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** Those that are chosen. */
+export const WRITE_SCOPES = SCOPES.filter((scope) => scope !== 'read');
+
+/** What was kept as scopes: in the order of the list, what is none left out, and reading always among them. */
+export const scopesOf = (kept: readonly string[] | undefined): readonly Scope[] =>
+  SCOPES.filter((scope) => scope === 'read' || kept?.includes(scope));
 
 /** Days until a token ends; null: it never does. */
 export const LIFETIMES = [30, 90, 365, null] as const;
@@ -18,7 +34,7 @@ export interface ApiToken {
   readonly team: string;
   /** What people call it; user text. */
   readonly name: string;
-  readonly scope: Scope;
+  readonly scopes: readonly Scope[];
   readonly owner: Person;
   /** The owner's when it was made: counts only while Slack cannot say what it is now. */
   readonly role: Role;

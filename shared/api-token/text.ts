@@ -10,6 +10,9 @@ export interface ApiTokenText {
   readonly list: string;
   readonly standings: Readonly<Record<Standing, string>>;
   readonly scopes: Readonly<Record<Scope, string>>;
+  /** Over the boxes of what it may change. */
+  readonly may: string;
+  readonly mayHint: string;
   readonly owner: string;
   readonly madeAt: string;
   readonly expires: string;
@@ -39,12 +42,20 @@ export interface ApiTokenText {
 const ja: ApiTokenText = {
   title: 'API トークン',
   intro:
-    'ほかのシステムやスクリプトから Toban の記録を読むための鍵です。作った人として動き、その人に見えるものだけが見えます。',
+    'ほかのシステムやスクリプトから Toban の記録を読み書きするための鍵です。作った人として動き、その人に見えるもの、できることに限られます。',
   reference: 'API の説明を見る',
   none: { title: 'トークンはまだありません', body: '下のフォームで作れます。' },
   list: '作成済みのトークン',
   standings: { active: '有効', expired: '期限切れ', revoked: '失効' },
-  scopes: { read: '読み取り' },
+  scopes: {
+    read: '読み取り',
+    'incidents:write': 'インシデントの発生・更新・ランブックへの回答',
+    'actions:write': 'アクションアイテムの追加・変更',
+    'postmortems:write': 'ポストモーテムの編集・コメント',
+    'runbooks:write': 'ランブックの登録・更新',
+  },
+  may: '書き込めるもの',
+  mayHint: '読み取りはいつでもできます。書き込みは、必要なものだけ選んでください。',
   owner: '作成者',
   madeAt: '作成',
   expires: '期限',
@@ -77,12 +88,20 @@ const ja: ApiTokenText = {
 const en: ApiTokenText = {
   title: 'API tokens',
   intro:
-    'Keys with which other systems and scripts read what Toban keeps. A token acts as whoever made it, and sees only what they may see.',
+    'Keys with which other systems and scripts read and change what Toban keeps. A token acts as whoever made it: it sees and does only what they may.',
   reference: 'Read about the API',
   none: { title: 'No tokens yet', body: 'Make one with the form below.' },
   list: 'Tokens',
   standings: { active: 'Active', expired: 'Expired', revoked: 'Revoked' },
-  scopes: { read: 'Read' },
+  scopes: {
+    read: 'Read',
+    'incidents:write': 'Declare and change incidents, answer runbooks',
+    'actions:write': 'Add and change action items',
+    'postmortems:write': 'Edit and comment on postmortems',
+    'runbooks:write': 'Push runbooks',
+  },
+  may: 'What it may change',
+  mayHint: 'It can always read. Choose only what it needs to change.',
   owner: 'Made by',
   madeAt: 'Made',
   expires: 'Expires',

@@ -2,11 +2,11 @@ import { expect } from 'vitest';
 import { Browser } from './browser.ts';
 import type { Desk } from './desk.ts';
 
-/** Makes a token on the page, as a person does, and takes it off the answer. */
+/** Makes a token on the page, as a person does, and takes it off the answer. `scope`: the boxes that are ticked. */
 export async function makeToken(
   desk: Desk,
   user: string,
-  fields: Readonly<Record<string, string>> = {},
+  fields: Readonly<Record<string, string | readonly string[]>> = {},
 ): Promise<string> {
   const browser = new Browser(desk.system.url);
   await browser.signIn(user);

@@ -31,14 +31,25 @@ describe('a token', () => {
     expect(JSON.stringify(await kept())).not.toContain(token);
     const browser = new Browser(desk.system.url);
     await browser.signIn('U0SRELEAD');
+    const limited = await makeToken(desk, 'U0SRELEAD', {
+      scope: ['actions:write', 'incidents:write', 'all'],
+    });
+    expect((await new Client(desk, limited).read('/me')).token.scopes).toEqual([
+      'read',
+      'incidents:write',
+      'actions:write',
+    ]);
     const page = await browser.page('/settings/tokens');
+    expect(page).toContain(
+      '読み取り、インシデントの発生・更新・ランブックへの回答、アクションアイテムの追加・変更',
+    );
     expect(page).not.toContain(token);
     expect(page).toContain('&lt;b&gt;監視&lt;/b&gt;');
     expect(page).toContain(`…${token.slice(-4)}`);
     expect(await new Client(desk, token).read('/me')).toMatchObject({
       person: { id: 'U0SRELEAD' },
       role: 'admin',
-      token: { name: '<b>監視</b>', scope: 'read', expiresAt: expect.stringMatching(/Z$/) },
+      token: { name: '<b>監視</b>', scopes: ['read'], expiresAt: expect.stringMatching(/Z$/) },
     });
   });
 

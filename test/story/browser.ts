@@ -23,13 +23,16 @@ export class Browser {
     );
   }
 
-  /** Sends a form as the page itself would: with the hidden fields it holds and the page's origin. */
+  /** Sends a form as the page itself would: with the hidden fields it holds and the page's origin. Boxes ticked under one name are a list. */
   async post(
     path: string,
-    fields: Record<string, string>,
+    fields: Readonly<Record<string, string | readonly string[]>>,
     headers: Record<string, string> = { origin: this.#base },
   ): Promise<Response> {
-    const body = new URLSearchParams(fields);
+    const typed = Object.entries(fields);
+    const body = new URLSearchParams(
+      typed.flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+    );
     const init = { method: 'POST', body, headers: this.#headers(path, headers), redirect: 'manual' } as const;
     return this.#keep(await fetch(this.#url(path), init));
   }

@@ -8,7 +8,7 @@ const Me = z
     person: Person,
     team: z.string(),
     role: z.enum(roles),
-    token: z.object({ name: z.string(), scope: z.enum(SCOPES), expiresAt: time.nullable() }),
+    token: z.object({ name: z.string(), scopes: z.array(z.enum(SCOPES)), expiresAt: time.nullable() }),
   })
   .meta({ id: 'Me' });
 
@@ -26,7 +26,7 @@ export const me = operation({
       person: personOut({ user, name }),
       team,
       role,
-      token: { name: token.name, scope: token.scope, expiresAt: isoOrNull(token.expiresAt) },
+      token: { name: token.name, scopes: [...token.scopes], expiresAt: isoOrNull(token.expiresAt) },
     },
   }),
 });

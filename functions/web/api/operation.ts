@@ -13,7 +13,8 @@ export interface Caller {
   readonly name: string;
   readonly team: string;
   readonly role: Role;
-  readonly token: ApiToken;
+  /** With what they came, and what it may do. */
+  readonly token: Pick<ApiToken, 'id' | 'name' | 'scopes' | 'expiresAt'>;
   readonly locale: Locale;
 }
 

@@ -8,16 +8,17 @@ import {
   makeToken,
   revokeToken,
   standingOf,
+  WRITE_SCOPES,
 } from '../../../shared/api-token/index.ts';
 import { moment, zoneName } from '../../../shared/language/index.ts';
 import { type Page, visitorOf, type WebContext } from '../env.ts';
-import { csrfField, type Form, formOf, formValue, type Html } from '../html.ts';
+import { csrfField, type Form, formOf, formValue, formValues, type Html } from '../html.ts';
 import { page } from '../layout.ts';
 import type { WebParts } from '../parts.ts';
 import { badge } from '../state.ts';
 import type { Reader } from './board.ts';
 import { errorPage } from './error.ts';
-import { field, select } from './incidents/fields.ts';
+import { field, select, ticks } from './incidents/fields.ts';
 
 type Errors = Readonly<Partial<Record<'name' | 'days', string>>>;
 
@@ -53,7 +54,7 @@ function row(c: WebContext, token: ApiToken, { locale, zone, now }: Reader): Htm
   const standing = standingOf(token, now);
   const { revoked, expiresAt, lastUsedAt } = token;
   const facts = [
-    text.scopes[token.scope],
+    token.scopes.map((scope) => text.scopes[scope]).join(locale === 'ja' ? '、' : ', '),
     `${text.owner}: ${token.owner.name}`,
     `${text.madeAt}: ${time(token.createdAt)}`,
     `${text.expires}: ${expiresAt === null ? text.never : time(expiresAt)}`,
@@ -69,10 +70,12 @@ function row(c: WebContext, token: ApiToken, { locale, zone, now }: Reader): Htm
 function makeForm(c: WebContext, typed: Form, errors: Errors): Html {
   const text = apiTokenText(c.var.locale);
   const value = (name: string, otherwise: string) => formValue(typed, name) ?? otherwise;
+  const scopes = WRITE_SCOPES.map((id) => ({ id, name: text.scopes[id] }));
   const days = LIFETIMES.map((one) => ({ id: String(one), name: text.days(one) }));
   return html`<section class="narrow" aria-labelledby="make"><h2 id="make">${text.make}</h2>
 <form method="post" action="/settings/tokens" class="stack">${csrfField(visitorOf(c))}
 ${field('token', 'text', { name: 'name', label: text.name, hint: text.nameHint, value: value('name', ''), most: LONGEST_NAME, required: true, error: errors.name })}
+${ticks('scope', text.may, scopes, formValues(typed, 'scope'))}<p class="muted">${text.mayHint}</p>
 ${select('token', 'days', text.expires, days, value('days', '90'), errors.days)}
 <p class="actions"><button>${text.create}</button></p></form></section>`;
 }
@@ -91,7 +94,8 @@ export function makeTokenPage(parts: WebParts): Page {
     };
     if (days === undefined || errors.name) return draw(c, parts, form, errors);
     const { user, name: person, role, team } = visitorOf(c);
-    const said = { team, name, scope: 'read' as const, days, owner: { user, name: person }, role };
+    const scopes = WRITE_SCOPES.filter((scope) => formValues(form, 'scope').includes(scope));
+    const said = { team, name, scopes, days, owner: { user, name: person }, role };
     const token = await makeToken(parts.store, said, parts.clock.now());
     const { made } = text;
     const main = html`<section class="narrow" aria-labelledby="title"><h1 id="title">${made.title}</h1>

@@ -6,7 +6,7 @@ import type { Store } from '../../../shared/store/port.ts';
 const NOW = Date.parse('2026-11-24T03:00:00Z');
 const [HOUR, DAY] = [3_600_000, 86_400_000];
 const owner = { user: 'U0ONO', name: '小野' };
-const said = { team: 'T1', name: 'ci', scope: 'read', owner, role: 'admin', days: 30 } as const;
+const said = { team: 'T1', name: 'ci', scopes: [], owner, role: 'admin', days: 30 } as const;
 
 let store: Store;
 beforeEach(() => {
@@ -49,6 +49,18 @@ test('a use is written once an hour, and never over a revocation', async () => {
   await revokeToken(store, 'T1', before.id, owner, NOW + HOUR);
   await noteUse(store, before, NOW + 2 * HOUR);
   expect((await first()).revoked).toEqual({ ...owner, at: NOW + HOUR });
+});
+
+test('it may do what was chosen for it; what was made when there was only reading may read', async () => {
+  const token = await makeToken(store, { ...said, scopes: ['incidents:write'] }, NOW);
+  expect((await openToken(store, token, NOW)).token?.scopes).toEqual(['read', 'incidents:write']);
+  const { scopes: _scopes, ...old } = await first();
+  await store.transaction(async (tx) => tx.put(`api-tokens/${old.id}`, { ...old, scope: 'read' }));
+  expect((await openToken(store, token, NOW)).token?.scopes).toEqual(['read']);
+  await store.transaction(async (tx) => tx.put(`api-tokens/${old.id}`, { ...old, scopes: ['gone', 'all'] }));
+  expect((await first()).scopes).toEqual(['read']);
+  await noteUse(store, await first(), NOW);
+  expect((await first()).scopes).toEqual(['read']);
 });
 
 test('another workspace finds and revokes nothing of it', async () => {

@@ -19,7 +19,7 @@ beforeEach(async () => {
   person = null;
   token = await makeToken(
     store,
-    { team: 'T1', name: 'ci', scope: 'read', owner, role: 'viewer', days: 30 },
+    { team: 'T1', name: 'ci', scopes: [], owner, role: 'viewer', days: 30 },
     NOW,
   );
 });
