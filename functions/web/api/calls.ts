@@ -1,53 +1,14 @@
 import { z } from 'zod';
-import { type CallRow, filters, listCalls, readCall, tellStory } from '../../../shared/ledger/index.ts';
-import { plainText } from '../../../shared/slack/index.ts';
+import { Call, callOut } from '../../../shared/api-schema/index.ts';
+import { filters, listCalls, readCall, tellStory } from '../../../shared/ledger/index.ts';
 import { namesOf } from '../pages/names.ts';
 import type { WebParts } from '../parts.ts';
-import { cursor, iso, isoOrNull, NO_QUERY, operation, Person, personOut, time } from './operation.ts';
+import { cursor, iso, NO_QUERY, operation, time } from './operation.ts';
 import { Problem } from './problem.ts';
-
-const Call = z
-  .object({
-    id: z.string(),
-    url: z.url(),
-    status: z.enum(['open', 'acknowledged', 'done', 'incident']),
-    rota: z.string(),
-    receivedAt: time,
-    asker: z.string().nullable().describe('Slack ID; null where a bot asked.'),
-    text: z.string().describe('What was asked, as plain text.'),
-    called: z.array(z.object({ person: Person, at: time })).describe('Who was called, in order.'),
-    holder: Person.nullable().describe('Who has it.'),
-    acknowledgedAt: time.nullable(),
-    doneAt: time.nullable(),
-    late: z.boolean().describe('Somebody who was called did not answer in time.'),
-    incident: z.string().nullable().describe('The number of the incident that it has become.'),
-    slack: z.url().describe('The thread in Slack.'),
-  })
-  .meta({ id: 'Call' });
 
 const StoryLine = z.object({ at: time, mark: z.string(), text: z.string(), facts: z.array(z.string()) });
 
 const ID = { call: 'The id of a call, such as esc_….' };
-
-const callOut = (
-  { baseUrl, threadUrl }: WebParts,
-  { id, call }: Omit<CallRow, 'failed'>,
-): z.output<typeof Call> => ({
-  id,
-  url: `${baseUrl}/calls/${id}`,
-  status: call.status,
-  rota: call.rota,
-  receivedAt: iso(call.receivedAt),
-  asker: call.asker,
-  text: plainText(call.words, (user) => call.called.find((one) => one.user === user)?.name),
-  called: call.called.map((one) => ({ person: personOut(one), at: iso(one.at) })),
-  holder: call.holder && personOut(call.holder),
-  acknowledgedAt: isoOrNull(call.acknowledgedAt),
-  doneAt: isoOrNull(call.doneBy?.at),
-  late: call.late,
-  incident: call.incident?.label ?? null,
-  slack: threadUrl(call.team, call.channel, call.threadTs),
-});
 
 async function found({ store }: WebParts, team: string, id: string) {
   const story = await readCall(store, id);

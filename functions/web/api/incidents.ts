@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Incident, incidentOut } from '../../../shared/api-schema/index.ts';
 import {
   type Found,
   incidentAtAddress,
@@ -8,7 +9,6 @@ import {
 } from '../../../shared/incident/index.ts';
 import { SEVERITIES } from '../../../shared/severity/index.ts';
 import { verbsOf } from '../pages/incidents/verbs.ts';
-import { Incident, incidentOut } from './incident-schema.ts';
 import { type Call, cursor, instant, iso, NO_QUERY, operation, time } from './operation.ts';
 import { Problem } from './problem.ts';
 

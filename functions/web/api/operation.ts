@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../../shared/access/index.ts';
+import type { Place } from '../../../shared/api-schema/index.ts';
 import type { ApiToken } from '../../../shared/api-token/index.ts';
 import type { Locale } from '../../../shared/language/index.ts';
 import type { WebParts } from '../parts.ts';
@@ -70,18 +71,11 @@ export const instant = z.iso
   .transform((text) => Date.parse(text))
   .describe('RFC 3339, such as 2026-11-24T12:00:00+09:00.');
 
-/** An instant in an answer: UTC. */
-export const time = z.iso.datetime();
-export const iso = (at: number): string => new Date(at).toISOString();
-export const isoOrNull = (at: number | null | undefined): string | null => (at == null ? null : iso(at));
+export { iso, isoOrNull, Person, personOut, time } from '../../../shared/api-schema/index.ts';
 
-export const Person = z
-  .object({
-    id: z.string().nullable().describe('Slack ID; null for somebody without an account.'),
-    name: z.string(),
-  })
-  .meta({ id: 'Person' });
-export const personOut = ({ user, name }: { readonly user: string; readonly name: string }) => ({
-  id: user,
-  name,
+/** What is told leads back to here. */
+export const placeOf = ({ parts, zone }: Pick<Call<unknown>, 'parts' | 'zone'>): Place => ({
+  baseUrl: parts.baseUrl,
+  threadUrl: parts.threadUrl,
+  zone,
 });

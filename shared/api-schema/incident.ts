@@ -8,10 +8,9 @@ import {
   NUMBERS,
   numbersOf,
   STATUSES,
-} from '../../../shared/incident/index.ts';
-import { amountText, SEVERITIES } from '../../../shared/severity/index.ts';
-import type { WebParts } from '../parts.ts';
-import { iso, isoOrNull, Person, personOut, time } from './operation.ts';
+} from '../incident/index.ts';
+import { amountText, SEVERITIES } from '../severity/index.ts';
+import { iso, isoOrNull, Person, type Place, personOut, time } from './common.ts';
 
 const Milestone = z.object({
   at: time.nullable().describe('Null: it does not apply.'),
@@ -67,7 +66,7 @@ const measured = (one: Measured): z.output<typeof Measure> => ({
 });
 
 export function incidentOut(
-  { baseUrl }: WebParts,
+  { baseUrl }: Pick<Place, 'baseUrl'>,
   state: IncidentState,
   now: number,
 ): z.output<typeof Incident> {
