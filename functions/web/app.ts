@@ -47,6 +47,7 @@ import { playDraft, playPage } from './pages/runbooks/play.ts';
 import { changeRunFromPage, runPage } from './pages/runs/detail.ts';
 import { printedRun } from './pages/runs/print.ts';
 import { startRunFromPage } from './pages/runs/start.ts';
+import { searchPage } from './pages/search/page.ts';
 import { signInPage } from './pages/sign-in.ts';
 import { slackSettingsPage, slackSettingsVerbs } from './pages/slack-settings.ts';
 import { makeTokenPage, revokeTokenAction, tokensPage } from './pages/tokens.ts';
@@ -134,6 +135,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   feedsForPeople(app, parts);
   app.get('/dead-letters', needs('viewer'), deadLettersPage(parts));
   app.post('/dead-letters/replay', needs('responder'), replay(parts));
+  app.get('/search', needs('viewer'), searchPage(parts));
   app.get('/insights', needs('viewer'), insightsPage(parts));
   app.get('/insights.csv', needs('viewer'), insightsFile(parts));
   app.get('/weekly', needs('viewer'), latestWeek(parts));

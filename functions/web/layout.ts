@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import type { Locale } from '../../shared/language/index.ts';
+import { searchText } from '../../shared/search/index.ts';
 import { assetPath } from './assets.ts';
 import type { WebContext } from './env.ts';
 import { csrfField, type Html } from './html.ts';
@@ -51,6 +53,7 @@ function header(c: WebContext): Html {
   return html`<header class="top">
 <a class="brand" href="/"><span aria-hidden="true">当</span>Toban</a>
 ${visitor ? html`<nav aria-label="${text.pages}"><ul>${nav.map((entry) => link('tab', entry))}</ul></nav>` : ''}
+${visitor && c.req.path !== '/search' ? finder(locale) : ''}
 <div class="who">
 ${
   visitor
@@ -63,6 +66,12 @@ ${
 }
 </div>
 </header>`;
+}
+
+/** Leads to the search from everywhere; the key / goes to it where a page has no search of its own. */
+function finder(locale: Locale): Html {
+  const text = searchText(locale);
+  return html`<form class="finder" role="search" action="/search" aria-label="${text.title}"><input type="search" name="q" maxlength="100" aria-label="${text.everywhere}" placeholder="${text.everywhere}" data-finder></form>`;
 }
 
 function languageSwitch(c: WebContext): Html {

@@ -23,6 +23,7 @@ export {
   SORTS,
   type Sort,
 } from './list.ts';
+export { seeing } from './may-see.ts';
 export {
   type ActionItem,
   type ActionItemEvent,
@@ -48,6 +49,7 @@ export { reminderNoun } from './reminder-task.ts';
 export { dueWords } from './reminder-view.ts';
 export { isOverdue, LONGEST } from './rules.ts';
 export { ActionItemConfig } from './schemas.ts';
+export { describeActionItem } from './search.ts';
 export { actionItemSummary, type CountedActionItem, countedActionItem } from './summary.ts';
 export { ownerKey, type Stand } from './tags.ts';
 export { type ActionItemText, actionItemText } from './text.ts';

@@ -1,8 +1,7 @@
 import { type Incident, incidentById, mayTell, type Way } from '../incident/index.ts';
-import type { ActionItemVerbs } from './context.ts';
 import type { ActionItem } from './model.ts';
 
-type Reads = { readonly incidents: Pick<ActionItemVerbs['incidents'], 'calls'> };
+type Reads = { readonly incidents: Parameters<typeof incidentById>[0] };
 
 /**
  * Who may see an item: whoever may see all of its incidents, as they are now. Made for one answer: an incident is read

@@ -1,7 +1,9 @@
+import { indexBy } from '../search-index/index.ts';
 import { followBy, type Summary } from '../summary/index.ts';
 import type { Fold } from '../tasks/index.ts';
 import { evolve } from './evolve.ts';
 import type { ActionItem, ActionItemEvent, State } from './model.ts';
+import { describeActionItem } from './search.ts';
 
 /** What the figures know of an action item. */
 export interface CountedActionItem {
@@ -28,8 +30,11 @@ export function countedActionItem({ id, at, row }: Summary): CountedActionItem {
   return { id, createdAt: at, incidents, state, due };
 }
 
-/** The fold of the record, and the figures that follow it. */
+const count = followBy('action-item', actionItemSummary);
+const index = indexBy('action-item', describeActionItem);
+
+/** The fold of the record, the figures and the search that follow it. */
 export const fold: Fold<ActionItem, ActionItemEvent> = {
   evolve,
-  follow: followBy('action-item', actionItemSummary),
+  follow: (before, after, now) => [...count(before, after, now), ...index(before, after)],
 };

@@ -11,4 +11,5 @@ export { openCallLines } from './open-calls.ts';
 export { createPeople, type People } from './people.ts';
 export { requestNoun } from './request.ts';
 export { Hours, RouteConfig, WebhookConfig } from './schemas.ts';
+export { describeCall } from './search.ts';
 export { type CountedCall, callSummary, countedCall } from './summary.ts';

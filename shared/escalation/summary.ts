@@ -1,8 +1,10 @@
 import { recordId } from '../platform/ids.ts';
+import { indexBy } from '../search-index/index.ts';
 import { followBy, type Summary } from '../summary/index.ts';
 import type { Fold } from '../tasks/index.ts';
 import { evolve } from './evolve.ts';
 import type { Escalation, EscalationEvent, Status } from './model.ts';
+import { describeCall } from './search.ts';
 
 /** What the figures know of a call for help. */
 export interface CountedCall {
@@ -39,5 +41,11 @@ export function countedCall({ id, at, row }: Summary): CountedCall {
   return { id, receivedAt: at, rota, status, acknowledgedAt, late: late === 1, rang: rang === 1 };
 }
 
-/** The fold of the record, and the figures that follow it. */
-export const fold: Fold<Escalation, EscalationEvent> = { evolve, follow: followBy('call', callSummary) };
+const count = followBy('call', callSummary);
+const index = indexBy('call', describeCall);
+
+/** The fold of the record, the figures and the search that follow it. */
+export const fold: Fold<Escalation, EscalationEvent> = {
+  evolve,
+  follow: (before, after, now) => [...count(before, after, now), ...index(before, after)],
+};

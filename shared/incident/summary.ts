@@ -1,9 +1,11 @@
+import { indexBy } from '../search-index/index.ts';
 import { followBy, type Summary } from '../summary/index.ts';
 import type { Fold } from '../tasks/index.ts';
 import { evolve } from './evolve.ts';
 import type { Incident, IncidentEvent, Status } from './model.ts';
 import { MILESTONES, type Milestone, type Milestones } from './parts.ts';
 import { mayTell } from './policy.ts';
+import { describeIncident } from './search.ts';
 
 /** What the figures know of an incident; numbers are made of its milestones when somebody looks, never kept. */
 export type CountedIncident = Pick<
@@ -43,5 +45,11 @@ export function countedIncident({ id, at, row }: Summary): CountedIncident {
   return { id, declaredAt: at, service, severity, status, milestones: Object.fromEntries(stamps) };
 }
 
-/** The fold of the record, and the figures that follow it. */
-export const fold: Fold<Incident, IncidentEvent> = { evolve, follow: followBy('incident', incidentSummary) };
+const count = followBy('incident', incidentSummary);
+const index = indexBy('incident', describeIncident);
+
+/** The fold of the record, the figures and the search that follow it. */
+export const fold: Fold<Incident, IncidentEvent> = {
+  evolve,
+  follow: (before, after, now) => [...count(before, after, now), ...index(before, after)],
+};

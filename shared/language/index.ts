@@ -1,3 +1,10 @@
 export { type Locale, localeOf } from './locale.ts';
-export { bestWord, hasWords, searchWords } from './search-words.ts';
+export {
+  bestWord,
+  foldLetters,
+  hasWords,
+  neededWords,
+  runsOf as searchRuns,
+  searchWords,
+} from './search-words.ts';
 export { clockTime, dayStamp, dayText, durationText, minutesText, moment, zoneName } from './time-text.ts';

@@ -25,16 +25,31 @@ export function hasWords(search: string, text: string, names: readonly string[] 
   );
 }
 
-/** Width and case are one; `INC-7` is one word; letters of spelled scripts stand apart from the others. */
-function runsOf(text: string): readonly string[] {
-  const folded = text
+/** The words of `searchWords` that whatever has a search's words must have, too: of each run one, or its pairs. */
+export function neededWords(text: string): readonly string[] {
+  const needed = runsOf(text).flatMap((run) => {
+    if (!isSpelled(run))
+      return run.length < 2 ? [run] : pairs(run).filter((pair) => Array.from(pair).length === 2);
+    return run.length < 2 && !/\d/.test(run) ? [] : [run.slice(0, LONGEST)];
+  });
+  return [...new Set(needed)];
+}
+
+/** Width, case and the two kana are one. */
+export const foldLetters = (text: string): string =>
+  text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\binc-(?=\d)/g, 'inc');
+    .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+
+/** `INC-7` is one word; letters of spelled scripts stand apart from the others. */
+export function runsOf(text: string): readonly string[] {
   return (
-    folded.match(
-      /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{Nd}]+|[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]+/gu,
-    ) ?? []
+    foldLetters(text)
+      .replace(/\binc-(?=\d)/g, 'inc')
+      .match(
+        /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{Nd}]+|[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]+/gu,
+      ) ?? []
   );
 }
 

@@ -104,7 +104,7 @@ const said = (event: PostmortemEvent, state: Postmortem, now: number): Postmorte
 });
 
 function create({ type: _type, texts, ...created }: Of<'create'>, now: number): Answer {
-  const { events, pointers } = firstTexts(created.id, created.form.sections, texts, now);
+  const { events, pointers } = firstTexts(created, texts, now);
   return {
     events: [{ type: 'created', at: now, ...created }, ...events],
     tasks: createdTasks(created, now),

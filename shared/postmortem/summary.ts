@@ -1,7 +1,9 @@
+import { indexBy } from '../search-index/index.ts';
 import { followBy, type Summary } from '../summary/index.ts';
 import type { Fold } from '../tasks/index.ts';
 import { evolve } from './evolve.ts';
 import type { Postmortem, PostmortemEvent, State } from './model.ts';
+import { describePostmortem } from './search.ts';
 
 /** What the figures know of a postmortem. */
 export interface CountedPostmortem {
@@ -29,8 +31,11 @@ export function countedPostmortem({ id, at, row }: Summary): CountedPostmortem {
   return { id, createdAt: at, incidents, state, dueAt: due === null ? null : at + due };
 }
 
-/** The fold of the record, and the figures that follow it. */
+const count = followBy('postmortem', postmortemSummary);
+const index = indexBy('postmortem', describePostmortem);
+
+/** The fold of the record, the figures and the search that follow it. */
 export const fold: Fold<Postmortem, PostmortemEvent> = {
   evolve,
-  follow: followBy('postmortem', postmortemSummary),
+  follow: (before, after, now) => [...count(before, after, now), ...index(before, after)],
 };

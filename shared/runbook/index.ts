@@ -49,6 +49,7 @@ export type { OpenStep, Passed, Run, RunCommand, RunEvent, RunRefusal, Value } f
 export { type RunText, runText } from './run-text.ts';
 export { refusalWords, saidValue } from './said.ts';
 export { RunbookConfig } from './schemas.ts';
+export { describeRunbook } from './search.ts';
 export { type Play, type SectionAnswer, sectionAnswers } from './section-answers.ts';
 export { suggest } from './suggest.ts';
 export { problemSentence, problemText } from './text.ts';

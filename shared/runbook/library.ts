@@ -1,11 +1,13 @@
 import { auditDocument } from '../audit/index.ts';
 import { TobanError } from '../platform/errors.ts';
+import { entryPointer } from '../search-index/index.ts';
 import type { Store } from '../store/port.ts';
 import { lintRunbook, type Names } from './lint.ts';
 import { entryId, type Match, type Problem, type Runbook } from './model.ts';
 import { type Parsed, parseRunbook } from './parse.ts';
 import { INDEX, versionOf, versionPath } from './records.ts';
 import type { Person } from './run-model.ts';
+import { describeRunbook } from './search.ts';
 
 /** What a list shows of a runbook. `id` with its language: `payment-outage.ja`. */
 export interface Entry {
@@ -103,6 +105,8 @@ export async function pushRunbook(
       tx.put(versionPath(id, version), data);
     }
     tx.put<Index>(INDEX, { entries: [...entries.filter((one) => one.id !== id), entry] });
+    const found = entryPointer('runbook', describeRunbook(entry, source));
+    tx.put(found.path, found.data);
     const { path, data } = auditDocument({
       at: now,
       by: by.user,
@@ -122,10 +126,14 @@ function conflictOf(expected: Expected, id: string, version: string | null): Con
   return expected.version === version ? null : 'stale';
 }
 
-export const listRunbooks = async (store: Store): Promise<readonly Entry[]> =>
+export const listRunbooks = async (store: Pick<Store, 'get'>): Promise<readonly Entry[]> =>
   (await store.get<Index>(INDEX))?.data.entries ?? [];
 
-export const runbookSource = async (store: Store, id: string, version: string): Promise<Version | null> =>
+export const runbookSource = async (
+  store: Pick<Store, 'get'>,
+  id: string,
+  version: string,
+): Promise<Version | null> =>
   /^[a-z0-9_-]{1,60}\.(ja|en)$/.test(id) && /^[0-9a-f]{16}$/.test(version)
     ? ((await store.get<Version>(versionPath(id, version)))?.data ?? null)
     : null;

@@ -190,6 +190,21 @@ export const postmortemsByTag: QueryShape = {
   orderBy: [{ field: 'createdAt', direction: 'desc' }],
 };
 
+/** What has a word of a search, of one kind, newest first. */
+export const searchEntries: QueryShape = {
+  collection: 'search-entries',
+  scope: 'collection',
+  where: [
+    { field: 'team', op: '==' },
+    { field: 'kind', op: '==' },
+    { field: 'words', op: 'array-contains' },
+  ],
+  orderBy: [{ field: 'at', direction: 'desc' }],
+};
+
+/** Every entry of the search, as a rebuild compares them. */
+export const allSearchEntries: QueryShape = latest('search-entries', 'at');
+
 /** Who saved one section of a postmortem when, latest first. */
 export const savesOfSection: QueryShape = beneath('events', 'desc', 'type', 'section');
 
@@ -222,6 +237,8 @@ export const queryShapes: readonly QueryShape[] = [
   openMembers,
   ...Object.values(actionItems),
   postmortemsByTag,
+  searchEntries,
+  allSearchEntries,
   savesOfSection,
   commentsOfPostmortem,
   runsOfIncident,

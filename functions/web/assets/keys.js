@@ -44,7 +44,7 @@ document.addEventListener('keydown', (event) => {
     edit();
   } else if (event.key === '?') help();
   else if (event.key === '/') {
-    const search = document.querySelector('[data-search]');
+    const search = document.querySelector('[data-search]') ?? document.querySelector('[data-finder]');
     if (!search) return;
     event.preventDefault();
     search.focus();

@@ -1,8 +1,11 @@
+import { entryPointer } from '../../search-index/index.ts';
 import { plainText } from '../../slack/index.ts';
 import { commit, type Noun, type TaskKind } from '../../tasks/index.ts';
 import type { IncidentContext } from '../context.ts';
 import { personOf } from '../kinds/help.ts';
+import type { Incident } from '../model.ts';
 import type { Person } from '../parts.ts';
+import { aboutOf, describeLine } from '../search.ts';
 import type { Entry } from './entry.ts';
 import {
   afterLook,
@@ -86,13 +89,14 @@ export async function addNote(
   };
   await ctx.calls.store.transaction(async (tx) => {
     if (await tx.get(path)) return;
+    const about = (await tx.get<Incident>(incident))?.data;
     const now = ctx.calls.clock.now();
     const events: EntryEvent[] = [
       { type: 'noticed', at: now, incident, kind: 'note', channel: null, ts: null },
       { type: 'asked', at: now, by },
       { type: 'kept', at: now, by },
     ];
-    const pointers = [{ path: entryPath(incident, id), data: entry }];
+    const pointers = [{ path: entryPath(incident, id), data: entry }, ...foundBy(about, entry)];
     await commit(tx, path, null, { events, tasks: [], pointers }, evolveEntry, now);
   });
   return id;
@@ -111,14 +115,20 @@ export async function withdraw(
     const id = path.slice(path.indexOf('/') + 1);
     const place = entryPath(state.incident, id);
     const entry = state.kind === 'note' ? (await tx.get<Entry>(place))?.data : null;
+    const about = (await tx.get<Incident>(incident))?.data;
     const now = ctx.calls.clock.now();
     const events: EntryEvent[] = [{ type: 'withdrawn', at: now, by }];
     if (entry) events.push({ type: 'removed', at: now, by });
     const tasks = entry ? [] : [lookTask(by.user, now)];
-    const pointers = entry ? [{ path: place, data: { ...entry, kept: false } }] : [];
+    const gone = entry && { ...entry, kept: false };
+    const pointers = gone ? [{ path: place, data: gone }, ...foundBy(about, gone)] : [];
     await commit(tx, path, state, { events, tasks, pointers }, evolveEntry, now);
   });
 }
+
+/** What the search finds of a line, to be written with it. */
+const foundBy = (about: Incident | undefined, entry: Entry) =>
+  about ? [entryPointer('incident', describeLine(about, entry))] : [];
 
 const PIN = 'pushpin';
 type LookKind = TaskKind<EntryRecord, EntryEvent, { readonly by: string }, Looked>;
@@ -130,13 +140,15 @@ function lookKind(ctx: IncidentContext): LookKind {
     async perform(state, task, { signal }) {
       const id = task.record.slice(task.record.indexOf('/') + 1);
       const at = { channel: state.channel ?? '', ts: state.ts ?? '' };
-      const [message, doc, by] = await Promise.all([
+      const [message, doc, by, incident] = await Promise.all([
         ctx.rooms.read(at, signal),
         ctx.calls.store.get<Entry>(entryPath(state.incident, id)),
         personOf(ctx, task.step.by, signal),
+        ctx.calls.store.get<Incident>(state.incident),
       ]);
+      const about = incident && aboutOf(incident.data);
       const before = doc?.data ?? null;
-      if (message === null) return { id, entry: null, before, pinnedBy: [], by };
+      if (message === null) return { id, entry: null, before, pinnedBy: [], about, by };
       const author = message.user
         ? await personOf(ctx, message.user, signal)
         : message.bot && { user: message.bot, name: message.bot, bot: true };
@@ -154,7 +166,7 @@ function lookKind(ctx: IncidentContext): LookKind {
         edited: message.editedTs !== null,
         deleted: false,
       };
-      return { id, entry, before, pinnedBy: message.reactions[PIN] ?? [], by };
+      return { id, entry, before, pinnedBy: message.reactions[PIN] ?? [], about, by };
     },
     done: (state, _task, found, now) => afterLook(state, found, now),
   };

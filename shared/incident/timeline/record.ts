@@ -1,7 +1,9 @@
 import { never } from '../../platform/errors.ts';
 import { recordId } from '../../platform/ids.ts';
+import { entryPointer } from '../../search-index/index.ts';
 import type { Decision, EventBase, NewTask, RecordState } from '../../tasks/index.ts';
 import type { Person } from '../parts.ts';
+import { type About, describeLine } from '../search.ts';
 import type { Entry } from './entry.ts';
 
 /**
@@ -78,20 +80,25 @@ export interface Looked {
   /** The line as it stands, where it stands. */
   readonly before: Entry | null;
   readonly pinnedBy: readonly string[];
+  /** The incident; null where it is gone. */
+  readonly about: About | null;
   /** Whoever's gesture made us look. */
   readonly by: Person;
 }
 
 /** The message is the truth: what it says and who pinned it, not what we have heard of that. Pure. */
 export function afterLook(state: EntryRecord, found: Looked, now: number): Decision<EntryEvent> {
-  const { id, entry, before, by } = found;
-  const path = entryPath(state.incident, id);
+  const { id, entry, before, by, about } = found;
+  const written = (data: Entry) => [
+    { path: entryPath(state.incident, id), data },
+    ...(about ? [entryPointer('incident', describeLine(about, data))] : []),
+  ];
   if (entry === null) {
     const blank = before && { ...before, text: '', files: [], permalink: null, deleted: true };
     return {
       events: state.kept && !state.deleted ? [{ type: 'deleted', at: now }] : [],
       tasks: [],
-      pointers: blank && state.kept ? [{ path, data: blank }] : [],
+      pointers: blank && state.kept ? written(blank) : [],
     };
   }
   const kept = state.asked !== null || found.pinnedBy.length > 0;
@@ -99,6 +106,6 @@ export function afterLook(state: EntryRecord, found: Looked, now: number): Decis
   return {
     events: kept === state.kept ? [] : [{ type: kept ? 'kept' : 'removed', at: now, by }],
     tasks: [],
-    pointers: [{ path, data: { ...entry, by: before?.kept ? before.by : by, kept } }],
+    pointers: written({ ...entry, by: before?.kept ? before.by : by, kept }),
   };
 }

@@ -36,7 +36,10 @@ const LOOKS: Readonly<Record<ItemState, State>> = {
 };
 
 /** State, and what is wrong with it: overdue, carried over. */
-export function itemStates(item: ActionItem, { locale, zone, now }: ItemReader): Html {
+export function itemStates(
+  item: ActionItem,
+  { locale, zone, now }: Pick<ItemReader, 'locale' | 'zone' | 'now'>,
+): Html {
   const text = actionItemText(locale);
   const carried = item.unfinished ? carriedOver(item) : 0;
   const late = isOverdue(item, todayIn(zone, now));

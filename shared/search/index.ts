@@ -1,0 +1,10 @@
+export { compare, type Difference, mend } from './rebuild.ts';
+export {
+  type Group,
+  type Hit,
+  type Query,
+  type Record as FoundRecord,
+  searchAll,
+  searchKind,
+} from './search.ts';
+export { type SearchText, searchText } from './text.ts';

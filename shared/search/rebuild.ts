@@ -1,0 +1,69 @@
+import { type Described, type Entry, entryOf, entryPath, KINDS, type Kind } from '../search-index/index.ts';
+import type { Page, Store } from '../store/port.ts';
+import { allSearchEntries } from '../store/shapes.ts';
+import { SOURCES } from './sources.ts';
+
+/** Something that the search does not find as it is: new words, old ones, or what is no more. */
+export interface Difference {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly part: string | null;
+  readonly why: 'missing' | 'other' | 'gone';
+}
+
+/**
+ * Compares every record and part with what the search finds it by, one after the other, then every entry with its
+ * record. Reads everything; `tell` hears of each difference and of each entry looked at. Memory stays the same.
+ */
+export async function compare(
+  store: Store,
+  tell: (difference: Difference | null) => Promise<void> | void,
+): Promise<void> {
+  for (const kind of KINDS) {
+    const { ids, parts, describe } = SOURCES[kind];
+    for await (const id of ids(store)) {
+      for (const part of [null, ...(await parts(store, id))]) {
+        const entry = (await store.get<Entry>(entryPath(kind, id, part)))?.data ?? null;
+        const why = differs(kind, await describe(store, id, part), entry);
+        await tell(why && { kind, id, part, why });
+      }
+    }
+  }
+  let cursor: string | null = null;
+  do {
+    const page: Page<Entry> = await store.page<Entry>({
+      shape: allSearchEntries,
+      values: {},
+      limit: 200,
+      cursor,
+    });
+    for (const { data } of page.docs) {
+      const { kind, id, part } = data;
+      if ((await SOURCES[kind].describe(store, id, part)) === null)
+        await tell({ kind, id, part, why: 'gone' });
+    }
+    cursor = page.cursor;
+  } while (cursor !== null);
+}
+
+/** Null where the entry is what the description says. */
+function differs(kind: Kind, described: Described | null, entry: Entry | null): Difference['why'] | null {
+  if (described === null) return entry === null ? null : 'gone';
+  if (entry === null) return 'missing';
+  return same(entryOf(kind, described), entry) ? null : 'other';
+}
+
+const same = (a: Entry, b: Entry): boolean => {
+  const sorted = (one: object) => Object.entries(one).sort(([x], [y]) => (x < y ? -1 : 1));
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+};
+
+/** Makes one entry what its record says, read again in the transaction that writes it. Safe beside everything else. */
+export async function mend(store: Store, { kind, id, part }: Difference): Promise<void> {
+  await store.transaction(async (tx) => {
+    const described = await SOURCES[kind].describe(tx, id, part);
+    const path = entryPath(kind, id, part);
+    if (described) tx.put(path, entryOf(kind, described));
+    else tx.delete(path);
+  });
+}
