@@ -66,9 +66,13 @@ function one(node: Node, scene: Scene, depth: number, linked: boolean): Html | s
       return node.ordered ? html`<ol start="${node.start ?? 1}">${items}</ol>` : html`<ul>${items}</ul>`;
     }
     case 'listItem': {
-      const [only] = node.children;
-      const tight = node.spread !== true && node.children.length === 1 && only?.type === 'paragraph';
-      return html`<li dir="auto">${inner(tight ? only.children : node.children)}</li>`;
+      const children = boxed(node.children);
+      const [only] = children;
+      const tight = node.spread !== true && children.length === 1 && only?.type === 'paragraph';
+      const words = inner(tight ? only.children : children);
+      return children === node.children
+        ? html`<li dir="auto">${words}</li>`
+        : html`<li dir="auto" class="task">${words}</li>`;
     }
     case 'code':
       return html`<pre tabindex="0"><code>${node.value}</code></pre>`;
@@ -103,6 +107,16 @@ function one(node: Node, scene: Scene, depth: number, linked: boolean): Html | s
     default:
       return asWritten(node, scene);
   }
+}
+
+/** An item to tick (`- [ ] …`, `- [x] …`) shows its box; the children themselves where it is none. */
+function boxed(children: readonly Block[]): readonly Block[] {
+  const [first, ...rest] = children;
+  const [words, ...more] = first?.type === 'paragraph' ? first.children : [];
+  if (first?.type !== 'paragraph' || words?.type !== 'text' || !/^\[[ xX]\]\s/.test(words.value))
+    return children;
+  const value = `${words.value.startsWith('[ ]') ? '☐' : '☑'}${words.value.slice(3)}`;
+  return [{ ...first, children: [{ ...words, value }, ...more] }, ...rest];
 }
 
 function heading(level: number, words: readonly (Html | string)[]): Html {

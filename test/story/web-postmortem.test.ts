@@ -58,7 +58,7 @@ test('the incident leads to its postmortem; the list and the page say how it sta
   const page = await misaki.page(address);
   expect(page).not.toContain('<b>太字');
   expect(mainOf(page)).toContain(
-    '「根本原因」が書かれている 「未確認」が1か所残っています。 確かめて事実に置き換えるか',
+    '「根本原因」が書かれている 「未確認」が1か所残っています。確かめて事実に置き換えるか',
   );
   expect((await misaki.get('/postmortems/INC-1')).status).toBe(200);
 });

@@ -69,6 +69,12 @@ form.addEventListener('click', (event) => {
   event.preventDefault();
   goTo(Number(link.dataset.line), Number(link.dataset.column));
 });
+// The key that saves everywhere else.
+form.addEventListener('keydown', (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.key !== 's' || event.isComposing) return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector('button[value="save"]'));
+});
 form.addEventListener('submit', () => {
   leaving = true;
 });

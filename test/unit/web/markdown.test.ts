@@ -15,6 +15,10 @@ test('headings sink to where the page puts the document', async () => {
 test.each([
   ['*a* **b** `c`', '<p dir="auto"><em>a</em> <strong>b</strong> <code>c</code></p>'],
   ['- a\n- b', '<ul><li dir="auto">a</li><li dir="auto">b</li></ul>'],
+  [
+    '- [ ] a\n- [x] *b*\n- [y] c',
+    '<ul><li dir="auto" class="task">☐ a</li><li dir="auto" class="task">☑ <em>b</em></li><li dir="auto">[y] c</li></ul>',
+  ],
   ['3. a\n4. b', '<ol start="3"><li dir="auto">a</li><li dir="auto">b</li></ol>'],
   ['> a', '<blockquote><p dir="auto">a</p></blockquote>'],
   ['```sh\nrm <x>\n```', '<pre tabindex="0"><code>rm &lt;x&gt;</code></pre>'],

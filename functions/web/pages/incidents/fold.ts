@@ -9,10 +9,12 @@ export function fold(
   verb: string,
   title: string,
   fields: Html,
+  /** What the button says, where not the same as the fold. */
+  label = title,
 ): Html {
   const open = scene.refused?.form === verb ? html`open` : '';
   return html`<details id="change-${verb}" ${open}><summary>${title}</summary>
-<form method="post" action="${scene.address}" class="stack">${pressFields(scene, verb)}${fields}<p class="actions"><button class="second">${title}</button></p></form></details>`;
+<form method="post" action="${scene.address}" class="stack">${pressFields(scene, verb)}${fields}<p class="actions"><button class="second">${label}</button></p></form></details>`;
 }
 
 /** Why a field of a form was refused. */

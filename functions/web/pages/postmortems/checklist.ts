@@ -8,13 +8,15 @@ import type { PostmortemScene } from './scene.ts';
 
 /** What must hold before it is ready: what is left says why, what to do, and leads to where it is done. */
 export function checklistSection(scene: PostmortemScene, checks: readonly Check[]): Html {
-  const { text } = scene;
+  const { text, state } = scene;
   const done = checks.filter((one) => one.done).length;
-  const left = done < checks.length;
-  const items = checks.map((item) => html`<li class="effect">${line(scene, item)}</li>`);
-  return html`<section aria-labelledby="checklist"><h2 id="checklist">${text.checklist}</h2>
-<p>${left ? badge('open', text.left(done, checks.length)) : badge('done', text.allDone)}</p>
-<details ${left ? html`open` : ''}><summary>${text.checklist}</summary><ul class="effects">${items}</ul></details></section>`;
+  const rows = (of: boolean) =>
+    checks.flatMap((one) => (one.done === of ? [html`<li class="effect">${line(scene, one)}</li>`] : []));
+  const left = rows(false);
+  const settled = html`<details id="settled"><summary>${text.settled(done)}</summary><ul class="effects">${rows(true)}</ul></details>`;
+  return html`<section aria-labelledby="checklist"><h2 id="checklist">${text.checklist} <small class="muted num">${String(done)}/${String(checks.length)}</small></h2>
+${left.length > 0 ? html`<p>${text.left(left.length)}${state.state === 'draft' || state.state === 'ready' ? text.afterwards[state.state] : ''}</p><ul class="effects">${left}</ul>` : html`<p>${badge('done', text.allDone)}</p>`}
+${done > 0 ? settled : ''}</section>`;
 }
 
 function line(scene: PostmortemScene, item: Check): Html {
@@ -24,7 +26,8 @@ function line(scene: PostmortemScene, item: Check): Html {
   const words =
     place && !item.done ? html`<a href="${place}"><bdi>${label}</bdi></a>` : html`<bdi>${label}</bdi>`;
   const own = item.kind === 'own' && state.state !== 'archived';
-  const told = why === null ? '' : html`<small class="facts"><bdi>${why} ${todo}</bdi></small>`;
+  const told =
+    why === null ? '' : html`<small class="facts"><bdi>${text.because(why, todo ?? '')}</bdi></small>`;
   return html`${badge(item.done ? 'done' : 'open', item.done ? text.tick : text.untick)}<p>${words}${told}</p>
 ${own ? press(scene, 'tick', item.done ? text.untick : text.tick, { item: item.id.replace(/^own:/, ''), done: String(!item.done) }) : ''}`;
 }
@@ -36,9 +39,9 @@ function placeOf({ address, found }: PostmortemScene, { kind, id }: Check): stri
     case 'section':
       return `${address}/sections/${id.replace(/^section:/, '')}`;
     case 'property':
-      return '#properties';
+      return '#change-properties';
     case 'reviewers':
-      return '#people';
+      return '#change-reviewers';
     case 'actions':
       return '#actions';
     case 'times':

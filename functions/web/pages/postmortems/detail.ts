@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { actionItemText } from '../../../../shared/action-item/index.ts';
 import {
   checklistFor,
   commentsOf,
@@ -17,7 +18,7 @@ import { documentSection } from './document.ts';
 import { editorText } from './editor-text.ts';
 import { exportSection } from './export.ts';
 import { headSection } from './head.ts';
-import { actionsSection, itemsOf } from './items.ts';
+import { ACTIONS, actionsOf, itemsOf } from './items.ts';
 import { meetingSection } from './meeting-section.ts';
 import { candidatesFor, peopleSection } from './people.ts';
 import { propertiesSection } from './properties.ts';
@@ -51,12 +52,20 @@ export async function drawPostmortem(
   const done = c.req.query('done');
   const words = editorText(c.var.locale);
   const notice = done === 'saved' || done === 'merged' || done === 'unchanged' ? words[done] : null;
+  const { locale } = c.var;
+  const actions = actionsOf(scene, items);
+  // Where the form has a section for them, they stand in it.
+  const own = sections.some(({ id }) => id === ACTIONS);
   const main = html`<article class="story">
-${headSection(scene, notice)}
+${headSection(
+  scene,
+  notice,
+  checks.every(({ done: so }) => so),
+)}
 ${checklistSection(scene, checks)}
-${documentSection(scene, sections)}
+${documentSection(scene, sections, own ? actions : null)}
 ${propertiesSection(scene, people)}
-${actionsSection(scene, items)}
+${own ? '' : html`<section aria-labelledby="actions"><h2 id="actions">${actionItemText(locale).name}</h2>${actions}</section>`}
 ${commentsSection(scene, comments)}
 ${meetingSection(scene, items.filter(({ state }) => state !== 'dropped').length, verbs.config.meeting)}
 ${aboutSection(scene)}

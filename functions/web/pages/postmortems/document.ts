@@ -4,14 +4,19 @@ import type { Section } from '../../../../shared/postmortem/index.ts';
 import type { Html } from '../../html.ts';
 import { markdown } from '../../markdown.ts';
 import { badge } from '../../state.ts';
+import { ACTIONS } from './items.ts';
 import type { PostmortemScene } from './scene.ts';
 
-/** The document as it is read; each section leads to its editor and its history. */
-export function documentSection(scene: PostmortemScene, sections: readonly Section[]): Html {
-  return html`<div class="story" id="document">${sections.map((section) => one(scene, section))}</div>`;
+/** The document as it is read; each section leads to its editor and its history. `actions`: what stands in the section of action items. */
+export function documentSection(
+  scene: PostmortemScene,
+  sections: readonly Section[],
+  actions: Html | null,
+): Html {
+  return html`<div class="story" id="document">${sections.map((section) => one(scene, section, section.id === ACTIONS ? actions : null))}</div>`;
 }
 
-function one(scene: PostmortemScene, section: Section): Html {
+function one(scene: PostmortemScene, section: Section, more: Html | null): Html {
   const { text, may, state, address, now, zone, locale } = scene;
   const { id, title, required, blank, open, by, at, version } = section;
   const here = `${address}/sections/${id}`;
@@ -20,7 +25,7 @@ function one(scene: PostmortemScene, section: Section): Html {
 <div class="actions apart"><h2 id="section-${id}"><bdi>${title}</bdi>${required ? html` <small class="muted">${text.required}</small>` : ''}</h2>
 <p class="actions">${open > 0 ? badge('open', text.toConfirm(open)) : ''}
 ${may && state.state !== 'archived' ? html`<a href="${here}" aria-describedby="section-${id}">${text.edit}</a>` : ''}</p></div>
-${blank ? html`<p class="muted">${text.blank}</p>` : markdown(section.text, { heading: 3 })}
+${blank ? (more ? '' : html`<p class="muted">${text.blank}</p>`) : markdown(section.text, { heading: 3 })}
 ${version > 0 ? html`<p class="muted"><bdi>${saved}</bdi> · <a href="${here}/history" aria-describedby="section-${id}">${text.history}</a></p>` : ''}
-</section>`;
+${more ? html`<div id="actions" class="stack">${more}</div>` : ''}</section>`;
 }

@@ -5,6 +5,7 @@ import {
   refusalWords,
   saveSection,
   sectionsOf,
+  sectionVersion,
 } from '../../../../shared/postmortem/index.ts';
 import { ring } from '../../bell.ts';
 import type { Page, WebContext } from '../../env.ts';
@@ -18,11 +19,21 @@ import { editorText } from './editor-text.ts';
 import { findPostmortem, sceneOf } from './scene.ts';
 import { postmortemVerbs } from './verbs.ts';
 
-/** The editor of one section, with what is saved now. */
+/** The editor of one section, with what is saved now, or an old `version` to go back to: either is written on what is saved now. */
 export function editSectionPage(parts: WebParts): Page {
+  const verbs = postmortemVerbs(parts);
   return async (c) => {
     const found = await findPostmortem(c, parts);
-    return found ? show(c, parts, found, null, null) : errorPage(c, 404, 'notFound');
+    if (!found) return errorPage(c, 404, 'notFound');
+    const asked = c.req.query('version');
+    if (asked === undefined) return show(c, parts, found, null, null);
+    const section = c.req.param('section') ?? '';
+    const old = await sectionVersion(verbs, found.state, section, Number(asked));
+    const head = found.state.sections[section];
+    if (!old || !head) return errorPage(c, 404, 'notFound');
+    const text = editorText(c.var.locale);
+    const note = { words: text.going(text.version(old.version)), calm: true };
+    return show(c, parts, found, { base: head.version, source: old.text }, note);
   };
 }
 

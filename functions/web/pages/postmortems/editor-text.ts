@@ -27,6 +27,9 @@ export interface EditorText {
   changes(from: string, to: string): string;
   readonly emptyBefore: string;
   readonly compare: string;
+  readonly goBack: string;
+  /** Of an old version that is about to be saved anew. */
+  going(version: string): string;
   readonly older: string;
   readonly nothing: string;
   readonly text: string;
@@ -61,6 +64,8 @@ const ja: EditorText = {
   changes: (from, to) => `${from} から ${to} への変更点`,
   emptyBefore: '空',
   compare: '変更点',
+  goBack: 'この版の文章に戻す',
+  going: (version) => `${version}の文章です。保存すると新しい版になり、いまの文章は履歴に残ります。`,
   older: '古いものへ',
   nothing: 'まだ何も保存されていません。',
   text: 'この版の文章',
@@ -93,6 +98,9 @@ const en: EditorText = {
   changes: (from, to) => `Changes from ${from} to ${to}`,
   emptyBefore: 'empty',
   compare: 'Changes',
+  goBack: 'Go back to this version',
+  going: (version) =>
+    `This is the text of ${version}. Saved, it becomes a new version; the present text stays in the history.`,
   older: 'Older',
   nothing: 'Nothing has been saved yet.',
   text: 'The text of this version',

@@ -7,9 +7,10 @@ import { markdown } from '../../markdown.ts';
 import { editorText } from './editor-text.ts';
 import type { PostmortemScene } from './scene.ts';
 
-/** Why it was not saved. `theirs`: somebody else changed the same lines. */
+/** Why it was not saved. `theirs`: somebody else changed the same lines; `calm`: nothing is wrong, it is only good to know. */
 export interface Trouble {
   readonly words: string;
+  readonly calm?: boolean;
   readonly theirs?: SectionVersion;
 }
 
@@ -27,9 +28,9 @@ export function editorOf(
   return html`<section>
 <p><a href="${address}#section-${id}"><bdi>${state.title}</bdi></a></p>
 <h1><bdi>${title}</bdi></h1>
-${trouble ? html`<p role="alert" class="notice wrong">${trouble.words}</p>` : ''}
+${trouble ? noticeOf(trouble) : ''}
 ${trouble?.theirs ? between(trouble.theirs, source, address, { locale, when }) : ''}
-<form method="post" action="${address}/sections/${id}" enctype="multipart/form-data" class="editor" data-editor ${trouble ? html`data-unsaved` : ''} data-place="${text.place('{line}', '{column}')}">
+<form method="post" action="${address}/sections/${id}" enctype="multipart/form-data" class="editor" data-editor ${trouble && !trouble.calm ? html`data-unsaved` : ''} data-place="${text.place('{line}', '{column}')}">
 ${csrfField(visitor)}<input type="hidden" name="base" value="${String(base)}">
 <div class="field">${guidance ? html`<details open><summary>${text.guidance}</summary>${markdown(guidance, { heading: 3 })}</details>` : ''}
 <label for="source">${trouble?.theirs ? text.mine : text.field}</label>
@@ -46,6 +47,11 @@ ${source}</textarea>
 <script type="module" src="${assetPath('editor.js')}"></script>
 </section>`;
 }
+
+const noticeOf = ({ words, calm }: Trouble): Html =>
+  calm
+    ? html`<p role="status" class="notice">${words}</p>`
+    : html`<p role="alert" class="notice wrong">${words}</p>`;
 
 /** Both texts, and where they differ. */
 function between(

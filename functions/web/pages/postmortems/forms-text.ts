@@ -15,6 +15,8 @@ export interface FormsText {
   readonly dueLabel: string;
   readonly dueHint: string;
   readonly properties: string;
+  readonly fillIn: string;
+  readonly save: string;
   readonly noValue: string;
   readonly yes: string;
   readonly meeting: string;
@@ -62,6 +64,8 @@ const ja: FormsText = {
   dueLabel: '期限',
   dueHint: '空にすると期限なしになります。',
   properties: '項目',
+  fillIn: '項目を入力する',
+  save: '保存する',
   noValue: '未入力',
   yes: 'はい',
   meeting: '会議',
@@ -109,6 +113,8 @@ const en: FormsText = {
   dueLabel: 'Due',
   dueHint: 'Left empty, there is no due date.',
   properties: 'Properties',
+  fillIn: 'Fill in the properties',
+  save: 'Save',
   noValue: 'not filled in',
   yes: 'yes',
   meeting: 'Meeting',

@@ -15,18 +15,25 @@ import { typedIn } from '../incidents/scene.ts';
 import { dueOf, postmortemStates } from './rows.ts';
 import type { PostmortemScene } from './scene.ts';
 
-/** The top of the page, for one glance: how it stands, what it is about, who sees to it, until when; what can be pressed. */
-export function headSection(scene: PostmortemScene, notice: string | null): Html {
+/** The top of the page, for one glance: how it stands, what it is about, who sees to it, until when; what can be pressed. `complete`: nothing of the checklist is left. */
+export function headSection(scene: PostmortemScene, notice: string | null, complete: boolean): Html {
   const { state, found, text, locale, refused } = scene;
   const about = found.incidents.map(
     (one) =>
       html`<span><a href="${incidentAddress(one)}">${labelOf(one.number)}</a> <bdi>${one.title}</bdi></span>`,
   );
+  const change = (form: string, what: string) =>
+    scene.may && state.state !== 'archived'
+      ? html` <a class="quiet" href="#change-${form}"><span class="unseen">${what}: </span>${text.change}</a>`
+      : '';
   const facts: readonly (readonly [string, Html | string | readonly Html[]])[] = [
     [text.incidents, about.length > 0 ? about : text.noIncident],
-    [text.lead, state.lead ? html`<bdi>${text.san(state.lead.name)}</bdi>` : text.noLead],
-    [text.due, dueOf(state, scene)],
-    [text.reviewers, namesOf(state, scene)],
+    [
+      text.lead,
+      html`${state.lead ? html`<bdi>${text.san(state.lead.name)}</bdi>` : text.noLead}${change('lead', text.lead)}`,
+    ],
+    [text.due, html`${dueOf(state, scene)}${change('due', text.due)}`],
+    [text.reviewers, html`${namesOf(state, scene)}${change('reviewers', text.reviewers)}`],
   ];
   return html`<section>
 <p><a href="/postmortems">${text.back}</a></p>
@@ -36,7 +43,7 @@ ${state.mergedInto ? html`<p class="notice waiting"><a href="/postmortems/${stat
 <p class="states">${postmortemStates(state, locale)}</p>
 <h1><bdi>${state.title}</bdi></h1>
 <dl class="facts-list">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-${moves(scene)}
+${moves(scene, complete)}
 </section>`;
 }
 
@@ -45,15 +52,15 @@ function namesOf({ reviewers }: Postmortem, { text }: PostmortemScene): Html | s
   return html`${reviewers.map(({ name }) => html`<bdi>${text.san(name)}</bdi>`)}`;
 }
 
-/** Each state it leads to: a press, or a form where a reason is needed. */
-function moves(scene: PostmortemScene): Html | '' {
+/** Each state it leads to: a press, or a form where a reason is needed. The next one stands out once nothing is left. */
+function moves(scene: PostmortemScene, complete: boolean): Html | '' {
   const { state, may } = scene;
   if (!may) return '';
   const { moves: words } = postmortemText(scene.locale);
   const next = nextStates(state.state);
   const pressed = next
     .filter((to) => !needsReason(state.state, to))
-    .map((to) => press(scene, 'move', words[to], { to }, to === 'ready' || to === 'published'));
+    .map((to) => press(scene, 'move', words[to], { to }, complete && (to === 'ready' || to === 'published')));
   const asked = next
     .filter((to) => needsReason(state.state, to))
     .map((to) => withReason(scene, to, words[to]));

@@ -35,7 +35,8 @@ export function sectionHistoryPage(parts: WebParts): Page {
     const names = [from === 0 ? text.emptyBefore : text.version(from), text.version(to)] as const;
     const shown = after
       ? html`<h2>${text.changes(...names)}</h2>${diffTable(before?.text ?? '', after.text, c.var.locale)}
-<details><summary>${text.text}</summary><pre class="source" tabindex="0" dir="auto">${after.text}</pre></details>`
+<details id="text"><summary>${text.text}</summary><pre class="source" tabindex="0" dir="auto">${after.text}</pre></details>
+${scene.may && to !== head.version && found.state.state !== 'archived' ? html`<p class="actions"><a class="button second" href="${scene.address}/sections/${id}?version=${String(to)}">${text.goBack}</a></p>` : ''}`
       : html`<p class="muted">${text.nothing}</p>`;
     const main = html`<section>
 <p><a href="${scene.address}#section-${id}">${text.back}</a></p>

@@ -1,11 +1,14 @@
 import { html } from 'hono/html';
-import { type ActionItem, actionItemsOf, actionItemText } from '../../../../shared/action-item/index.ts';
+import { type ActionItem, actionItemsOf } from '../../../../shared/action-item/index.ts';
 import type { Html } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
 import { addForm } from '../actions/add-form.ts';
 import { itemRows } from '../actions/rows.ts';
 import { itemVerbs } from '../actions/verbs.ts';
 import type { PostmortemScene } from './scene.ts';
+
+/** The section of a form that is about them. */
+export const ACTIONS = 'action-items';
 
 /** The action items of a postmortem and of its incidents, each once, as the visitor may see them. */
 export async function itemsOf(
@@ -21,11 +24,10 @@ export async function itemsOf(
 }
 
 /** What is to be done: added to the incident that it began with. */
-export function actionsSection(scene: PostmortemScene, items: readonly ActionItem[]): Html {
+export function actionsOf(scene: PostmortemScene, items: readonly ActionItem[]): Html {
   const { visitor, locale, zone, now, may, address, found } = scene;
   const here = `${address}#actions`;
   const [first] = found.incidents;
   const rows = items.length > 0 ? itemRows(items, { locale, zone, now, visitor, may, here }, false) : '';
-  return html`<section aria-labelledby="actions"><h2 id="actions">${actionItemText(locale).name}</h2>
-${rows}${may && first ? addForm(visitor, locale, here, { id: first.id, items: items.length }) : ''}</section>`;
+  return html`${rows}${may && first ? addForm(visitor, locale, here, { id: first.id, items: items.length }) : ''}`;
 }

@@ -7,6 +7,7 @@ import {
   POSTMORTEM_STANDS,
   type Postmortem,
   type PostmortemStand,
+  type PostmortemVerbs,
   postmortemText,
 } from '../../../../shared/postmortem/index.ts';
 import { type Page, visitorOf } from '../../env.ts';
@@ -30,7 +31,9 @@ export function postmortemsPage(parts: WebParts): Page {
     const { postmortems, cursor: next } = await listPostmortems(verbs, { team, reader: user, stand, cursor });
     const labels = await labelsFor(parts, postmortems);
     const reader = { locale, zone: parts.config.workspace.timezone, now: parts.clock.now() };
-    const nothing = stand === null ? text.empty : text.noneFound;
+    const any =
+      postmortems.length > 0 || cursor !== null || stand === null || (await some(verbs, team, user));
+    const nothing = stand === null || !any ? text.empty : stand === 'open' ? text.noneOpen : text.noneFound;
     const main = html`<section aria-labelledby="title">
 <h1 id="title">${text.title}</h1>
 ${tabs(stand, locale)}
@@ -45,6 +48,12 @@ ${next ? html`<a href="${addressOf(stand, next)}" rel="next">${text.older}</a>` 
 </section>`;
     return page(c, { title: text.title, main });
   };
+}
+
+/** Whether there is one at all, however it stands. */
+async function some(verbs: PostmortemVerbs, team: string, reader: string): Promise<boolean> {
+  const all = await listPostmortems(verbs, { team, reader, stand: null, cursor: null });
+  return all.postmortems.length > 0;
 }
 
 function addressOf(stand: PostmortemStand | null, cursor: string | null = null): string {

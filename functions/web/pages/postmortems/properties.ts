@@ -27,7 +27,7 @@ export function propertiesSection(scene: PostmortemScene, people: readonly Optio
   });
   const form =
     may && state.state !== 'archived'
-      ? html`<div class="folds">${fold(scene, 'properties', scene.text.edit, html`${properties.map((one) => input(scene, one, people))}`)}</div>`
+      ? html`<div class="folds">${fold(scene, 'properties', text.fillIn, html`${properties.map((one) => input(scene, one, people))}`, text.save)}</div>`
       : '';
   return html`<section aria-labelledby="properties"><h2 id="properties">${text.properties}</h2>
 <dl class="facts-list">${rows}</dl>${form}</section>`;

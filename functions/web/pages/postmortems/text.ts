@@ -5,6 +5,7 @@ export interface PostmortemPageText {
   readonly title: string;
   readonly tabs: Readonly<Record<'open' | 'all', string>>;
   readonly empty: { readonly title: string; readonly body: string };
+  readonly noneOpen: { readonly title: string; readonly body: string };
   readonly noneFound: { readonly title: string; readonly body: string };
   readonly older: string;
   readonly newest: string;
@@ -21,12 +22,19 @@ export interface PostmortemPageText {
   readonly noIncident: string;
   readonly reviewers: string;
   readonly noReviewers: string;
+  readonly change: string;
   readonly secret: string;
   san(name: string): string;
   readonly merged: string;
   readonly reason: string;
   readonly checklist: string;
-  left(done: number, all: number): string;
+  /** `count`: not done yet. */
+  left(count: number): string;
+  /** What can be done once nothing is left. */
+  readonly afterwards: Readonly<Record<'draft' | 'ready', string>>;
+  settled(count: number): string;
+  /** Why something is not done, and what to do. */
+  because(why: string, todo: string): string;
   readonly allDone: string;
   readonly tick: string;
   readonly untick: string;
@@ -47,6 +55,7 @@ const ja: PostmortemPageText = {
     title: 'まだポストモーテムはありません',
     body: 'インシデントを解決にすると、記録から下書きができます。インシデントのページからも始められます。',
   },
+  noneOpen: { title: '作成中のものはありません', body: '公開したものは「公開済み」にあります。' },
   noneFound: { title: '当てはまるポストモーテムはありません', body: '上の別の状態を選んでください。' },
   older: '古いものへ',
   newest: '新しいものへ',
@@ -63,12 +72,16 @@ const ja: PostmortemPageText = {
   noIncident: 'なし',
   reviewers: 'レビュアー',
   noReviewers: '未定',
+  change: '変える',
   secret: '非公開',
   san: (name) => `${name}さん`,
   merged: '別のポストモーテムにまとめられました。',
   reason: '理由',
   checklist: 'チェックリスト',
-  left: (done, all) => `${all}件中 ${done}件が済んでいます。すべて済むと「準備完了」にできます。`,
+  left: (count) => `あと${count}件です。`,
+  afterwards: { draft: 'すべて済むと「準備完了」にできます。', ready: 'すべて済むと公開できます。' },
+  settled: (count) => `済んだもの（${count}件）`,
+  because: (why, todo) => `${why}${todo}`,
   allDone: 'すべて済んでいます。',
   tick: '済んだ',
   untick: '済んでいない',
@@ -95,6 +108,7 @@ const en: PostmortemPageText = {
     title: 'There are no postmortems yet',
     body: 'When an incident is resolved, a draft is made from its record. One can also be begun from the page of an incident.',
   },
+  noneOpen: { title: 'None is being written', body: 'Those that are finished stand under "Published".' },
   noneFound: { title: 'No postmortem fits', body: 'Choose another state above.' },
   older: 'Older',
   newest: 'Newest',
@@ -111,12 +125,19 @@ const en: PostmortemPageText = {
   noIncident: 'none',
   reviewers: 'Reviewers',
   noReviewers: 'nobody yet',
+  change: 'Change',
   secret: 'Private',
   san: (name) => name,
   merged: 'It was joined into another postmortem.',
   reason: 'Reason',
   checklist: 'Checklist',
-  left: (done, all) => `${done} of ${all} are done. Once all are, it can be marked as ready.`,
+  left: (count) => `${count} left. `,
+  afterwards: {
+    draft: 'Once all are done, it can be marked as ready.',
+    ready: 'Once all are done, it can be published.',
+  },
+  settled: (count) => `Done (${count})`,
+  because: (why, todo) => `${why} ${todo}`,
   allDone: 'All done.',
   tick: 'Done',
   untick: 'Not done',
