@@ -20,8 +20,9 @@ export {
   readKept,
   type SourceTrouble,
 } from './current/index.ts';
+export { type DateRead, readDateText } from './date-text.ts';
 export { nextOnDuty, onDutyAt, problemsAt } from './duty.ts';
-export { dayBegins, instantOf, localTime } from './instant.ts';
+export { atLocal, dayBegins, instantOf, localTime } from './instant.ts';
 export { memberKeys } from './members.ts';
 export type { Directory, Duty, Problem, ProblemCode, Rota, Span, SpanKind, Understood } from './model.ts';
 export { neededTabs } from './needed.ts';

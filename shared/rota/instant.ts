@@ -13,6 +13,9 @@ export function instantOf(text: string, zone: string): number | null {
   return minutes === null ? null : zoneOf(zone).toEpoch(minutes);
 }
 
+/** The instant of a local time given in minutes since 1970-01-01 00:00 on the wall of a zone, epoch ms. */
+export const atLocal = (minutes: number, zone: string): number => zoneOf(zone).toEpoch(minutes);
+
 /** An instant as a form's time field writes it: `2026-11-26T21:00`. */
 export function localTime(at: number, zone: string): string {
   const minutes = zoneOf(zone).toLocal(at);

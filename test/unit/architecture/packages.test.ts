@@ -25,6 +25,7 @@ const isUsed = (name: string) =>
   imported.has(name) ||
   adapters.some((text) => text.includes(`'${name}'`)) ||
   types.some((type) => name === `@types/${type}`) ||
+  (name.startsWith('@types/') && imported.has(name.slice('@types/'.length))) ||
   commandsOf(name).some((command) => named.has(command));
 
 test('every dependency is imported somewhere or named in a script', () => {

@@ -1,0 +1,23 @@
+import { JOINED, type Mapping, type Target } from '../mapping/model.ts';
+import type { SourceRow } from '../read/row.ts';
+
+/** A cell that says something. */
+export interface Cell {
+  readonly column: string;
+  readonly value: string;
+}
+
+/** Finds the cells of a row by what the mapping takes them for, in the order of the columns. */
+export function cellsOf({ values }: SourceRow, mapping: Mapping): (target: Target) => readonly Cell[] {
+  const found = new Map<Target, Cell[]>();
+  for (const [column, raw] of Object.entries(values)) {
+    const value = raw.replace(/\r\n?/g, '\n').trim();
+    if (value === '') continue;
+    // A column that came later than the mapping is kept as the others that nobody spoke of.
+    const target = Object.hasOwn(mapping.columns, column) ? (mapping.columns[column] ?? 'note') : 'note';
+    const cells = found.get(target);
+    if (cells === undefined) found.set(target, [{ column, value }]);
+    else if (JOINED.has(target)) cells.push({ column, value });
+  }
+  return (target) => found.get(target) ?? [];
+}

@@ -1,0 +1,95 @@
+import { isSeverity, type Severity } from '../../severity/index.ts';
+import { readWhen } from '../map/when.ts';
+import type { SourceRow } from '../read/row.ts';
+import { JOINED, type Mapping, type State, type Target } from './model.ts';
+import { COLUMN_WORDS, folded, SEVERITY_WORDS, STATE_WORDS, wordFor } from './words.ts';
+
+export interface Around {
+  /** Of the workspace. */
+  readonly zone: string;
+  readonly services: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Values of one column that a mapping may have to explain. */
+const MOST_VALUES = 40;
+
+/**
+ * A mapping for a source, from what its columns are called and what stands in the first of its rows. What nothing is known
+ * of goes into the description, line by line, or into the postmortem where it is long: nothing is lost unasked. Pure.
+ */
+export function proposeMapping(rows: readonly SourceRow[], { zone, services }: Around): Mapping {
+  const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
+  const taken = new Set<Target>();
+  const columns = new Map<string, Target>();
+  const give = (column: string, target: Target) => {
+    columns.set(column, target);
+    if (!JOINED.has(target)) taken.add(target);
+  };
+  for (const column of names) {
+    const word = wordFor(COLUMN_WORDS, column);
+    if (word !== null && (JOINED.has(word) || !taken.has(word))) give(column, word);
+  }
+  const free = names.filter((column) => !columns.has(column));
+  // The first column of a table is what its rows are called by.
+  if (!taken.has('title') && free[0] !== undefined) give(free[0], 'title');
+  for (const column of free.filter((one) => !columns.has(one))) give(column, guess(column, rows, taken));
+  const valuesOf = (target: Target): readonly string[] => {
+    const from = names.filter((column) => columns.get(column) === target);
+    const all = new Set(rows.flatMap(({ values }) => from.map((column) => values[column]?.trim() ?? '')));
+    return [...all].filter((value) => value !== '' && value.length <= 100).slice(0, MOST_VALUES);
+  };
+  return {
+    columns: Object.fromEntries(columns),
+    zone,
+    dayOrder: dayOrderOf(rows),
+    severities: known(valuesOf('severity'), severityOf),
+    statuses: known(valuesOf('status'), stateOf),
+    services: known(valuesOf('service'), (value) => serviceOf(value, services)),
+    pages: true,
+  };
+}
+
+export const severityOf = (value: string): Severity | null => {
+  const plain = value.normalize('NFKC').toUpperCase().trim();
+  if (isSeverity(plain)) return plain;
+  const inside = /\b(?:SEV|P|S)-?([0-5])\b/.exec(plain)?.[0];
+  return wordFor(SEVERITY_WORDS, inside ?? value);
+};
+export const stateOf = (value: string): State | null => wordFor(STATE_WORDS, value);
+
+export const serviceOf = (value: string, services: Around['services']): string | null =>
+  services.find(({ id, name }) => [id, name].some((one) => folded(one) === folded(value)))?.id ?? null;
+
+function known<V>(values: readonly string[], read: (value: string) => V | null): Record<string, V> {
+  return Object.fromEntries(
+    values.flatMap((value): [string, V][] => {
+      const meant = read(value);
+      return meant === null ? [] : [[value, meant]];
+    }),
+  );
+}
+
+const TIMES = ['started', 'resolved'] as const;
+const LONG = 80;
+
+/** By its values: times are begin and end in the order of the columns, long texts belong into the postmortem. */
+function guess(column: string, rows: readonly SourceRow[], taken: ReadonlySet<Target>): Target {
+  const values = rows.map(({ values: one }) => one[column] ?? '').filter((value) => value.trim() !== '');
+  if (values.length === 0) return 'note';
+  const settings = { zone: 'UTC', dayOrder: 'month-first' } as const;
+  const timed = values.filter((value) => typeof readWhen(value, settings) !== 'string').length;
+  const time = TIMES.find((one) => !taken.has(one));
+  if (time && timed === values.length) return time;
+  return values.some((value) => value.length > LONG || value.includes('\n')) ? 'section' : 'note';
+}
+
+/** `13/02/2024` says how all of them are meant; null where none says so. */
+function dayOrderOf(rows: readonly SourceRow[]): Mapping['dayOrder'] {
+  for (const { values } of rows)
+    for (const value of Object.values(values)) {
+      const [, a, b] = /^\s*(\d{1,2})[/.](\d{1,2})[/.](?:19|20)\d{2}\b/.exec(value) ?? [];
+      if (Number(a) > 12) return 'day-first';
+      if (Number(b) > 12) return 'month-first';
+    }
+  return null;
+}

@@ -1,0 +1,52 @@
+import { TobanError } from '../../platform/errors.ts';
+import type { Archive, SourceFile } from '../../ports/archive.ts';
+import { readCsv } from './csv.ts';
+import { readJson } from './json.ts';
+import { readNotion } from './notion.ts';
+import type { Read } from './row.ts';
+
+/** Where the incidents come from; part of the id that each keeps. Another one is added here, with its reader below. */
+export const SOURCES = ['notion', 'csv', 'json', 'waroom'] as const;
+export type Source = (typeof SOURCES)[number];
+export const isSource = (text: string): text is Source => (SOURCES as readonly string[]).includes(text);
+
+/** A file, opened. */
+export type Opened =
+  | { readonly kind: 'file'; readonly file: SourceFile }
+  | { readonly kind: 'archive'; readonly archive: Archive };
+
+/** What a file most likely is, by its name; null where it must be said. */
+export function sourceOf(name: string): Source | null {
+  if (/\.zip$/i.test(name)) return 'notion';
+  if (/\.(?:csv|tsv|txt)$/i.test(name)) return 'csv';
+  return /\.(?:json|ndjson|jsonl)$/i.test(name) ? 'json' : null;
+}
+
+/** Its records, one after the other, however many. Throws `bad-input` where it cannot be read at all. */
+export function readRows(opened: Opened, source: Source): AsyncIterable<Read> {
+  switch (source) {
+    case 'notion':
+      return opened.kind === 'archive' ? readNotion(opened.archive) : readCsv(opened.file);
+    case 'csv':
+      return readCsv(onlyFile(opened, /\.(?:csv|tsv|txt)$/i));
+    case 'json':
+    case 'waroom':
+      return readJson(onlyFile(opened, /\.(?:json|ndjson|jsonl)$/i));
+  }
+}
+
+/** The file itself, or the one of its kind in a zip. */
+function onlyFile(opened: Opened, named: RegExp): SourceFile {
+  if (opened.kind === 'file') return opened.file;
+  const { archive } = opened;
+  const [entry, ...others] = archive.entries.filter(({ path }) => named.test(path));
+  if (!entry || others.length > 0)
+    throw new TobanError(
+      'bad-input',
+      `The zip must hold one such file, and holds ${entry ? others.length + 1 : 'none'}.`,
+      {
+        reason: 'no-table',
+      },
+    );
+  return { name: entry.path, read: () => archive.read(entry.path) };
+}
