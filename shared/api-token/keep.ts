@@ -1,6 +1,6 @@
 import { auditDocument } from '../audit/index.ts';
 import type { Page, Store } from '../store/port.ts';
-import { apiTokensOfTeam } from '../store/shapes.ts';
+import { apiTokensOfTeam } from '../store/program-shapes.ts';
 import { type ApiToken, type Person, type Standing, scopesOf, standingOf } from './model.ts';
 import { hashOf, idOf, newToken } from './secret.ts';
 

@@ -7,6 +7,8 @@ export interface Person {
   /** The @handle, without the sign, for what people type themselves; absent where Slack did not say. */
   readonly handle?: string | undefined;
   readonly bot?: boolean;
+  /** The program that did it for them: the name of its key to the API, as people call it. Absent: they did it themselves. */
+  readonly via?: string | undefined;
   /** Why they are wanted in the room; absent where that is not asked. */
   readonly why?: 'declared' | 'duty' | 'asked' | 'configured' | 'role' | 'severity' | 'added' | undefined;
 }

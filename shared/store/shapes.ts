@@ -1,3 +1,4 @@
+import * as ofPrograms from './program-shapes.ts';
 import { beneath, latest, type QueryShape } from './shape.ts';
 
 export type { QueryShape } from './shape.ts';
@@ -103,9 +104,6 @@ export const deadLetters: QueryShape = latest('dead-letters', 'diedAt');
 
 /** Who did what to one record, latest first. */
 export const auditOfRecord: QueryShape = latest('audit', 'at', 'record');
-
-/** Keys of programs to the API, latest first. */
-export const apiTokensOfTeam: QueryShape = latest('api-tokens', 'createdAt', 'team');
 
 /** Incidents under way, newest first. */
 export const openIncidents: QueryShape = {
@@ -228,7 +226,7 @@ export const queryShapes: readonly QueryShape[] = [
   failedTasks,
   deadLetters,
   auditOfRecord,
-  apiTokensOfTeam,
+  ...Object.values(ofPrograms),
   openIncidents,
   openIncidentsOfService,
   incidentsByTag,

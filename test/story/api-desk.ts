@@ -35,6 +35,29 @@ export class Client {
     return fetch(`${this.#desk.system.url}/api/v1${path}`, { ...init, headers });
   }
 
+  /** Sends a body as JSON. */
+  async write(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return this.send(path, {
+      method,
+      body: text,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: what comes is what the test is about
+  async post(path: string, body: unknown, headers: Record<string, string> = {}, status = 200): Promise<any> {
+    const answer = await this.write('POST', path, body, headers);
+    const text = await answer.text();
+    expect(answer.status, text).toBe(status);
+    return JSON.parse(text);
+  }
+
   async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     return this.send(path, { headers });
   }
@@ -59,5 +82,10 @@ export async function problemOf(answer: Response, status: number) {
     title: expect.any(String),
     status,
   });
-  return problem as { type: string; title: string; detail?: string; errors?: { pointer: string }[] };
+  return problem as {
+    type: string;
+    title: string;
+    detail?: string;
+    errors?: { pointer: string; detail: string }[];
+  };
 }

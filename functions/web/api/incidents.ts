@@ -12,7 +12,7 @@ import { verbsOf } from '../pages/incidents/verbs.ts';
 import { type Call, cursor, instant, iso, NO_QUERY, operation, time } from './operation.ts';
 import { Problem } from './problem.ts';
 
-const ID = { incident: 'The number or id of an incident, such as INC-7.' };
+export const ID = { incident: 'The number or id of an incident, such as INC-7.' };
 
 const TimelineLine = z
   .object({

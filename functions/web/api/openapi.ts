@@ -3,7 +3,7 @@ import { type Operation, TAGS } from './operation.ts';
 import { operations } from './operations.ts';
 import { PROBLEMS, type ProblemCode } from './problem.ts';
 import { queryOf } from './query.ts';
-import { apiText } from './text.ts';
+import { type ApiText, apiText } from './text.ts';
 
 type Json = Record<string, unknown>;
 
@@ -46,8 +46,21 @@ export function openApi(baseUrl: string): Json {
   };
 }
 
-/** What any operation may answer with instead; those with a piece of the path also that there is no such thing. */
+/** What any operation may answer with instead. */
 const ALWAYS: readonly ProblemCode[] = ['bad-request', 'unauthorized', 'too-many-requests', 'unavailable'];
+
+/** Every way in which one may be refused; those with a piece of the path also for there being no such thing. */
+export function problemsOf(one: Operation): readonly ProblemCode[] {
+  return [
+    ...ALWAYS,
+    ...(one.params ? (['not-found'] as const) : []),
+    ...(one.needs ? (['forbidden'] as const) : []),
+    ...(one.body ? (['conflict', 'too-large', 'not-json', 'invalid'] as const) : []),
+    ...(one.key ? (['key-in-use', 'key-of-another'] as const) : []),
+    ...(one.match ? (['changed-meanwhile'] as const) : []),
+    ...(one.match === 'required' ? (['version-needed'] as const) : []),
+  ];
+}
 
 function described(one: Operation, problem: Json, named: Json): Json {
   const item = schemaOf(one.item, 'output', named);
@@ -57,18 +70,16 @@ function described(one: Operation, problem: Json, named: Json): Json {
     required: ['items', 'cursor'],
   };
   const inPath = Object.entries(one.params ?? {});
-  const codes: readonly ProblemCode[] = inPath.length > 0 ? [...ALWAYS, 'not-found'] : ALWAYS;
-  const problems = codes.map((code) => [
-    String(PROBLEMS[code]),
-    {
-      description: apiText('en').problems[code],
-      content: { 'application/problem+json': { schema: problem } },
-    },
-  ]);
+  const problems = Map.groupBy(problemsOf(one), (code) => String(PROBLEMS[code]));
+  const done = {
+    description: one.status === 201 ? 'Created' : 'OK',
+    content: { 'application/json': { schema: one.list ? list : item } },
+  };
   return {
     operationId: one.id,
     tags: [one.tag],
     summary: one.summary.en,
+    ...(one.needs && { security: [{ token: [one.needs.scope] }] }),
     parameters: [
       ...inPath.map(([name, description]) => ({
         name,
@@ -77,14 +88,46 @@ function described(one: Operation, problem: Json, named: Json): Json {
         description,
         schema: { type: 'string' },
       })),
+      ...headersOf(one, apiText('en')).map(({ name, required, description }) => ({
+        name,
+        in: 'header',
+        required,
+        description,
+        schema: { type: 'string' },
+      })),
       ...parametersOf(one, named),
     ],
+    ...(one.body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(one.body, 'input', named) } },
+      },
+    }),
     responses: {
-      200: { description: 'OK', content: { 'application/json': { schema: one.list ? list : item } } },
-      304: { description: 'Not modified' },
-      ...Object.fromEntries(problems),
+      [one.status ?? 200]: done,
+      ...(one.method === 'GET' && { 304: { description: 'Not modified' } }),
+      ...Object.fromEntries(
+        [...problems].map(([status, codes]) => [
+          status,
+          {
+            description: codes.map((code) => apiText('en').problems[code]).join('; '),
+            content: { 'application/problem+json': { schema: problem } },
+          },
+        ]),
+      ),
     },
   };
+}
+
+/** The headers of a write, besides the token. */
+export function headersOf(
+  { key, match }: Operation,
+  text: ApiText,
+): readonly { readonly name: string; readonly required: boolean; readonly description: string }[] {
+  return [
+    ...(key ? [{ name: 'Idempotency-Key', required: key === 'required', description: text.keyHeader }] : []),
+    ...(match ? [{ name: 'If-Match', required: match === 'required', description: text.matchHeader }] : []),
+  ];
 }
 
 export interface Parameter {
@@ -111,19 +154,34 @@ export function parametersOf(one: Operation, named: Json = {}): readonly Paramet
   });
 }
 
+export interface FieldRow {
+  readonly name: string;
+  readonly kind: string;
+  readonly meaning: string;
+  readonly required: boolean;
+}
+
 /** An operation's answer, or one item of its list, field by field, for the page. */
-export function fieldsOf(
-  one: Operation,
-): readonly (readonly [name: string, kind: string, meaning: string])[] {
+export const fieldsOf = (one: Operation): readonly FieldRow[] =>
+  rowsOf(one.item, 'output').map((row) => ({ ...row, required: false }));
+
+/** What its body may hold. */
+export const bodyOf = (one: Operation): readonly FieldRow[] => (one.body ? rowsOf(one.body, 'input') : []);
+
+function rowsOf(schema: z.ZodObject, io: 'input' | 'output'): readonly FieldRow[] {
   const named: Record<string, Json> = {};
-  const whole = schemaOf(one.item, 'output', named);
+  const whole = schemaOf(schema, io, named);
   const name = /[^/]+$/.exec(String(whole.$ref ?? ''))?.[0];
-  const { properties = {} } = (name ? (named[name] ?? {}) : whole) as { properties?: Record<string, Json> };
-  return Object.entries(properties).map(([field, schema]) => [
-    field,
-    kindOf(schema),
-    typeof schema.description === 'string' ? schema.description : '',
-  ]);
+  const { properties = {}, required = [] } = (name ? (named[name] ?? {}) : whole) as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([field, one]) => ({
+    name: field,
+    kind: kindOf(one),
+    meaning: typeof one.description === 'string' ? one.description : '',
+    required: required.includes(field),
+  }));
 }
 
 /** A schema in a word or two. */

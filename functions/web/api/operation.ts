@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../../../shared/access/index.ts';
 import type { Place } from '../../../shared/api-schema/index.ts';
-import type { ApiToken } from '../../../shared/api-token/index.ts';
+import type { ApiToken, Scope } from '../../../shared/api-token/index.ts';
 import type { Locale } from '../../../shared/language/index.ts';
 import type { WebParts } from '../parts.ts';
 
@@ -19,8 +19,15 @@ export interface Caller {
   readonly locale: Locale;
 }
 
+/** Who is written down as having done something: the owner of the token, and by which of their programs. */
+export interface Actor {
+  readonly user: string;
+  readonly name: string;
+  readonly via: string;
+}
+
 /** A request that was read and let in. */
-export interface Call<Q> {
+export interface Call<Q = unknown, B = unknown> {
   readonly parts: WebParts;
   readonly caller: Caller;
   readonly now: number;
@@ -28,18 +35,28 @@ export interface Call<Q> {
   /** The pieces of the path by name. */
   readonly path: (name: string) => string;
   readonly query: Q;
+  readonly body: B;
+  readonly by: Actor;
+  /** What the request is known by: sent again with its Idempotency-Key, it is the same. */
+  readonly cause: string;
+  /** The version in `If-Match`, as an answer's ETag gave it; null where any will do. */
+  readonly seen: string | null;
   readonly signal: AbortSignal;
 }
 
-/** One thing, or a page of a list. `version`: its ETag, without quotes. */
+/** One thing, or a page of a list. `version`: its ETag, without quotes. `at`: where what was made is read, beneath the API. */
 export type Result<I> =
-  | { readonly item: I; readonly version?: string }
+  | { readonly item: I; readonly version?: string; readonly at?: string }
   | { readonly items: readonly I[]; readonly cursor: string | null };
 
 /** One operation of the API: what routes it, checks it, describes it and carries it out. */
-export interface Operation<Q extends z.ZodObject = z.ZodObject, I extends z.ZodObject = z.ZodObject> {
+export interface Operation<
+  Q extends z.ZodObject = z.ZodObject,
+  I extends z.ZodObject = z.ZodObject,
+  B extends z.ZodObject = z.ZodObject,
+> {
   readonly id: string;
-  readonly method: 'GET';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** As OpenAPI writes it: `/incidents/{incident}`. */
   readonly path: string;
   readonly tag: Tag;
@@ -49,12 +66,27 @@ export interface Operation<Q extends z.ZodObject = z.ZodObject, I extends z.ZodO
   readonly query: Q;
   readonly item: I;
   readonly list: boolean;
-  readonly run: (call: Call<z.output<Q>>) => Promise<Result<z.output<I>>>;
+  /** What it takes besides reading. */
+  readonly needs?: Needs;
+  readonly body?: B;
+  /** `Idempotency-Key`, and `If-Match`: whether they must, or may, be sent. */
+  readonly key?: 'required' | 'accepted';
+  readonly match?: 'required' | 'accepted';
+  /** 200 where it is left out. */
+  readonly status?: 201;
+  readonly run: (call: Call<z.output<Q>, z.output<B>>) => Promise<Result<z.output<I>>>;
+}
+
+/** A scope of the token, and a role of whoever it acts for. */
+export interface Needs {
+  readonly scope: Scope;
+  readonly role: Role;
 }
 
 /** In a table all operations are alike: each is only ever run with what its own schemas have read. */
-export const operation = <Q extends z.ZodObject, I extends z.ZodObject>(one: Operation<Q, I>): Operation =>
-  one as unknown as Operation;
+export const operation = <Q extends z.ZodObject, I extends z.ZodObject, B extends z.ZodObject>(
+  one: Operation<Q, I, B>,
+): Operation => one as unknown as Operation;
 
 export const NO_QUERY = z.strictObject({});
 

@@ -1,5 +1,6 @@
 import { readActionItems } from './action-items.ts';
 import { readCalls } from './calls.ts';
+import { writeIncidents } from './incident-writes.ts';
 import { readIncidents } from './incidents.ts';
 import { me } from './me.ts';
 import type { Operation } from './operation.ts';
@@ -9,6 +10,7 @@ import { readRotas } from './rotas.ts';
 export const operations: readonly Operation[] = [
   me,
   ...readIncidents,
+  ...writeIncidents,
   ...readActionItems,
   ...readCalls,
   ...readRotas,

@@ -3,7 +3,7 @@ import { allows } from '../../../shared/access/index.ts';
 import type { Page } from '../env.ts';
 import type { Html } from '../html.ts';
 import { page } from '../layout.ts';
-import { fieldsOf, kindOf, parametersOf } from './openapi.ts';
+import { bodyOf, type FieldRow, fieldsOf, headersOf, kindOf, parametersOf } from './openapi.ts';
 import { type Operation, TAGS } from './operation.ts';
 import { operations } from './operations.ts';
 import { PROBLEMS } from './problem.ts';
@@ -40,11 +40,21 @@ function described(one: Operation, summary: string, text: ApiText): Html {
   const inQuery = parametersOf(one).map(({ name, schema, description = '', required }) =>
     row(name, kindOf(schema), description, required, text),
   );
-  const answers = fieldsOf(one).map(([name, kind, meaning]) => row(name, kind, meaning, false, text));
+  const parameters = [...inPath, ...inQuery];
+  const headers = headersOf(one, text).map(({ name, required, description }) =>
+    row(name, 'string', description, required, text),
+  );
+  const rows = (fields: readonly FieldRow[]) =>
+    fields.map(({ name, kind, meaning, required }) => row(name, kind, meaning, required, text));
   return html`<details id="${one.id}"><summary><code>${one.method} ${API}${one.path}</code> ${summary}</summary>
-<h3>${text.parameters}</h3>${table(text.parameters, [...inPath, ...inQuery], text)}
-<h3>${text.answer}</h3>${one.list ? html`<p class="muted">${text.listAnswer}</p>` : ''}${table(text.answer, answers, text)}</details>`;
+${one.needs ? html`<p>${text.scope}: <code>${one.needs.scope}</code></p>` : ''}
+${part(text.parameters, parameters, text)}${part(text.headers, headers, text)}${part(text.body, rows(bodyOf(one)), text)}
+<h3>${text.answer}</h3>${one.list ? html`<p class="muted">${text.listAnswer}</p>` : ''}${table(text.answer, rows(fieldsOf(one)), text)}</details>`;
 }
+
+/** Nothing where there is nothing to send. */
+const part = (title: string, rows: readonly Html[], text: ApiText): Html | '' =>
+  rows.length === 0 ? '' : html`<h3>${title}</h3>${table(title, rows, text)}`;
 
 const row = (name: string, kind: string, meaning: string, required: boolean, text: ApiText): Html =>
   html`<tr><th scope="row"><code>${name}</code>${required ? html` <small>${text.required}</small>` : ''}</th><td>${kind}</td><td>${meaning}</td></tr>`;

@@ -3,7 +3,8 @@ import type { Locale } from '../../../shared/language/index.ts';
 import { type Fault, Problem } from './problem.ts';
 import { apiText } from './text.ts';
 
-const WORDS = { ja: z.locales.ja().localeError, en: z.locales.en().localeError };
+/** What zod says of a value that does not fit, in the reader's language. */
+export const WORDS = { ja: z.locales.ja().localeError, en: z.locales.en().localeError };
 
 /** The parameters of an address as an operation declares them. What it does not know is refused: a typing error must not read as "all". */
 export function readQuery<Q extends z.ZodObject>(url: string, schema: Q, locale: Locale): z.output<Q> {

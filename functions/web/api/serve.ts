@@ -3,10 +3,14 @@ import { etag } from 'hono/etag';
 import { type Locale, localeOf } from '../../../shared/language/index.ts';
 import { isTobanError } from '../../../shared/platform/errors.ts';
 import type { WebParts } from '../parts.ts';
+import { mustBeAllowed } from './allowed.ts';
+import { bodyText, readBody } from './body.ts';
 import { callerOf } from './caller.ts';
 import { createLimit, limitHeaders, PER_MINUTE } from './limit.ts';
+import { readMatch } from './match.ts';
+import { type Answered, answeredOnce, NO_BODY } from './once.ts';
 import { openApi } from './openapi.ts';
-import type { Operation, Result } from './operation.ts';
+import type { Caller, Operation, Result } from './operation.ts';
 import { operations } from './operations.ts';
 import { PROBLEMS, Problem, problemOf } from './problem.ts';
 import { queryOf } from './query.ts';
@@ -21,7 +25,8 @@ export function createApi(parts: WebParts, perMinute = PER_MINUTE): Hono {
   const allow = createLimit(perMinute);
   const localeFor = (c: Context): Locale => languageOf(c, parts.config.workspace.locale);
   const spec = JSON.stringify(openApi(parts.baseUrl));
-  app.use(etag({ weak: true }));
+  // Of what a write answers the version alone is a tag: bytes say nothing that `If-Match` could be held against.
+  app.get('*', etag({ weak: true }));
   app.get('/openapi.json', (c) =>
     c.body(spec, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }),
   );
@@ -36,7 +41,8 @@ export function createApi(parts: WebParts, perMinute = PER_MINUTE): Hono {
           headers: { ...headers, 'retry-after': String(allowance.seconds) },
         });
       for (const [name, value] of Object.entries(headers)) c.header(name, value);
-      return answer(c, await carryOut(c, parts, one, caller));
+      mustBeAllowed(one, caller);
+      return answer(c, one, await carryOut(c, parts, one, caller));
     });
   app.all('*', (c) => {
     const others = methodsAt(c.req.path.slice(API.length));
@@ -71,39 +77,47 @@ function methodsAt(path: string): readonly string[] {
   return [...new Set(all.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))];
 }
 
-interface Answered {
-  readonly result: Result<object>;
-  readonly fields: readonly string[] | null;
-}
-
-async function carryOut(
-  c: Context,
-  parts: WebParts,
-  one: Operation,
-  caller: Parameters<Operation['run']>[0]['caller'],
-): Promise<Answered> {
-  const { fields, ...query } = readQuery(c.req.url, queryOf(one), caller.locale);
-  const names = readFields(fields as string | undefined, one.item, caller.locale);
-  const result = await one.run({
-    parts,
-    caller,
-    now: parts.clock.now(),
-    zone: parts.config.workspace.timezone,
-    path: (name) => c.req.param(name) ?? '',
-    query,
-    signal: c.req.raw.signal,
+async function carryOut(c: Context, parts: WebParts, one: Operation, caller: Caller): Promise<Answered> {
+  const { locale } = caller;
+  const { fields, ...query } = readQuery(c.req.url, queryOf(one), locale);
+  const names = readFields(fields as string | undefined, one.item, locale);
+  const seen = readMatch(one, c.req.header('if-match'), caller);
+  const text = one.body ? await bodyText(c.req, locale) : NO_BODY;
+  const body = one.body ? readBody(text, one.body, locale) : {};
+  const said = { key: c.req.header('idempotency-key'), path: c.req.path, text };
+  return answeredOnce(parts, one, caller, said, async (cause) => {
+    const result = await one.run({
+      parts,
+      caller,
+      now: parts.clock.now(),
+      zone: parts.config.workspace.timezone,
+      path: (name) => c.req.param(name) ?? '',
+      query,
+      body,
+      by: { user: caller.user, name: caller.name, via: caller.token.name },
+      cause,
+      seen,
+      signal: c.req.raw.signal,
+    });
+    return answered(result, names);
   });
-  return { result, fields: names };
 }
 
-function answer(c: Context, { result, fields }: Answered): Response {
-  c.header('cache-control', 'private, no-cache');
-  c.header('vary', 'authorization, accept-language');
+function answered(result: Result<object>, names: readonly string[] | null): Answered {
   if ('items' in result)
-    return c.json({ items: result.items.map((item) => only(item, fields)), cursor: result.cursor });
+    return { body: { items: result.items.map((item) => only(item, names)), cursor: result.cursor } };
+  const { item, version, at } = result;
   // Of a choice of fields the bytes' own tag is made: it is not the whole.
-  if (result.version !== undefined && fields === null) c.header('etag', `"${result.version}"`);
-  return c.json(only(result.item, fields));
+  return { body: only(item, names), ...(names === null && { version }), at };
+}
+
+function answer(c: Context, one: Operation, { body, version, at, again }: Answered): Response {
+  c.header('cache-control', one.method === 'GET' ? 'private, no-cache' : 'no-store');
+  c.header('vary', 'authorization, accept-language');
+  if (version !== undefined) c.header('etag', `"${version}"`);
+  if (at !== undefined) c.header('location', `${API}${at}`);
+  if (again) c.header('idempotency-replayed', 'true');
+  return c.json(body, one.status ?? 200);
 }
 
 function document(c: Context, problem: Problem, locale: Locale, baseUrl: string): Response {

@@ -1,3 +1,4 @@
+import type { Role } from '../../../shared/access/index.ts';
 import type { Locale } from '../../../shared/language/index.ts';
 import type { Tag } from './operation.ts';
 import { PROBLEMS, type ProblemCode } from './problem.ts';
@@ -25,11 +26,28 @@ export interface ApiText {
   fieldsUnknown(names: string, known: string): string;
   readonly twice: string;
   readonly queryUnreadable: string;
+  readonly body: string;
+  readonly headers: string;
+  /** In which header, and what stands there. */
+  readonly keyHeader: string;
+  readonly matchHeader: string;
+  readonly scope: string;
+  readonly notJson: string;
+  readonly bodyUnreadable: string;
+  readonly bodyWrong: string;
+  unknown(given: readonly string[], known: readonly string[]): string;
+  scopeMissing(scope: string, words: string): string;
+  roleMissing(role: Role, needed: Role): string;
+  readonly keyNeeded: string;
+  readonly keyUnreadable: string;
+  readonly versionNeeded: string;
+  readonly versionUnreadable: string;
+  readonly meanwhile: string;
 }
 
 const ja: ApiText = {
   title: 'API',
-  intro: 'Toban の記録を、ほかのシステムやスクリプトから読むための HTTP API です。',
+  intro: 'Toban の記録を、ほかのシステムやスクリプトから読み書きするための HTTP API です。',
   spec: 'OpenAPI 3.1 の定義',
   tokens: 'トークンの管理',
   tags: {
@@ -43,9 +61,17 @@ const ja: ApiText = {
   problems: {
     'bad-request': 'リクエストが読み取れません',
     unauthorized: 'トークンが必要です',
+    forbidden: 'このトークンではできません',
     'not-found': '見つかりません',
     'method-not-allowed': 'このメソッドは使えません',
     conflict: 'いまの状態ではできません',
+    'key-in-use': '同じ Idempotency-Key のリクエストを処理しています。少し待って、もう一度送ってください',
+    'changed-meanwhile': '読み出した後に、ほかの人が変更しました。読み直してから送ってください',
+    'too-large': '本文が大きすぎます（2 MB まで）',
+    'not-json': '本文は JSON で送ってください',
+    invalid: '本文の値に誤りがあります',
+    'key-of-another': 'この Idempotency-Key は、内容の違うリクエストに使われています',
+    'version-needed': 'If-Match ヘッダーが必要です',
     'too-many-requests': 'リクエストが多すぎます。少し待ってください',
     bug: 'Toban の不具合です。記録に残しました',
     unavailable: 'いま読み出せません。数秒待ってから、もう一度お試しください',
@@ -65,6 +91,9 @@ const ja: ApiText = {
     'fields=id,title のように書くと、その項目だけが返ります。',
     '応答の ETag を If-None-Match に渡すと、変わっていなければ 304 が返ります。',
     '1 つのトークンで 1 分に 600 回まで。RateLimit ヘッダーに残りの回数が入ります。超えると 429 と Retry-After が返ります。',
+    '書き込みの本文は application/json です。トークンに要る権限は、操作ごとに書いてあります。',
+    'Idempotency-Key を付けて送ったリクエストは、24 時間のうちに同じ内容で送り直しても一度しか実行されず、同じ応答が返ります。内容を変えると 422 になります。',
+    '編集するときは、読み出した応答の ETag を If-Match に渡します。その後に変えられていれば 412 が返り、何も上書きしません。',
     'エラーは RFC 9457 の application/problem+json です。文の言語は Accept-Language で選べます。',
   ],
   noToken: 'Authorization: Bearer ヘッダーでトークンを送ってください。',
@@ -73,11 +102,30 @@ const ja: ApiText = {
   fieldsUnknown: (names, known) => `知らない項目です: ${names}。使えるもの: ${known}`,
   twice: '同じパラメーターが 2 回あります。',
   queryUnreadable: 'パラメーターに誤りがあります。',
+  body: '本文（JSON）',
+  headers: 'ヘッダー',
+  keyHeader: '送り直しても一度だけ実行するための、リクエストごとの値（UUID など、200 文字まで）',
+  matchHeader: '読み出した応答の ETag。* なら、何が書いてあっても上書きします',
+  scope: '必要な権限',
+  notJson: 'Content-Type: application/json で送ってください。',
+  bodyUnreadable: '本文を JSON として読み取れません。',
+  unknown: (given, known) => `知らない値です: ${given.join(', ')}。使えるもの: ${known.join(', ') || 'なし'}`,
+  bodyWrong: '本文に誤りがあります。errors に、その場所と内容があります。',
+  scopeMissing: (scope, words) =>
+    `このトークンには ${scope}（${words}）の権限がありません。この権限を選んで、トークンを作り直してください。`,
+  roleMissing: (role, needed) =>
+    `この操作には ${needed} 以上のロールが必要ですが、トークンを作った人は ${role} です。`,
+  keyNeeded: 'Idempotency-Key ヘッダーに、リクエストごとに違う値（UUID など）を付けてください。',
+  keyUnreadable: 'Idempotency-Key は、空白を含まない 1〜200 文字の ASCII 文字にしてください。',
+  versionNeeded:
+    '読み出したときの ETag を If-Match ヘッダーに付けてください。* なら、何が書いてあっても上書きします。',
+  versionUnreadable: 'If-Match には、読み出した応答の ETag を 1 つ、引用符も含めてそのまま付けてください。',
+  meanwhile: '読み出した後に、ほかの人が変更しました。読み直してから、もう一度送ってください。',
 };
 
 const en: ApiText = {
   title: 'API',
-  intro: 'An HTTP API with which other systems and scripts read what Toban keeps.',
+  intro: 'An HTTP API with which other systems and scripts read and change what Toban keeps.',
   spec: 'OpenAPI 3.1 document',
   tokens: 'Manage tokens',
   tags: {
@@ -91,9 +139,17 @@ const en: ApiText = {
   problems: {
     'bad-request': 'The request cannot be read',
     unauthorized: 'A token is needed',
+    forbidden: 'This token may not do that',
     'not-found': 'There is no such thing',
     'method-not-allowed': 'This method cannot be used here',
     conflict: 'This cannot be done as things stand',
+    'key-in-use': 'A request with this Idempotency-Key is under way: wait a little and send it again',
+    'changed-meanwhile': 'Somebody changed it after you read it: read it again, then send',
+    'too-large': 'The body is too large: 2 MB at most',
+    'not-json': 'Send the body as JSON',
+    invalid: 'A value of the body is wrong',
+    'key-of-another': 'This Idempotency-Key belongs to a request that said something else',
+    'version-needed': 'The header If-Match is needed',
     'too-many-requests': 'Too many requests: wait a little',
     bug: 'This is a fault of Toban. It has been noted',
     unavailable: 'It cannot be read just now: wait some seconds and try again',
@@ -113,6 +169,9 @@ const en: ApiText = {
     'fields=id,title answers with these fields alone.',
     'Hand an answer’s ETag back in If-None-Match: what has not changed is answered with 304.',
     'A token has 600 requests a minute. The RateLimit header says how many are left; beyond them the answer is 429 with Retry-After.',
+    'The body of a write is application/json. Each operation says which scope its token needs.',
+    'A request with an Idempotency-Key, sent again as it is within 24 hours, is carried out once and answered the same. With another body it is refused with 422.',
+    'To edit, hand the ETag of what you read back in If-Match. If somebody changed it since, the answer is 412 and nothing is written over.',
     'Errors are application/problem+json (RFC 9457). Accept-Language chooses the language of their sentences.',
   ],
   noToken: 'Send a token in the header Authorization: Bearer.',
@@ -121,6 +180,24 @@ const en: ApiText = {
   fieldsUnknown: (names, known) => `There is no field ${names}. Known are: ${known}`,
   twice: 'This parameter is given twice.',
   queryUnreadable: 'A parameter is wrong.',
+  body: 'Body (JSON)',
+  headers: 'Headers',
+  keyHeader:
+    'A value of this request’s own, such as a UUID (200 characters at most): sent again with it, it is carried out once.',
+  matchHeader: 'The ETag of what you read. With * it is written over whatever stands there.',
+  scope: 'Scope needed',
+  notJson: 'Send it with Content-Type: application/json.',
+  bodyUnreadable: 'The body cannot be read as JSON.',
+  unknown: (given, known) => `There is no ${given.join(', ')}. Known are: ${known.join(', ') || 'none'}`,
+  bodyWrong: 'The body is wrong; errors says where, and what.',
+  scopeMissing: (scope, words) => `This token has no scope ${scope} (${words}). Make one that has it.`,
+  roleMissing: (role, needed) =>
+    `This needs the role ${needed}; whoever made the token has the role ${role}.`,
+  keyNeeded: 'Send a header Idempotency-Key with a value of this request’s own, such as a UUID.',
+  keyUnreadable: 'An Idempotency-Key has 1 to 200 ASCII characters and no spaces.',
+  versionNeeded: 'Send the ETag that you read in the header If-Match; * writes over whatever stands there.',
+  versionUnreadable: 'Send one ETag in If-Match, as it came, with its quotes.',
+  meanwhile: 'Somebody changed it after you read it. Read it again, then send.',
 };
 
 export const apiText = (locale: Locale): ApiText => (locale === 'ja' ? ja : en);

@@ -40,14 +40,16 @@ export function sceneFor(state: Incident, reader: TimelineReader): Scene {
   const text = timelineText(reader.locale);
   const known = new Map(state.people.map(({ user, name }) => [user, name]));
   const { now, zone, locale } = reader;
+  // Whom the rules name is known by id alone until somebody has looked them up.
+  const name = ({ user, name, via }: Person) =>
+    `${text.san(name === user ? (known.get(user) ?? name) : name)}${via ? text.via(via) : ''}`;
   return {
     ...reader,
     state,
     text,
     words: incidentText(locale),
-    // Whom the rules name is known by id alone until somebody has looked them up.
-    name: ({ user, name }) => text.san(name === user ? (known.get(user) ?? name) : name),
-    nameOrNull: (person) => person && text.san(person.name),
+    name,
+    nameOrNull: (person) => person && name(person),
     nameOf: (user) => text.san(known.get(user) ?? user),
     time: (at) => `${moment(at, now, zone, locale)} ${zoneName(at, zone)}`,
   };

@@ -1,7 +1,7 @@
 import { entryPointer } from '../../search-index/index.ts';
 import { plainText } from '../../slack/index.ts';
 import { commit, type Noun, type TaskKind } from '../../tasks/index.ts';
-import type { IncidentContext } from '../context.ts';
+import type { IncidentContext, IncidentVerbs } from '../context.ts';
 import { personOf } from '../kinds/help.ts';
 import type { Incident } from '../model.ts';
 import type { Person } from '../parts.ts';
@@ -61,7 +61,7 @@ export async function lookAt(
 
 /** A note, at the time it is about. The same cause twice is one note. Returns its id. */
 export async function addNote(
-  ctx: IncidentContext,
+  ctx: Pick<IncidentVerbs, 'calls'>,
   incident: string,
   note: {
     readonly team: string;
