@@ -4,7 +4,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { createWeb } from '../functions/web/handler.ts';
 import type { LaptopLink, WebParts } from '../functions/web/parts.ts';
-import { createInstall, createSignIn } from '../shared/adapters/slack/index.ts';
+import {
+  createInstall,
+  createRooms,
+  createSignIn,
+  createUserGroups,
+} from '../shared/adapters/slack/index.ts';
 import { createPeople } from '../shared/escalation/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import type { Env } from '../shared/platform/config.ts';
@@ -27,12 +32,19 @@ export function createPages(
   options: PagesOptions,
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
   const { env, world, slack, ...parts } = options;
+  const asBot = { token: world.botToken, apiUrl: world.slackApiUrl };
   return createWeb({
     ...parts,
     people: createPeople(slack, parts.clock, parts.log),
     realClock: systemClock,
     signIn: createSignIn({ ...world.openIdClient, botToken: world.botToken, apiUrl: world.slackApiUrl }),
     account: slack.user,
+    doctor: {
+      slack,
+      rooms: createRooms(asBot),
+      userGroups: createUserGroups(asBot),
+      botToken: world.botToken,
+    },
     install: createInstall({
       ...world.openIdClient,
       userScopes: adminScopes,

@@ -1,29 +1,34 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import {
+  checkSecrets,
+  type DryLook,
+  diagnose,
+  doctorText,
+  dryRoutes,
+  type Finding,
+  readConfiguration,
+  readOnly,
+  sheetNow,
+} from '../../shared/doctor/index.ts';
 import { clockTime, dayText, zoneName } from '../../shared/language/index.ts';
 import { readEnv } from '../../shared/platform/config.ts';
 import { silentLog } from '../../shared/platform/log.ts';
 import { createRotaReader, readMoment } from '../../shared/rota/index.ts';
 import type { WorkspaceConfig } from '../../shared/workspace/index.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
-import { dryRoutes } from './calls.ts';
-import { readConfiguration } from './checks/configuration.ts';
-import { checkSecrets } from './checks/secrets.ts';
-import type { Look } from './context.ts';
-import { diagnose } from './diagnose.ts';
-import type { Finding } from './finding.ts';
-import { openParts } from './parts.ts';
-import { readOnly } from './read-only.ts';
+import { type Clocks, openParts, systemClocks } from './parts.ts';
 import { findingLines, routeLines } from './report.ts';
-import { doctorText } from './text.ts';
 
 const PATIENCE_MS = 10_000;
 
-export const doctor: Command = {
+/** `clocks`: other than the machine's own, for a laptop whose clock was moved. */
+export const createDoctor = (clocks: Clocks = systemClocks): Command => ({
   name: 'doctor',
   summary: 'compares what is granted with what is needed, and says how to mend it',
   usage: `npm run -s toban -- doctor [--json] [--lang ja|en]
-  Looks at toban.yaml, secrets (names only), Slack, channels, user groups, sheets, people, store and canary.
+  Looks at toban.yaml, secrets (names only), Slack, the clock, channels, user groups, sheets, people, the administrator's
+  account, runbooks, templates, the store, work that waits, what was not delivered, and the canary. Changes nothing.
 npm run -s toban -- doctor --call [--at <time>] [--json] [--lang ja|en]
   A dry call of each route: who would be called, when and why. Calls nobody.
 
@@ -33,10 +38,10 @@ npm run -s toban -- doctor --call [--at <time>] [--json] [--lang ja|en]
 
 The environment names the parts as for the services: TOBAN_CONFIG, SLACK_BOT_TOKEN, GOOGLE_CLOUD_PROJECT … (docs/doctor.md).
 Exit code: 0 nothing to mend, 1 something to mend, 2 not understood.`,
-  run,
-};
+  run: (args, terminal) => run(args, terminal, clocks),
+});
 
-async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function run(args: readonly string[], terminal: Terminal, clocks: Clocks): Promise<ExitCode> {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -63,7 +68,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 
   const locale = lang ?? config.workspace.locale;
   const text = doctorText(locale);
-  const parts = await openParts(env);
+  const parts = await openParts(env, clocks);
   const rotas = createRotaReader({
     ...parts,
     store: readOnly(parts.store),
@@ -71,13 +76,18 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     rotas: config.rotas,
     workspaceZone: config.workspace.timezone,
   });
-  const look = { ...parts, env, config, rotas, text, locale, patienceMs: PATIENCE_MS };
+  const look = { ...parts, config, text, locale, patienceMs: PATIENCE_MS };
   try {
-    if (call) return await showCalls(look, at, json, terminal);
+    if (call) return await showCalls({ ...look, rotas }, at, json, terminal);
     return show([
       ...readConfiguration(source, file, text).findings,
       ...checkSecrets(env, terminal.env, config, text),
-      ...(await diagnose(look)),
+      ...(await diagnose({
+        ...look,
+        botToken: env.slackBotToken,
+        adminToken: env.slackAdminToken,
+        sheet: (rota, signal) => sheetNow(rotas, rota, locale, signal),
+      })),
     ]);
   } finally {
     await parts.store?.close();
@@ -85,7 +95,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 }
 
 async function showCalls(
-  look: Omit<Look, 'self'>,
+  look: DryLook,
   at: string | undefined,
   json: boolean,
   { out }: Terminal,

@@ -5,30 +5,23 @@ import {
   createTokens,
   createUserGroups,
 } from '../../shared/adapters/slack/index.ts';
-import { type Clock, systemClock } from '../../shared/platform/clock.ts';
+import type { Asked } from '../../shared/doctor/index.ts';
+import { systemClock } from '../../shared/platform/clock.ts';
 import type { Env } from '../../shared/platform/config.ts';
-import type { Rooms } from '../../shared/ports/rooms.ts';
 import type { Sheets } from '../../shared/ports/sheets.ts';
-import type { Slack } from '../../shared/ports/slack.ts';
-import type { Tokens } from '../../shared/ports/tokens.ts';
-import type { UserGroups } from '../../shared/ports/user-groups.ts';
-import type { Store } from '../../shared/store/port.ts';
 import { openStore } from '../store.ts';
 
-/** What doctor asks; the same adapters as in production. */
-export interface Parts {
-  readonly slack: Pick<Slack, 'user' | 'userByEmail' | 'users'>;
-  readonly tokens: Pick<Tokens, 'test'>;
-  readonly rooms: Pick<Rooms, 'members'>;
-  readonly userGroups: Pick<UserGroups, 'list'>;
+/** What doctor asks, and the sheets. */
+export interface Parts extends Asked {
   readonly sheets: Sheets;
-  /** Null where the environment names none. */
-  readonly store: Store | null;
-  readonly clock: Clock;
 }
 
+/** By which work is due, and this machine's own. They differ where a laptop's clock was moved by hand. */
+export type Clocks = Pick<Asked, 'clock' | 'realClock'>;
+export const systemClocks: Clocks = { clock: systemClock, realClock: systemClock };
+
 /** Every part that the environment names; see docs/doctor.md. */
-export async function openParts(env: Env): Promise<Parts> {
+export async function openParts(env: Env, clocks: Clocks): Promise<Parts> {
   const slackAt = { token: env.slackBotToken ?? '', ...(env.slackApiUrl && { apiUrl: env.slackApiUrl }) };
   return {
     slack: createSlack(slackAt),
@@ -37,6 +30,6 @@ export async function openParts(env: Env): Promise<Parts> {
     userGroups: createUserGroups(slackAt),
     sheets: createSheets(env.sheetsApiUrl ? { apiUrl: env.sheetsApiUrl } : {}),
     store: await openStore(env),
-    clock: systemClock,
+    ...clocks,
   };
 }

@@ -1,7 +1,5 @@
+import { type DoctorText, type DryRoute, type Finding, summaryOf } from '../../shared/doctor/index.ts';
 import { harmless } from '../harmless.ts';
-import type { DryRoute } from './calls.ts';
-import type { Finding } from './finding.ts';
-import type { DoctorText } from './text.ts';
 
 const MARKS = { ok: '✓', warning: '!', error: '✗' } as const;
 
@@ -17,11 +15,9 @@ export function findingLines(findings: readonly Finding[], text: DoctorText): st
         ...(mend && level !== 'ok' ? [`    → ${harmless(mend)}`] : []),
       ]),
   ]);
-  return [...lines, '', text.summary(count(findings, 'error'), count(findings, 'warning'))];
+  const { errors, warnings } = summaryOf(findings);
+  return [...lines, '', text.summary(errors, warnings)];
 }
-
-const count = (findings: readonly Finding[], level: Finding['level']): number =>
-  findings.filter((one) => one.level === level).length;
 
 export function routeLines(routes: readonly DryRoute[], time: string, text: DoctorText): string[] {
   const lines = routes.flatMap(({ channel, name, rungs, nobody }) => [

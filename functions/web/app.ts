@@ -22,6 +22,7 @@ import { callPage } from './pages/call.ts';
 import { callsPage } from './pages/calls.ts';
 import { checkPage } from './pages/check.ts';
 import { deadLettersPage, replay } from './pages/dead-letters.ts';
+import { doctorPage } from './pages/doctor.ts';
 import { errorPage, failurePage } from './pages/error.ts';
 import { homePage } from './pages/home.ts';
 import { correctFromPage, correctPage } from './pages/incidents/correct.ts';
@@ -148,6 +149,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   const verbs = slackSettingsVerbs(parts);
   app.post('/settings/slack/check', needs('admin'), verbs.check);
   app.post('/settings/slack/disconnect', needs('admin'), verbs.disconnect);
+  app.get('/settings/doctor', needs('admin'), doctorPage(parts));
   app.get('/settings/tokens', needs('admin'), tokensPage(parts));
   app.post('/settings/tokens', needs('admin'), makeTokenPage(parts));
   app.post('/settings/tokens/revoke', needs('admin'), revokeTokenAction(parts));

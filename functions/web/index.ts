@@ -4,7 +4,14 @@ import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
 import { createKmsCipher } from '../../shared/adapters/kms/index.ts';
 import { metadataToken } from '../../shared/adapters/pubsub/metadata-token.ts';
 import { createRestPublisher } from '../../shared/adapters/pubsub/rest-publisher.ts';
-import { createInstall, createSignIn, createSlack, createTokens } from '../../shared/adapters/slack/index.ts';
+import {
+  createInstall,
+  createRooms,
+  createSignIn,
+  createSlack,
+  createTokens,
+  createUserGroups,
+} from '../../shared/adapters/slack/index.ts';
 import { createPeople } from '../../shared/escalation/index.ts';
 import { systemClock } from '../../shared/platform/clock.ts';
 import { type Env, readEnv, required } from '../../shared/platform/config.ts';
@@ -30,7 +37,8 @@ function build(env: Env): ReturnType<typeof createWeb> {
   const configPath = required(env.configPath, 'TOBAN_CONFIG');
   const botToken = required(env.slackBotToken, 'SLACK_BOT_TOKEN');
   const api = env.slackApiUrl ? { apiUrl: env.slackApiUrl } : {};
-  const slack = createSlack({ token: botToken, ...api });
+  const asBot = { token: botToken, ...api };
+  const slack = createSlack(asBot);
   const client = {
     clientId: required(env.slackClientId, 'SLACK_CLIENT_ID'),
     clientSecret: required(env.slackClientSecret, 'SLACK_CLIENT_SECRET'),
@@ -55,8 +63,9 @@ function build(env: Env): ReturnType<typeof createWeb> {
     signIn: createSignIn({ ...client, botToken }),
     people: createPeople(slack, systemClock, log),
     account: slack.user,
+    doctor: { slack, rooms: createRooms(asBot), userGroups: createUserGroups(asBot), botToken },
     install: createInstall({ ...client, userScopes: adminScopes }),
-    tokens: createTokens({ token: botToken, ...api }),
+    tokens: createTokens(asBot),
     cipher: createKmsCipher({ key: env.kms, token: metadataToken }),
     baseUrl: required(env.baseUrl, 'TOBAN_BASE_URL'),
     sessionKeys: env.sessionKeys,

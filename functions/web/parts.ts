@@ -1,3 +1,4 @@
+import type { Look } from '../../shared/doctor/index.ts';
 import type { People } from '../../shared/escalation/index.ts';
 import type { Locale } from '../../shared/language/index.ts';
 import type { Clock } from '../../shared/platform/clock.ts';
@@ -29,6 +30,8 @@ export interface WebParts {
   readonly people: People;
   /** Of an account, as Slack says it now. */
   readonly account: Slack['user'];
+  /** What doctor asks of Slack, as the bot. */
+  readonly doctor: Pick<Look, 'slack' | 'rooms' | 'userGroups' | 'botToken'>;
   /** How an administrator is connected, and how the token is kept. */
   readonly install: Install;
   readonly tokens: Tokens;

@@ -11,6 +11,8 @@ export interface Tokens {
   test(token: string, signal: AbortSignal): Promise<TokenFacts>;
   /** Ends it for good; having ended before counts as done. */
   revoke(token: string, signal: AbortSignal): Promise<void>;
+  /** What Slack's own clock says, epoch ms to the second; null where its answer carries no date. */
+  clock(signal: AbortSignal): Promise<number | null>;
   /** The bot's workspace, asked anew each time. Refused where the bot's own token is no good any more. */
   ownTeam(signal: AbortSignal): Promise<string>;
 }

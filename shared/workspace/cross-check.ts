@@ -14,6 +14,7 @@ export function crossCheck(config: WorkspaceConfig): Crossed[] {
     ...unknownWebhooks(config),
     ...listenedCanary(config),
     ...unknownServices(config),
+    ...unknownRotasOfIncidents(config),
   ];
 }
 
@@ -90,6 +91,19 @@ function unknownServices({ alerts, incident, postmortem }: WorkspaceConfig): Cro
     service === undefined || ids.includes(service)
       ? []
       : [{ path, message: `there is no service "${service}"; describe it under incident.services` }],
+  );
+}
+
+function unknownRotasOfIncidents({ rotas, incident: { services, invite } }: WorkspaceConfig): Crossed[] {
+  const ids = rotas.map((rota) => rota.id);
+  const named = [
+    ...services.map(({ rota }, i) => ({ rota, path: ['incident', 'services', i, 'rota'] })),
+    ...invite.rotas.map((rota, i) => ({ rota, path: ['incident', 'invite', 'rotas', i] })),
+  ];
+  return named.flatMap(({ rota, path }) =>
+    rota === null || ids.includes(rota)
+      ? []
+      : [{ path, message: `there is no rota "${rota}"; the rotas are: ${ids.join(', ')}` }],
   );
 }
 

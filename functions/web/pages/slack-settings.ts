@@ -10,6 +10,7 @@ import {
   readAdminToken,
   warningsOf,
 } from '../../../shared/admin-token/index.ts';
+import { doctorText } from '../../../shared/doctor/index.ts';
 import { moment, zoneName } from '../../../shared/language/index.ts';
 import { adminScopes } from '../../../shared/slack/index.ts';
 import { ring } from '../bell.ts';
@@ -38,7 +39,12 @@ export function slackSettingsPage({ store, clock, config }: WebParts): Page {
 ${done ? html`<p role="status" class="notice">${text.page[done]}</p>` : ''}
 </section>
 <section aria-label="${text.page.holder}" id="account" data-live>${state?.holder ? account(state, text, reader) : nobody(text)}</section>
-<section>${allows(visitor.role, 'admin') ? controls(state, visitor, text) : html`<p class="muted">${text.page.adminsOnly}</p>`}</section>`;
+<section>${
+      allows(visitor.role, 'admin')
+        ? html`${controls(state, visitor, text)}
+<p><a href="/settings/doctor">${doctorText(locale).page.title}</a></p>`
+        : html`<p class="muted">${text.page.adminsOnly}</p>`
+    }</section>`;
     return page(c, { title: text.page.title, main });
   };
 }

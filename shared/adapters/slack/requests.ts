@@ -7,16 +7,19 @@ export interface SlackOptions {
   readonly apiUrl?: string;
   /** Less than a third of a task's lease. */
   readonly timeoutMs?: number;
+  /** In place of Node's own, for who wants to see the answer's headers. */
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** One client for each token. It neither retries nor waits: tasks do, and they know what is at stake. */
-export function createClient({ token, apiUrl, timeoutMs = 8_000 }: SlackOptions): WebClient {
+export function createClient({ token, apiUrl, timeoutMs = 8_000, fetch }: SlackOptions): WebClient {
   return new WebClient(token, {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
     logLevel: LogLevel.ERROR,
     ...(apiUrl && { slackApiUrl: apiUrl }),
+    ...(fetch && { fetch }),
   });
 }
 

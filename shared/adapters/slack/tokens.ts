@@ -21,6 +21,17 @@ export function createTokens(options: SlackOptions): Tokens {
       return { user, team, scopes: about?.scopes ?? [] };
     },
     revoke: (token, signal) => ensure(signal, OVER, () => as(token).auth.revoke()),
+    async clock(signal) {
+      let date: string | null = null;
+      const seen: typeof fetch = async (...request) => {
+        const answer = await fetch(...request);
+        date = answer.headers.get('date');
+        return answer;
+      };
+      await read(signal, () => createClient({ ...options, fetch: seen }).auth.test());
+      const at = Date.parse(date ?? '');
+      return Number.isNaN(at) ? null : at;
+    },
     async ownTeam(signal) {
       return (await read(signal, () => bot.auth.test())).team_id ?? '';
     },

@@ -27,6 +27,7 @@ export const ADMIN = 'U0ADMIN';
 /** Of the administrator's token nothing but good is heard in this world. */
 const goodToken: Tokens = {
   test: async () => ({ user: ADMIN, team: 'T0', scopes: adminScopes }),
+  clock: async () => null,
   ownTeam: async () => 'T0',
   revoke: async () => undefined,
 };

@@ -94,3 +94,13 @@ test.each([
 ])('%s is said with line and column', (_name, source, expected) => {
   expect(messageOf(source)).toMatch(expected);
 });
+
+test('an incident may name only rotas that are there', () => {
+  const source = `${good}incident: { services: [{ id: a, name: A, rota: scooters }], invite: { rotas: [cars, mobility] } }\n`;
+  expect(messageOf(source).split('\n')).toEqual([
+    expect.stringMatching(
+      /incident\.services\[0\]\.rota: there is no rota "scooters"; the rotas are: mobility$/,
+    ),
+    expect.stringMatching(/incident\.invite\.rotas\[0\]: there is no rota "cars"/),
+  ]);
+});

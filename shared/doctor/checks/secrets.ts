@@ -1,5 +1,5 @@
-import { type Env, namedSecret } from '../../../shared/platform/config.ts';
-import type { WorkspaceConfig } from '../../../shared/workspace/index.ts';
+import { type Env, namedSecret } from '../../platform/config.ts';
+import type { WorkspaceConfig } from '../../workspace/index.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { DoctorText, SecretUse } from '../text.ts';
 
@@ -18,6 +18,9 @@ export function checkSecrets(
     ...(config?.alerts ? [['TOBAN_ALERT_TOKEN', env.alertTokens.length > 0, 'alerts'] as const] : []),
     ...Object.values(config?.webhooks ?? {}).map(
       ({ secret }) => [secret, namedSecret(secret, vars) !== null, 'webhook'] as const,
+    ),
+    ...(config?.runbooks.secrets ?? []).map(
+      (secret) => [secret, namedSecret(secret, vars) !== null, 'runbook'] as const,
     ),
   ];
   return wanted.map(([name, there, use]) =>

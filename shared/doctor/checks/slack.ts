@@ -1,5 +1,5 @@
-import type { Tokens } from '../../../shared/ports/tokens.ts';
-import { adminScopes, botScopes } from '../../../shared/slack/index.ts';
+import type { Tokens } from '../../ports/tokens.ts';
+import { adminScopes, botScopes } from '../../slack/index.ts';
 import { codeOf } from '../code-of.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { DoctorText } from '../text.ts';

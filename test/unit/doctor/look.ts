@@ -1,9 +1,9 @@
-import type { Look } from '../../../cli/doctor/context.ts';
-import type { Finding } from '../../../cli/doctor/finding.ts';
-import { doctorText } from '../../../cli/doctor/text.ts';
-import { readEnv } from '../../../shared/platform/config.ts';
+import type { Look } from '../../../shared/doctor/context.ts';
+import type { Finding } from '../../../shared/doctor/finding.ts';
+import { sheetNow } from '../../../shared/doctor/sheet-seen.ts';
+import { doctorText } from '../../../shared/doctor/text.ts';
 import type { SlackUser } from '../../../shared/ports/slack.ts';
-import type { Current } from '../../../shared/rota/index.ts';
+import type { Current, RotaReader } from '../../../shared/rota/index.ts';
 import { parseConfig } from '../../../shared/workspace/index.ts';
 
 export const NOW = Date.parse('2026-11-24T12:00:00+09:00');
@@ -63,19 +63,20 @@ const never = async () => {
 /** A workspace in which all is well, to spoil one part of. */
 export function lookAt(more: Partial<Look> = {}): Look {
   return {
-    env: readEnv({ SLACK_BOT_TOKEN: 'xoxb-1' }),
+    botToken: 'xoxb-1',
+    adminToken: null,
     config: parseConfig(CONFIG),
     text: doctorText('en'),
     locale: 'en',
     self: 'U0TOBAN',
     patienceMs: 1_000,
     clock: { now: () => NOW },
+    realClock: { now: () => NOW },
     slack: { user: async (id) => person(id), userByEmail: never, users: never },
-    tokens: { test: async () => ({ user: 'U0TOBAN', team: 'T1', scopes: [] }) },
+    tokens: { test: async () => ({ user: 'U0TOBAN', team: 'T1', scopes: [] }), clock: async () => NOW },
     rooms: { members: async () => ['U0TOBAN'] },
     userGroups: { list: async () => [group([])] },
-    sheets: { read: never, titles: never, accountEmail: async () => null },
-    rotas: { current: async () => CURRENT, settled: async () => undefined },
+    sheet: sheetOf(CURRENT),
     store: {
       get: async () => null,
       page: never,
@@ -86,6 +87,14 @@ export function lookAt(more: Partial<Look> = {}): Look {
     ...more,
   };
 }
+
+/** A sheet that reads as this. */
+export const sheetOf =
+  (current: Current): Look['sheet'] =>
+  (rota, signal) => {
+    const rotas: Pick<RotaReader, 'current'> = { current: async () => current };
+    return sheetNow(rotas, rota, 'en', signal);
+  };
 
 export const group = (users: readonly string[], enabled = true) => ({
   id: 'S0ONCALL',

@@ -1,6 +1,7 @@
-import { type Called, createPeople, dryRun } from '../../shared/escalation/index.ts';
-import { moment } from '../../shared/language/index.ts';
-import { silentLog } from '../../shared/platform/log.ts';
+import { type Called, createPeople, dryRun } from '../escalation/index.ts';
+import { moment } from '../language/index.ts';
+import { silentLog } from '../platform/log.ts';
+import type { RotaReader } from '../rota/index.ts';
 import { codeOf } from './code-of.ts';
 import type { Look } from './context.ts';
 
@@ -29,8 +30,13 @@ export interface DryRoute {
   readonly well: boolean;
 }
 
+/** What a dry call asks: the rotas as a call reads them. */
+export type DryLook = Pick<Look, 'slack' | 'clock' | 'config' | 'text' | 'locale' | 'patienceMs'> & {
+  readonly rotas: RotaReader;
+};
+
 /** The dry call of each route at `at` (epoch ms). Calls nobody. */
-export function dryRoutes(look: Omit<Look, 'self'>, at: number): Promise<DryRoute[]> {
+export function dryRoutes(look: DryLook, at: number): Promise<DryRoute[]> {
   const { config, text, locale, patienceMs } = look;
   const zone = config.workspace.timezone;
   const people = createPeople(look.slack, look.clock, silentLog);
@@ -61,7 +67,7 @@ function rungOf(
   { at, user, name, reason }: Called,
   now: number,
   zone: string,
-  { text, locale }: Omit<Look, 'self'>,
+  { text, locale }: DryLook,
 ): Rung {
   const time = (instant: number) => moment(instant, now, zone, locale);
   const { by, cell, shift, stale, readAt, trouble } = reason;

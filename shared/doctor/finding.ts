@@ -8,7 +8,13 @@ export type Check =
   | 'user-groups'
   | 'sheets'
   | 'people'
+  | 'clock'
+  | 'admin-token'
+  | 'runbooks'
+  | 'templates'
   | 'store'
+  | 'work'
+  | 'undelivered'
   | 'canary';
 
 /** What is so, and how to mend it; `mend` is empty where all is well. */
@@ -30,4 +36,12 @@ export const finding = (check: Check, level: Level, subject: string, [message, m
   subject,
   message,
   mend: mend ?? null,
+});
+
+/** How many are to be mended, and how many to be looked at. */
+export const summaryOf = (
+  findings: readonly Finding[],
+): { readonly errors: number; readonly warnings: number } => ({
+  errors: findings.filter(({ level }) => level === 'error').length,
+  warnings: findings.filter(({ level }) => level === 'warning').length,
 });

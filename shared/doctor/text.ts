@@ -1,8 +1,8 @@
-import type { Locale } from '../../shared/language/index.ts';
+import type { Locale } from '../language/index.ts';
 import type { Check, Said } from './finding.ts';
 
 /** What a secret is for. */
-export type SecretUse = 'bot' | 'edge' | 'pages' | 'alerts' | 'webhook';
+export type SecretUse = 'bot' | 'edge' | 'pages' | 'alerts' | 'webhook' | 'runbook';
 
 /** Every sentence of doctor, in both languages: what is so and what it means, then how to mend it. Plain text. */
 export interface DoctorText {
@@ -18,22 +18,46 @@ export interface DoctorText {
   scopesGranted(name: string, count: number): Said;
   scopesMissing(name: string, scopes: readonly string[]): Said;
   inChannel(channel: string, uses: readonly string[]): Said;
-  notInChannel(channel: string, uses: readonly string[]): Said;
-  channelUnknown(channel: string, uses: readonly string[], code: string): Said;
+  /** `heard`: calls come from there; elsewhere Toban only writes. */
+  notInChannel(channel: string, uses: readonly string[], heard: boolean): Said;
+  channelUnknown(channel: string, uses: readonly string[], heard: boolean, code: string): Said;
   groupsUnknown(code: string): Said;
   groupMissing(id: string): Said;
   groupMirrors(group: string): Said;
-  groupDisabled(group: string): Said;
+  groupThere(group: string): Said;
+  groupDisabled(group: string, mirrored: boolean): Said;
   groupQuiet(group: string): Said;
   groupPings(group: string, people: readonly string[]): Said;
-  sheetRead(rota: string, rows: number, people: readonly string[]): Said;
+  sheetRead(rota: string, rows: number, people: number): Said;
+  sheetNeverRead(rota: string): Said;
   moreProblems(count: number): Said;
-  sheetUnknown(rota: string, code: string): Said;
   personThere(name: string, id: string, uses: readonly string[]): Said;
   personMissing(id: string, uses: readonly string[]): Said;
   personIsBot(name: string, id: string, uses: readonly string[]): Said;
   personGone(name: string, id: string, uses: readonly string[]): Said;
   personUnknown(id: string, code: string): Said;
+  clockRight(): Said;
+  /** `ahead`: this machine's clock is ahead of Slack's. */
+  clockWrong(by: string, ahead: boolean, refused: boolean): Said;
+  adminNone(): Said;
+  adminWorks(name: string): Said;
+  /** `what`: what became of it and what to do, in the words of the administrator's page. */
+  adminLost(name: string, reason: string | null, what: string): Said;
+  readonly adminSettings: string;
+  templateThere(id: string, uses: readonly string[]): Said;
+  templateMissing(id: string, uses: readonly string[], known: readonly string[]): Said;
+  runbooksWell(count: number): Said;
+  runbookProblem(id: string, line: number, sentence: string): Said;
+  tickComes(): Said;
+  tickNever(): Said;
+  tickMissing(since: string): Said;
+  workInTime(lane: string): Said;
+  workLate(lane: string, since: string): Said;
+  allDelivered(): Said;
+  givenUp(count: number): Said;
+  deadLetters(topic: string, count: number): Said;
+  /** A whole check failed, or took too long. */
+  notFoundOut(code: string): Said;
   storeNotNamed(): Said;
   storeAnswers(): Said;
   storeFails(code: string): Said;
@@ -43,6 +67,18 @@ export interface DoctorText {
   canaryNever(): Said;
   canaryFails(trouble: string, reason: string | null, since: string): Said;
   summary(errors: number, warnings: number): string;
+  /** Around the findings on the pages. */
+  readonly page: {
+    readonly title: string;
+    readonly lead: string;
+    at(time: string): string;
+    readonly again: string;
+    readonly wrong: string;
+    readonly well: string;
+    readonly levels: Readonly<Record<'ok' | 'warning' | 'error', string>>;
+    /** What only the command can see. */
+    readonly elsewhere: string;
+  };
   /** The dry call. */
   readonly call: {
     title(time: string): string;
@@ -70,7 +106,13 @@ const ja: DoctorText = {
     'user-groups': 'ユーザーグループ',
     sheets: '当番表',
     people: '呼ぶ人',
+    clock: '時計',
+    'admin-token': '管理者アカウント',
+    runbooks: 'ランブック',
+    templates: 'ポストモーテムのひな型',
     store: 'データベース',
+    work: '処理の遅れ',
+    undelivered: '届かなかったもの',
     canary: 'カナリア',
   },
   noFile: (file) => [
@@ -93,6 +135,7 @@ const ja: DoctorText = {
         pages: '画面へのサインインに必要です。',
         alerts: 'ほかのシステムからのアラートの受信に必要です。',
         webhook: '呼び出しを外部サービスへ知らせるのに必要です。ないと Slack だけで呼びます。',
+        runbook: 'ランブックの HTTP の手順に必要です。ないとその手順は失敗します。',
       }[use]
     }`,
     use === 'bot'
@@ -114,12 +157,12 @@ const ja: DoctorText = {
     '`npm run -s manifest` の内容をアプリに反映し、再インストールしてください。',
   ],
   inChannel: (channel, uses) => [`${channel} に参加しています（${list(uses)}）。`],
-  notInChannel: (channel, uses) => [
-    `${channel} に Toban がいません（${list(uses)}）。ここでの呼び出しは届きません。`,
+  notInChannel: (channel, uses, heard) => [
+    `${channel} に Toban がいません（${list(uses)}）。${heard ? 'ここでの呼び出しは届きません' : 'ここへの知らせは届きません'}。`,
     'このチャンネルで /invite @Toban を実行してください。',
   ],
-  channelUnknown: (channel, uses, code) => [
-    `${channel} を開けません（${list(uses)}、${code}）。ここでの呼び出しは届きません。`,
+  channelUnknown: (channel, uses, heard, code) => [
+    `${channel} を開けません（${list(uses)}、${code}）。${heard ? 'ここでの呼び出しは届きません' : 'ここへの知らせは届きません'}。`,
     'ID を確かめてください。非公開チャンネルなら、そこで /invite @Toban を実行してください。',
   ],
   groupsUnknown: (code) => [
@@ -131,8 +174,9 @@ const ja: DoctorText = {
     'toban.yaml の ID を直してください。',
   ],
   groupMirrors: (group) => [`${group} は当番に合わせて Toban が更新します。`],
-  groupDisabled: (group) => [
-    `${group} は無効になっていて、メンションできません。`,
+  groupThere: (group) => [`${group} の人をインシデントに招待できます。`],
+  groupDisabled: (group, mirrored) => [
+    `${group} は無効になっていて、メンションできません。${mirrored ? '当番が替わっても更新されません。' : ''}`,
     'Slack でグループを有効に戻すか、toban.yaml から外してください。',
   ],
   groupQuiet: (group) => [`${group} へのメンションで Slack が直接通知する人はいません。`],
@@ -140,29 +184,82 @@ const ja: DoctorText = {
     `${group} へのメンションで、当番でない人にも Slack が直接通知します: ${people.join('、')}。`,
     'グループから外し、誰も使っていないアカウントだけにするか、rotas の userGroup に設定して Toban に任せてください。',
   ],
-  sheetRead: (rota, rows, people) => [`${rota}: ${rows} 行を読み、${people.length} 人が見つかりました。`],
+  sheetRead: (rota, rows, people) => [`${rota}: ${rows} 行を読み、${people} 人が見つかりました。`],
+  sheetNeverRead: (rota) => [
+    `${rota} の当番表は、まだ一度も読まれていません。`,
+    '数分待っても変わらなければ、「処理の遅れ」を先に直してください。',
+  ],
   moreProblems: (count) => [
     `ほかに ${count} 件の問題があります。`,
     'Slack の `/oncall check` で一覧を確かめてください。',
   ],
-  sheetUnknown: (rota, code) => [
-    `${rota} の当番表を確かめられませんでした（${code}）。`,
-    'もう一度実行してください。続く場合は、ネットワークを確かめてください。',
-  ],
-  personThere: (name, id, uses) => [`${name}さん（${id}）を呼べます（${list(uses)}）。`],
+  personThere: (name, id, uses) => [`${name}さん（${id}）に連絡できます（${list(uses)}）。`],
   personMissing: (id, uses) => [
-    `${id} が Slack にいません（${list(uses)}）。この段では誰も呼べません。`,
+    `${id} が Slack にいません（${list(uses)}）。ここからは誰にも届きません。`,
     'toban.yaml のメンバー ID を直してください。',
   ],
   personIsBot: (name, id, uses) => [
-    `${name}（${id}）はアプリです（${list(uses)}）。この段では誰も呼べません。`,
+    `${name}（${id}）はアプリです（${list(uses)}）。ここからは誰にも届きません。`,
     '人のメンバー ID に変えてください。',
   ],
   personGone: (name, id, uses) => [
-    `${name}さん（${id}）の Slack アカウントは停止しています（${list(uses)}）。この段では誰も呼べません。`,
-    '呼べる方に変えてください。',
+    `${name}さん（${id}）の Slack アカウントは停止しています（${list(uses)}）。ここからは誰にも届きません。`,
+    'いまいる方に変えてください。',
   ],
   personUnknown: (id, code) => [`${id} を確かめられませんでした（${code}）。`, 'もう一度実行してください。'],
+  clockRight: () => ['この環境の時計は Slack と合っています。'],
+  clockWrong: (by, ahead, refused) => [
+    `この環境の時計が Slack より ${by}${ahead ? '進んで' : '遅れて'}います。${
+      refused
+        ? '5分を超えてずれると、Slack からの知らせをすべて拒んでしまいます。'
+        : '時刻の表示や次に呼ぶ時刻がずれます。'
+    }`,
+    '時刻の自動合わせ（NTP）を有効にしてください。',
+  ],
+  adminNone: () => ['つないでいません。Slack がボットに許さないゲストの招待などは、手作業になります。'],
+  adminWorks: (name) => [`${name}さんのアカウントを使えます。`],
+  adminLost: (name, reason, what) => [
+    `${name}さんのアカウントを使えません${reason ? `（${reason}）` : ''}。ゲストの招待などは手作業になります。`,
+    `${what}（画面の「Slack の設定」）`,
+  ],
+  adminSettings: '画面の「Slack の設定」で、専用の管理者アカウントにつなぎ直してください。',
+  templateThere: (id, uses) => [`ひな型 ${id} があります（${list(uses)}）。`],
+  templateMissing: (id, uses, known) => [
+    `ひな型 ${id} がありません（${list(uses)}）。該当するインシデントのポストモーテムが作られません。`,
+    `toban.yaml の template を直すか、このひな型を登録してください。いまあるもの: ${list(known)}`,
+  ],
+  runbooksWell: (count) => [`${count} 件に問題はありません。`],
+  runbookProblem: (id, line, sentence) => [
+    `${id} の ${line} 行目: ${sentence}`,
+    '画面の「ランブック」で直すか、`npm run -s toban -- runbooks push` で登録し直してください。',
+  ],
+  tickComes: () => ['毎分の実行が届いています。'],
+  tickNever: () => [
+    '毎分の実行が、まだ一度も届いていません。当番表を読めず、再度の呼び出しもできません。',
+    'Cloud Scheduler の toban-tick-work が毎分成功しているかを確かめてください。手元なら npm start を動かしてください。',
+  ],
+  tickMissing: (since) => [
+    `毎分の実行が ${since}前から届いていません。当番表の変更に気づけず、再度の呼び出しや次の人への呼び出しも止まります。`,
+    'Cloud Scheduler の toban-tick-work と toban-tick-calls が毎分成功しているかを確かめてください（docs/operations.md）。手元なら npm start を動かしてください。',
+  ],
+  workInTime: (lane) => [`${lane}: 期限どおりに処理しています。`],
+  workLate: (lane, since) => [
+    `${lane}: ${since}前に済むはずの処理が残っています。`,
+    `Cloud Scheduler の toban-tick-${lane} が毎分成功しているか、サービス toban-${lane} のログにエラーがないかを確かめてください（docs/operations.md）。`,
+  ],
+  allDelivered: () => ['この 1 日に諦めた処理はなく、届かなかったメッセージもありません。'],
+  givenUp: (count) => [
+    `この 1 日に諦めた処理が ${count} 件あります。`,
+    '画面の「届かなかったもの」で理由を確かめ、直してから再実行してください。',
+  ],
+  deadLetters: (topic, count) => [
+    `Pub/Sub の ${topic} で、届かなかったメッセージが ${count} 件あります。`,
+    `サービス toban-${topic} のログで原因を直し、画面の「届かなかったもの」から送り直してください。`,
+  ],
+  notFoundOut: (code) => [
+    `確かめられませんでした（${code}）。`,
+    'もう一度実行してください。続く場合は、ネットワークと権限を確かめてください。',
+  ],
   storeNotNamed: () => [
     'データベースが指定されていないため、確かめられません。',
     '本番は GOOGLE_CLOUD_PROJECT、手元は TOBAN_DATA（npm start のフォルダー）を指定してください。',
@@ -187,6 +284,17 @@ const ja: DoctorText = {
   ],
   summary: (errors, warnings) =>
     errors + warnings === 0 ? '問題はありません。' : `直すべき問題 ${errors} 件、注意 ${warnings} 件。`,
+  page: {
+    title: '設定の診断',
+    lead: 'Slack の権限、チャンネル、当番表、呼ぶ人などを、設定と突き合わせて確かめます。何も変更せず、誰にも知らせません。',
+    at: (time) => `${time} に確認`,
+    again: 'もう一度確かめる',
+    wrong: '直すところ',
+    well: '問題のないところ',
+    levels: { ok: '正常', warning: '注意', error: '要対応' },
+    elsewhere:
+      '当番表は、最後に読み取った結果です。ほかのサービスの秘密情報は、コマンド `npm run -s toban -- doctor` で確かめられます。',
+  },
   call: {
     title: (time) => `${time} に呼ぶと、この順でつながります（誰も呼んでいません）。`,
     route: (channel, name) => `${channel} ${name}`,
@@ -216,7 +324,13 @@ const en: DoctorText = {
     'user-groups': 'User groups',
     sheets: 'Rotas',
     people: 'People',
+    clock: 'Clock',
+    'admin-token': "Administrator's account",
+    runbooks: 'Runbooks',
+    templates: 'Postmortem templates',
     store: 'Store',
+    work: 'Work in time',
+    undelivered: 'Undelivered',
     canary: 'Canary',
   },
   noFile: (file) => [
@@ -237,6 +351,7 @@ const en: DoctorText = {
         pages: 'Signing in to the pages needs it.',
         alerts: 'Receiving alerts of other systems needs it.',
         webhook: 'Telling another service of calls needs it; without it people are called in Slack alone.',
+        runbook: "Runbooks' HTTP steps need it; without it they fail.",
       }[use]
     }`,
     use === 'bot'
@@ -258,12 +373,12 @@ const en: DoctorText = {
     'Put what `npm run -s manifest` prints into the app, and install it again.',
   ],
   inChannel: (channel, uses) => [`Toban is in ${channel} (${list(uses)}).`],
-  notInChannel: (channel, uses) => [
-    `Toban is not in ${channel} (${list(uses)}). Calls from there are not heard.`,
+  notInChannel: (channel, uses, heard) => [
+    `Toban is not in ${channel} (${list(uses)}). ${heard ? 'Calls from there are not heard.' : 'What it has to say there does not arrive.'}`,
     'Run /invite @Toban in that channel.',
   ],
-  channelUnknown: (channel, uses, code) => [
-    `${channel} cannot be opened (${list(uses)}, ${code}). Calls from there are not heard.`,
+  channelUnknown: (channel, uses, heard, code) => [
+    `${channel} cannot be opened (${list(uses)}, ${code}). ${heard ? 'Calls from there are not heard.' : 'What Toban has to say there does not arrive.'}`,
     'Check the ID. If it is a private channel, run /invite @Toban there.',
   ],
   groupsUnknown: (code) => [
@@ -275,8 +390,9 @@ const en: DoctorText = {
     'Correct the ID in toban.yaml.',
   ],
   groupMirrors: (group) => [`${group} is kept by Toban to whoever is on duty.`],
-  groupDisabled: (group) => [
-    `${group} is disabled and cannot be mentioned.`,
+  groupThere: (group) => [`The people of ${group} can be invited to incidents.`],
+  groupDisabled: (group, mirrored) => [
+    `${group} is disabled and cannot be mentioned.${mirrored ? ' It does not follow who is on duty.' : ''}`,
     'Enable it in Slack, or take it out of toban.yaml.',
   ],
   groupQuiet: (group) => [`Mentioning ${group} makes Slack itself notify nobody.`],
@@ -284,29 +400,82 @@ const en: DoctorText = {
     `Mentioning ${group} makes Slack itself notify people whether or not they are on duty: ${list(people)}.`,
     'Leave only an account in it that nobody uses, or set it as userGroup of the rota and let Toban keep it.',
   ],
-  sheetRead: (rota, rows, people) => [`${rota}: ${rows} rows read, ${people.length} people found.`],
+  sheetRead: (rota, rows, people) => [`${rota}: ${rows} rows read, ${people} people found.`],
+  sheetNeverRead: (rota) => [
+    `The sheet of ${rota} has not been read yet.`,
+    'If that stays so for some minutes, mend "Work in time" first.',
+  ],
   moreProblems: (count) => [
     `There are ${count} more problems.`,
     'See them all with `/oncall check` in Slack.',
   ],
-  sheetUnknown: (rota, code) => [
-    `The sheet of ${rota} could not be checked (${code}).`,
-    'Run doctor again; if it stays so, check the network.',
-  ],
-  personThere: (name, id, uses) => [`${name} (${id}) can be called (${list(uses)}).`],
+  personThere: (name, id, uses) => [`${name} (${id}) can be reached (${list(uses)}).`],
   personMissing: (id, uses) => [
-    `${id} is not in Slack (${list(uses)}). That step calls nobody.`,
+    `${id} is not in Slack (${list(uses)}). Nobody is reached by that.`,
     'Correct the member ID in toban.yaml.',
   ],
   personIsBot: (name, id, uses) => [
-    `${name} (${id}) is an app (${list(uses)}). That step calls nobody.`,
+    `${name} (${id}) is an app (${list(uses)}). Nobody is reached by that.`,
     'Name a person there.',
   ],
   personGone: (name, id, uses) => [
-    `The Slack account of ${name} (${id}) is deactivated (${list(uses)}). That step calls nobody.`,
-    'Name somebody who can be called.',
+    `The Slack account of ${name} (${id}) is deactivated (${list(uses)}). Nobody is reached by that.`,
+    'Name somebody who is still there.',
   ],
   personUnknown: (id, code) => [`${id} could not be checked (${code}).`, 'Run doctor again.'],
+  clockRight: () => ["This machine's clock agrees with Slack's."],
+  clockWrong: (by, ahead, refused) => [
+    `This machine's clock is ${by} ${ahead ? 'ahead of' : 'behind'} Slack's. ${
+      refused
+        ? 'Beyond 5 minutes everything that Slack sends is refused.'
+        : 'Times that are shown, and the next step of a call, are wrong by as much.'
+    }`,
+    'Switch on automatic time (NTP).',
+  ],
+  adminNone: () => ['Not connected. What Slack refuses the bot, such as inviting guests, is left to people.'],
+  adminWorks: (name) => [`The account of ${name} can be used.`],
+  adminLost: (name, reason, what) => [
+    `The account of ${name} cannot be used${reason ? ` (${reason})` : ''}. Guests must be invited by hand.`,
+    `${what} (the page "Slack")`,
+  ],
+  adminSettings: 'Connect an administrator account that is Toban\'s alone, on the page "Slack".',
+  templateThere: (id, uses) => [`The template ${id} is there (${list(uses)}).`],
+  templateMissing: (id, uses, known) => [
+    `There is no template ${id} (${list(uses)}). Incidents that it is meant for get no postmortem.`,
+    `Correct the template in toban.yaml, or push one of that id. There are: ${list(known)}`,
+  ],
+  runbooksWell: (count) => [`Nothing is wrong in ${count} of them.`],
+  runbookProblem: (id, line, sentence) => [
+    `${id}, line ${line}: ${sentence}`,
+    'Correct it on the page "Runbooks", or push it again with `npm run -s toban -- runbooks push`.',
+  ],
+  tickComes: () => ['The tick of each minute comes.'],
+  tickNever: () => [
+    'The tick of each minute has not come yet. No sheet is read, and nobody is called again.',
+    "Check that Cloud Scheduler's toban-tick-work succeeds each minute. On a laptop, run npm start.",
+  ],
+  tickMissing: (since) => [
+    `The tick of each minute has not come for ${since}. Edits of the sheet go unnoticed, and nobody is called again, nor the next person.`,
+    "Check that Cloud Scheduler's toban-tick-work and toban-tick-calls succeed each minute (docs/operations.md). On a laptop, run npm start.",
+  ],
+  workInTime: (lane) => [`${lane}: what is due is done in time.`],
+  workLate: (lane, since) => [
+    `${lane}: something that was due ${since} ago is still waiting.`,
+    `Check that Cloud Scheduler's toban-tick-${lane} succeeds each minute, and the log of the service toban-${lane} for errors (docs/operations.md).`,
+  ],
+  allDelivered: () => ['Nothing was given up in the last day, and no message is undelivered.'],
+  givenUp: (count) => [
+    `Given up in the last day: ${count}.`,
+    'See why on the page "Undelivered", mend it, and try again from there.',
+  ],
+  deadLetters: (topic, count) => [
+    `Messages of Pub/Sub's ${topic} that could not be delivered: ${count}.`,
+    `Mend the cause that the log of the service toban-${topic} tells, and send them again on the page "Undelivered".`,
+  ],
+  notFoundOut: (code) => [
+    `It could not be found out (${code}).`,
+    'Run doctor again; if it stays so, check the network and who may read it.',
+  ],
   storeNotNamed: () => [
     'No store is named, so it cannot be checked.',
     'Set GOOGLE_CLOUD_PROJECT for production, or TOBAN_DATA to the folder of `npm start`.',
@@ -331,6 +500,17 @@ const en: DoctorText = {
   ],
   summary: (errors, warnings) =>
     errors + warnings === 0 ? 'All is well.' : `${errors} to mend, ${warnings} to look at.`,
+  page: {
+    title: 'Doctor',
+    lead: 'Compares the settings with what Slack grants: channels, rotas, people and more. It changes nothing and tells nobody.',
+    at: (time) => `looked at ${time}`,
+    again: 'Look again',
+    wrong: 'To mend',
+    well: 'Well',
+    levels: { ok: 'Well', warning: 'Look out', error: 'To mend' },
+    elsewhere:
+      'Rotas stand as they were read last. The secrets of the other services are checked by the command `npm run -s toban -- doctor`.',
+  },
   call: {
     title: (time) => `A call at ${time} would reach, in this order (nobody was called):`,
     route: (channel, name) => `${channel} ${name}`,

@@ -1,9 +1,9 @@
-import { CANARY, type Canary } from '../../../shared/canary/index.ts';
-import { durationText } from '../../../shared/language/index.ts';
-import { TobanError } from '../../../shared/platform/errors.ts';
+import { CANARY, type Canary } from '../../canary/index.ts';
+import { durationText } from '../../language/index.ts';
 import { codeOf } from '../code-of.ts';
 import type { Look } from '../context.ts';
 import { type Finding, finding } from '../finding.ts';
+import { inTime } from '../in-time.ts';
 
 const CLOSED = new Set(['no-credentials', 'permission-denied', 'unauthenticated']);
 
@@ -34,15 +34,4 @@ export async function checkStore({
     const said = CLOSED.has(code) ? text.storeClosed(code) : text.storeFails(code);
     return [finding('store', 'error', '', said)];
   }
-}
-
-/** A store that cannot be reached would be asked again for minutes. */
-async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
-  const late = AbortSignal.timeout(ms);
-  return Promise.race([
-    answer,
-    new Promise<never>((_resolve, reject) => {
-      late.addEventListener('abort', () => reject(new TobanError('unavailable', 'no answer in time')));
-    }),
-  ]);
 }

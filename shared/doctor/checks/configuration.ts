@@ -1,5 +1,5 @@
-import { isTobanError } from '../../../shared/platform/errors.ts';
-import { parseConfig, type WorkspaceConfig } from '../../../shared/workspace/index.ts';
+import { isTobanError } from '../../platform/errors.ts';
+import { parseConfig, type WorkspaceConfig } from '../../workspace/index.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { DoctorText } from '../text.ts';
 

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { checkChannels } from '../../../cli/doctor/checks/channels.ts';
-import { readConfiguration } from '../../../cli/doctor/checks/configuration.ts';
-import { checkGroups } from '../../../cli/doctor/checks/groups.ts';
-import { checkPeople } from '../../../cli/doctor/checks/people.ts';
-import { checkSecrets } from '../../../cli/doctor/checks/secrets.ts';
-import { checkSheets } from '../../../cli/doctor/checks/sheets.ts';
-import { checkToken } from '../../../cli/doctor/checks/slack.ts';
-import { checkStore } from '../../../cli/doctor/checks/store.ts';
-import { readOnly } from '../../../cli/doctor/read-only.ts';
 import { findingLines } from '../../../cli/doctor/report.ts';
-import { doctorText } from '../../../cli/doctor/text.ts';
+import { checkChannels } from '../../../shared/doctor/checks/channels.ts';
+import { readConfiguration } from '../../../shared/doctor/checks/configuration.ts';
+import { checkGroups } from '../../../shared/doctor/checks/groups.ts';
+import { checkPeople } from '../../../shared/doctor/checks/people.ts';
+import { checkSecrets } from '../../../shared/doctor/checks/secrets.ts';
+import { checkSheets } from '../../../shared/doctor/checks/sheets.ts';
+import { checkToken } from '../../../shared/doctor/checks/slack.ts';
+import { checkStore } from '../../../shared/doctor/checks/store.ts';
+import { readOnly } from '../../../shared/doctor/read-only.ts';
+import { doctorText } from '../../../shared/doctor/text.ts';
 import { readEnv } from '../../../shared/platform/config.ts';
 import { TobanError } from '../../../shared/platform/errors.ts';
 import { botScopes } from '../../../shared/slack/index.ts';
 import { parseConfig } from '../../../shared/workspace/index.ts';
-import { CONFIG, CURRENT, group, lookAt, NOW, person, told } from './look.ts';
+import { CONFIG, CURRENT, group, lookAt, NOW, person, sheetOf, told } from './look.ts';
 
 const text = doctorText('en');
 const refuse = (reason: string) => async () => {
@@ -135,19 +135,14 @@ describe('a watched user group', () => {
 
 test('sheets: not shared says with whom to share; mistakes are told, the rest counted', async () => {
   const trouble = { code: 'not-shared' as const, detail: { spreadsheet: 'mobility' } };
-  const current = async () => ({
-    ...CURRENT,
-    rota: null,
-    trouble,
-    accountEmail: 'toban@p.iam.gserviceaccount.com',
-  });
-  const settled = async () => undefined;
-  expect(told(await checkSheets(lookAt({ rotas: { current, settled } })))).toEqual([
+  const accountEmail = 'toban@p.iam.gserviceaccount.com';
+  const closed = sheetOf({ ...CURRENT, rota: null, trouble, accountEmail });
+  expect(told(await checkSheets(lookAt({ sheet: closed })))).toEqual([
     expect.stringMatching(/^error mobility: .*The fallback is called instead\. Share .* toban@p\.iam/),
   ]);
   const problem = { code: 'formula-error' as const, cell: '当番表!C9', detail: { error: '#REF!' } };
   const rota = CURRENT.rota && { ...CURRENT.rota, problems: Array(5).fill(problem) };
-  const look = lookAt({ rotas: { current: async () => ({ ...CURRENT, rota }), settled } });
+  const look = lookAt({ sheet: sheetOf({ ...CURRENT, rota }) });
   const lines = told(await checkSheets(look));
   expect(lines.filter((line) => line.includes('当番表!C9'))).toHaveLength(3);
   expect(lines.at(-1)).toMatch(/2 more problems.*\/oncall check/);

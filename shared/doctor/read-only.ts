@@ -1,4 +1,4 @@
-import type { Store } from '../../shared/store/port.ts';
+import type { Store } from '../store/port.ts';
 
 /**
  * The store as doctor sees it: what is read is real, and nothing is written, whatever a noun would keep. Without a

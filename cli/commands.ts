@@ -1,0 +1,8 @@
+import type { Command } from './command.ts';
+import { createDoctor } from './doctor/command.ts';
+import { insights } from './insights.ts';
+import { runbooks } from './runbooks/command.ts';
+import { search } from './search.ts';
+
+/** One file each; a new command adds its line here, and in docs/commands.md. */
+export const COMMANDS: readonly Command[] = [createDoctor(), insights, runbooks, search];

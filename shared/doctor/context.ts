@@ -1,0 +1,41 @@
+import type { Locale } from '../language/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Rooms } from '../ports/rooms.ts';
+import type { Slack } from '../ports/slack.ts';
+import type { Tokens } from '../ports/tokens.ts';
+import type { UserGroups } from '../ports/user-groups.ts';
+import type { RotaConfig } from '../rota/index.ts';
+import type { Store } from '../store/port.ts';
+import type { WorkspaceConfig } from '../workspace/index.ts';
+import type { SheetSeen } from './sheet-seen.ts';
+import type { DoctorText } from './text.ts';
+
+/** Whom doctor asks; the same adapters as in production. */
+export interface Asked {
+  readonly slack: Pick<Slack, 'user' | 'userByEmail' | 'users'>;
+  readonly tokens: Pick<Tokens, 'test' | 'clock'>;
+  readonly rooms: Pick<Rooms, 'members'>;
+  readonly userGroups: Pick<UserGroups, 'list'>;
+  /** Null where the environment names none. */
+  readonly store: Store | null;
+  /** By which work is due. */
+  readonly clock: Clock;
+  /** This machine's own, by which signatures are judged. */
+  readonly realClock: Clock;
+}
+
+/** What one look has in hand. */
+export interface Look extends Asked {
+  readonly botToken: string | null;
+  /** Of the environment; a connected account is found in the store. */
+  readonly adminToken: string | null;
+  readonly config: WorkspaceConfig;
+  /** A rota's sheet: as it stands now, or as it was read last. Null: never read. */
+  readonly sheet: (rota: RotaConfig, signal: AbortSignal) => Promise<SheetSeen | null>;
+  readonly text: DoctorText;
+  readonly locale: Locale;
+  /** The bot's account; null where its token is no good. */
+  readonly self: string | null;
+  /** How long one check may take, in ms. */
+  readonly patienceMs: number;
+}

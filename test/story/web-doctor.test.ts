@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { visitor } from './connect.ts';
+import { type Desk, openDesk } from './desk.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+  await desk.system.minute();
+});
+afterAll(() => desk.close());
+
+test('admins see on a page what the command finds, in the same words; nothing is changed or said', async () => {
+  const admin = await visitor(desk, 'U0SRELEAD');
+  expect(await admin.page('/settings/doctor')).toMatch(
+    /直すべき問題 0 件[\s\S]*問題のないところ[\s\S]*50 行を読み、4 人が見つかりました[\s\S]*毎分の実行が届いています/,
+  );
+  const { workspace, people } = desk.slack;
+  const channel = workspace.channel('C0SERVICEOPS');
+  if (!channel) throw new Error('the scene has changed');
+  people.kick(channel, 'U0TOBAN');
+  desk.typeToday('高橋');
+  await desk.system.minute();
+  const said = workspace.state.messages.length;
+  const page = await admin.page('/settings/doctor');
+  expect(page).toMatch(
+    /直すところ[\s\S]*C0SERVICEOPS に Toban がいません（incident\.audiences\.service-ops）/,
+  );
+  expect(page).toMatch(/→<\/span> このチャンネルで \/invite @Toban を実行してください/);
+  expect(page).toMatch(/当番表!C\d+[^<]*高橋/);
+  expect(page).not.toMatch(/xox[bp]-/);
+  expect(workspace.state.messages).toHaveLength(said);
+});
+
+test('when Slack is away the page says so and still comes; others than admins do not get it', async () => {
+  desk.slack.faults.plan('auth.test', '500', 2);
+  expect(await (await visitor(desk, 'U0SRELEAD')).page('/settings/doctor')).toMatch(
+    /Slack につながらず、確かめられませんでした/,
+  );
+  desk.slack.faults.clear();
+  const agent = await visitor(desk, 'U0CS');
+  expect((await agent.get('/settings/doctor')).status).toBe(403);
+});
