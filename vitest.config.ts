@@ -10,6 +10,9 @@ export default defineConfig({
   test: {
     // All processors: by itself Vitest leaves one free, which is half of a small machine.
     maxWorkers: '100%',
+    // Files of one worker share what they import: loading it anew for each was almost half of the time. A test that
+    // changes something global puts it back.
+    isolate: false,
     reporters: ['default', './test/count.ts'],
     projects: [
       project('unit', 10_000, 0),
