@@ -39,6 +39,7 @@ import { markdownFile, printedPostmortem } from './pages/postmortems/export.ts';
 import { sectionHistoryPage } from './pages/postmortems/history.ts';
 import { postmortemsPage } from './pages/postmortems/list.ts';
 import { meetingFile } from './pages/postmortems/meeting.ts';
+import { newPostmortemPage, startFromPage } from './pages/postmortems/new.ts';
 import { rotasPage } from './pages/rotas.ts';
 import { changesPage } from './pages/runbooks/changes.ts';
 import { runbookPage } from './pages/runbooks/detail.ts';
@@ -117,6 +118,8 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.post('/actions/:id', needs('responder'), changeFromItem(parts));
   app.get('/postmortems', needs('viewer'), postmortemsPage(parts));
   app.post('/postmortems', needs('responder'), beginFromPage(parts));
+  app.get('/postmortems/new', needs('responder'), newPostmortemPage(parts));
+  app.post('/postmortems/new', needs('responder'), startFromPage(parts));
   app.get('/postmortems/:id', needs('viewer'), postmortemPage(parts));
   app.post('/postmortems/:id', needs('responder'), changePostmortem(parts));
   app.get('/postmortems/:id/sections/:section', needs('responder'), editSectionPage(parts));

@@ -18,7 +18,7 @@ export interface CreatedPostmortem {
 }
 
 /** Where the configuration names a template that there is not, and where somebody begins one that it does not ask for. */
-const OTHERWISE = 'sre';
+export const OTHERWISE = 'sre';
 
 /**
  * Begins the postmortem of an incident. An incident has one: begun again, by anybody, it is that one. `textOf`: what a
@@ -31,7 +31,16 @@ export async function createPostmortem(
   by: Person | null,
 ): Promise<CreatedPostmortem> {
   const { store, clock } = ctx.incidents.calls;
-  const command = await commandFor(ctx, incident, textOf, by);
+  const command = await commandFor(ctx, {
+    id: postmortemId(incident.team, incident.id),
+    team: incident.team,
+    title: incident.title,
+    about: incident,
+    incidents: [incident.id],
+    choice: chooseTemplate(ctx.config, incident),
+    textOf,
+    by,
+  });
   return store.transaction(async (tx): Promise<CreatedPostmortem> => {
     const pointer = (await tx.get<OfIncident>(ofIncidentPath(incident.id)))?.data;
     const path = pointer?.record ?? postmortemPath(command.id);
@@ -47,28 +56,35 @@ export async function createPostmortem(
   });
 }
 
-async function commandFor(
+/** What a postmortem begins with. */
+export interface Beginning extends Pick<Command & { type: 'create' }, 'id' | 'team' | 'title' | 'incidents'> {
+  /** Whose people, lead and privacy it has; null where it is about none. */
+  readonly about: Incident | null;
+  readonly choice: Choice;
+  readonly textOf: (section: string) => string;
+  readonly by: Person | null;
+}
+
+/** The command that begins it, with the form that was chosen. */
+export async function commandFor(
   ctx: PostmortemVerbs,
-  incident: Incident,
-  textOf: (section: string) => string,
-  by: Person | null,
+  { id, team, title, incidents, about, choice, textOf, by }: Beginning,
 ): Promise<Extract<Command, { type: 'create' }>> {
-  const choice = chooseTemplate(ctx.config, incident);
   const hours = { hours: ctx.config.hours, zone: ctx.zone };
   const templates = await templatesFor(ctx, choice);
   const form = formOf(templates);
   return {
     type: 'create',
-    id: postmortemId(incident.team, incident.id),
-    team: incident.team,
-    title: incident.title,
+    id,
+    team,
+    title,
     language: ctx.locale,
     templates: templates.map(({ id }) => id),
     form,
-    incidents: [incident.id],
-    private: incident.private,
-    readers: incident.private ? membersOf(incident) : [],
-    lead: leadOf(incident),
+    incidents,
+    private: about?.private ?? false,
+    readers: about?.private ? membersOf(about) : [],
+    lead: (about && leadOf(about)) ?? by,
     // Never on a day off: then when people next work.
     dueAt: choice.due === null ? null : inHours(ctx.incidents.calls.clock.now() + choice.due, hours),
     by,

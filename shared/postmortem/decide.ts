@@ -5,12 +5,12 @@ import { decideSave, firstTexts } from './decide-save.ts';
 import { evolve } from './evolve.ts';
 import type { Command, Postmortem, PostmortemDecision, PostmortemEvent } from './model.ts';
 import { asideTasks, createdTasks, leadTask, overdueTask, refresh } from './plan.ts';
-import { propertyValue } from './text-rules.ts';
+import { beganWith } from './records.ts';
+import { propertyValue, readTitle } from './text-rules.ts';
 import { webAddress } from './web-address.ts';
 
 const MOST_REVIEWERS = 50;
 const MOST_COMMENTS = 1_000;
-const TITLE = 150;
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -26,9 +26,9 @@ export function decide(command: Command, state: Postmortem | null, now: number):
     case 'move':
       return decideMove(command, state, now);
     case 'title': {
-      const title = command.title.replace(/\s+/g, ' ').trim();
-      if (title === '') return { refused: 'empty' };
-      if (Array.from(title).length > TITLE) return { refused: 'too-long', most: TITLE };
+      const read = readTitle(command.title);
+      if ('refused' in read) return read;
+      const { title } = read;
       return title === state.title
         ? NOTHING
         : said({ type: 'titled', at: now, by: command.by, title }, state, now);
@@ -76,7 +76,7 @@ export function decide(command: Command, state: Postmortem | null, now: number):
     case 'unlink': {
       const { incident, by } = command;
       if (!state.incidents.includes(incident)) return NOTHING;
-      if (state.incidents[0] === incident) return { refused: 'first-incident' };
+      if (beganWith(state, incident)) return { refused: 'first-incident' };
       return said({ type: 'unlinked', at: now, incident, by }, state, now);
     }
     case 'merge-into': {
@@ -107,7 +107,8 @@ function create({ type: _type, texts, ...created }: Of<'create'>, now: number): 
   const { events, pointers } = firstTexts(created, texts, now);
   return {
     events: [{ type: 'created', at: now, ...created }, ...events],
-    tasks: createdTasks(created, now),
+    // Who begins one for themselves knows.
+    tasks: createdTasks(created.lead?.user === created.by?.user ? { ...created, lead: null } : created, now),
     pointers,
   };
 }

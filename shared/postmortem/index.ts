@@ -39,13 +39,14 @@ export { movePostmortem } from './move.ts';
 export type { ActionItem, Check, CheckFacts } from './parts.ts';
 export { setLead, setReviewers } from './people.ts';
 export { commentsOf, type Save, type Section, sectionHistory, sectionsOf, sectionVersion } from './read.ts';
-export { versionPath as sectionPath } from './records.ts';
+export { beganWith, versionPath as sectionPath } from './records.ts';
 export { type Conflict, type SavedSection, type SaveSection, saveSection } from './save.ts';
 export { PostmortemConfig } from './schemas.ts';
 export { describePostmortem, describeSection } from './search.ts';
 export type { PostmortemContext } from './slack/context.ts';
 export { postmortemNoun } from './slack/noun.ts';
 export { postmortemHandlers } from './slack/receive.ts';
+export { startPostmortem, type Wanted as WantedPostmortem } from './start.ts';
 export { type CountedPostmortem, countedPostmortem, postmortemSummary } from './summary.ts';
 export {
   isStand as isPostmortemStand,

@@ -34,8 +34,7 @@ export function linkIncident(
     const aside = { type: 'merge-into', postmortem: state.id, by } as const;
     const given = other && other.state !== 'archived' ? decide(aside, other, now) : null;
     if (given && isRefusal(given)) return { state, refusal: given };
-    if (other && other.incidents.length > 1)
-      return { state, refusal: { refused: 'elsewhere', postmortem: other.id } };
+    if (other && standsFirm(other)) return { state, refusal: { refused: 'elsewhere', postmortem: other.id } };
     const audited = withAudit(answer, state, command, now);
     const own: OfIncident = { record: path };
     const pointers = [...(audited.pointers ?? []), { path: ofIncidentPath(incident.id), data: own }];
@@ -46,6 +45,10 @@ export function linkIncident(
     return { state: after, refusal: null };
   });
 }
+
+/** It is about others too, or somebody is done with it: it does not give way to another. */
+export const standsFirm = ({ incidents, state }: Postmortem): boolean =>
+  incidents.length > 1 || state === 'ready' || state === 'published';
 
 /** Takes an incident out again. A draft of its own that was put aside is its postmortem once more. */
 export function unlinkIncident(

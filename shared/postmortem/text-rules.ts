@@ -1,4 +1,4 @@
-import type { PropertyValue } from './model.ts';
+import type { PropertyValue, Refusal } from './model.ts';
 import type { Property } from './template/model.ts';
 import { webAddress } from './web-address.ts';
 
@@ -17,6 +17,15 @@ export const cleanText = (text: string): string =>
 
 export const tooLong = (text: string, most: number): boolean =>
   text.length > most && Array.from(text).length > most;
+
+const MOST_TITLE = 150;
+
+/** A title as it is kept, in one line; or why it cannot be one. Pure. */
+export function readTitle(said: string): { readonly title: string } | Refusal {
+  const title = said.replace(/\s+/g, ' ').trim();
+  if (title === '') return { refused: 'empty' };
+  return tooLong(title, MOST_TITLE) ? { refused: 'too-long', most: MOST_TITLE } : { title };
+}
 
 /** What somebody entered for a property; `wrong` where it does not fit, null where it is taken away. Pure. */
 export function propertyValue(

@@ -91,7 +91,10 @@ export function begunMessage(found: FoundPostmortem, viewer: PostmortemViewer): 
   const words = text.begun(labelsOf(found), escapeMrkdwn(state.title), due);
   return {
     text: words,
-    blocks: [section(`${words}\n${text.begunHow}`), ...row(openButton(state, viewer))],
+    blocks: [
+      section(found.incidents.length > 0 ? `${words}\n${text.begunHow}` : words),
+      ...row(openButton(state, viewer)),
+    ],
   };
 }
 
@@ -126,7 +129,7 @@ export function leftWords(checks: readonly Check[], locale: Locale): string {
 export function meetingCard(found: FoundPostmortem, actionItems: number, viewer: PostmortemViewer): Rendered {
   const text = slackText(viewer.locale);
   const { state } = found;
-  const head = text.meetingHead(`${labelsOf(found)} ${escapeMrkdwn(state.title)}`);
+  const head = text.meetingHead(`${labelsOf(found)} ${escapeMrkdwn(state.title)}`.trim());
   if (state.state === 'draft') return { text: head, blocks: [section(`${head}\n${text.onHold}`)] };
   const { meeting } = state;
   const until = meeting ? clockTime(meeting.at + meeting.minutes * 60_000, viewer.zone) : '';

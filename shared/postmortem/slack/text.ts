@@ -99,6 +99,9 @@ const ja: PostmortemSlackText = {
   invitation: 'ポストモーテムの会議',
 };
 
+/** Of a postmortem about no incident the label is empty. */
+const named = (label: string, title: string): string => `${label} "${title}"`.trim();
+
 const en: PostmortemSlackText = {
   head: (state) => `Postmortem: ${state}`,
   lead: (name) => `Lead: ${name}`,
@@ -115,11 +118,11 @@ const en: PostmortemSlackText = {
     calendar: 'Add to calendar',
   },
   begun: (label, title, due) =>
-    `📝 The draft of the postmortem of ${label} "${title}" is there.${due ? ` It is due ${due}.` : ''}`,
+    `📝 The draft of the postmortem of ${named(label, title)} is there.${due ? ` It is due ${due}.` : ''}`,
   begunHow:
     'Times, impact and timeline are written from the record. Put facts in place of the lines "To confirm", and name reviewers. The page lets you hand it to somebody else.',
   late: (label, title, due) =>
-    `⏰ The postmortem of ${label} "${title}" was due ${due}. You will hear of it again on a working day. Its page lets you move the date.`,
+    `⏰ The postmortem of ${named(label, title)} was due ${due}. You will hear of it again on a working day. Its page lets you move the date.`,
   left: (items) => `It cannot be marked as ready yet. What is left:\n${items}`,
   nothingLeft: 'The checklist is done. It can be marked as ready.',
   more: (count) => `and ${count} more`,
@@ -132,7 +135,7 @@ const en: PostmortemSlackText = {
   actionItems: (count) => `Action items (${count}): owners and due dates`,
   reviewers: (names) => `Reviewers: ${names}`,
   onHold: 'It is a draft again. The meeting waits until it is ready once more.',
-  published: (label, title) => `📗 The postmortem of ${label} "${title}" is published.`,
+  published: (label, title) => `📗 The postmortem of ${named(label, title)} is published.`,
   form: {
     title: 'Set the meeting',
     at: 'When',

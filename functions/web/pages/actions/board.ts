@@ -11,7 +11,7 @@ import {
   STATES,
 } from '../../../../shared/action-item/index.ts';
 import { type Page, visitorOf, type WebContext } from '../../env.ts';
-import { csrfField, type Html } from '../../html.ts';
+import { csrfField, formValue, type Html } from '../../html.ts';
 import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
 import { field, select } from '../incidents/fields.ts';
@@ -58,7 +58,7 @@ export async function drawBoard(
   const main = html`<section aria-labelledby="title">
 <h1 id="title">${title}</h1>
 ${trouble ? html`<div role="alert" class="notice wrong"><p>${trouble.words}</p>${trouble.lines.length > 0 ? html`<ul>${trouble.lines.map((line) => html`<li><bdi>${line}</bdi></li>`)}</ul>` : ''}</div>` : ''}
-${may ? addForm(visitor, locale, here, null, trouble?.add ?? null) : ''}
+${may ? addForm(visitor, locale, here, originOf(trouble?.add), trouble?.add ?? null) : ''}
 ${tabs(typed, reader)}
 ${search(typed, list, parts, reader)}
 ${results(list, typed, cursor, reader)}
@@ -82,6 +82,12 @@ function tabs(typed: Typed, { locale }: ItemReader): Html {
       html`<li><a class="tab" href="${addressOf(typed, { state: id })}" ${id === chosen ? html`aria-current="true"` : ''}>${name}</a></li>`,
   );
   return html`<nav class="tabs" aria-label="${fields.state}"><ul>${links}</ul></nav>`;
+}
+
+/** A form that came from a postmortem's page goes on belonging to it. */
+function originOf(add: Refused | null | undefined) {
+  const postmortem = add && formValue(add.typed, 'postmortem');
+  return postmortem ? { postmortem, items: 0 } : null;
 }
 
 function search(typed: Typed, list: ActionItemList, { config }: WebParts, { locale }: ItemReader): Html {

@@ -11,11 +11,13 @@ import {
   STATES,
 } from '../../../../shared/action-item/index.ts';
 import { recordId } from '../../../../shared/platform/ids.ts';
+import { postmortemById } from '../../../../shared/postmortem/index.ts';
 import { ring } from '../../bell.ts';
 import { type Page, visitorOf, type WebContext } from '../../env.ts';
 import { CSRF_FIELD, type Form, formOf, formValue, formValues } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
 import { errorPage } from '../error.ts';
+import { postmortemVerbs } from '../postmortems/verbs.ts';
 import { drawBoard } from './board.ts';
 import { drawItem } from './detail.ts';
 import { readItemFields } from './item-form.ts';
@@ -61,6 +63,10 @@ async function add(c: WebContext, parts: WebParts, form: Form): Promise<Response
   const { locale } = c.var;
   const { team } = visitorOf(c);
   const by = byOf(c);
+  const named = read(form, 'postmortem');
+  const about = named === '' ? null : await postmortemById(postmortemVerbs(parts), named, by.user);
+  // An item is as private as its incidents: of a private postmortem it names those, and never the postmortem alone.
+  if (named !== '' && (!about || about.state.private)) return errorPage(c, 404, 'notFound', form);
   const { item, refusal } = await addActionItem(
     itemVerbs(parts),
     {
@@ -70,7 +76,7 @@ async function add(c: WebContext, parts: WebParts, form: Form): Promise<Response
       incidents: read(form, 'incident')
         .split(/[\s,、]+/)
         .filter((one) => one !== ''),
-      postmortem: null,
+      postmortem: about?.state.id ?? null,
       message: null,
       source: 'web',
       by,

@@ -13,5 +13,5 @@ export function itemsSection(scene: Scene, items: readonly ActionItem[]): Html {
   const reader = { locale, zone, now, visitor, may, here };
   return html`<section aria-labelledby="actions"><h2 id="actions">${actionItemText(locale).name}</h2>
 ${items.length > 0 ? itemRows(items, reader, false) : html`<p class="muted">${actionPageText(locale).ownEmpty}</p>`}
-${may ? addForm(visitor, locale, scene.address, { id: incident.id, items: items.length }) : ''}</section>`;
+${may ? addForm(visitor, locale, scene.address, { incident: incident.id, items: items.length }) : ''}</section>`;
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { incidentAddress, labelOf } from '../../../../shared/incident/index.ts';
+import { beganWith } from '../../../../shared/postmortem/index.ts';
 import type { Html } from '../../html.ts';
 import { field } from '../incidents/fields.ts';
 import { errorIn, fold } from '../incidents/fold.ts';
@@ -16,9 +17,8 @@ export function aboutSection(scene: PostmortemScene): Html {
   const rows = found.incidents.map(
     (
       one,
-      i,
     ) => html`<li class="effect"><span class="states">${statesOf(one, locale)}</span><p><a href="${incidentAddress(one)}">${labelOf(one.number)}</a> <bdi>${one.title}</bdi></p>
-${i > 0 && state.state !== 'archived' ? press(scene, 'unlink', text.unlink, { incident: one.id }) : ''}</li>`,
+${!beganWith(state, one.id) && state.state !== 'archived' ? press(scene, 'unlink', text.unlink, { incident: one.id }) : ''}</li>`,
   );
   const form =
     may && state.state !== 'archived'

@@ -23,11 +23,11 @@ export async function itemsOf(
   return [...new Map(lists.flat().map((item) => [item.id, item])).values()];
 }
 
-/** What is to be done: added to the incident that it began with. */
+/** What is to be done: added to its first incident, where it has one. */
 export function actionsOf(scene: PostmortemScene, items: readonly ActionItem[]): Html {
-  const { visitor, locale, zone, now, may, address, found } = scene;
+  const { visitor, locale, zone, now, may, address, found, state } = scene;
   const here = `${address}#actions`;
   const [first] = found.incidents;
   const rows = items.length > 0 ? itemRows(items, { locale, zone, now, visitor, may, here }, false) : '';
-  return html`${rows}${may && first ? addForm(visitor, locale, here, { id: first.id, items: items.length }) : ''}`;
+  return html`${rows}${may ? addForm(visitor, locale, here, first ? { incident: first.id, items: items.length } : { postmortem: state.id, items: items.length }) : ''}`;
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { allows } from '../../../../shared/access/index.ts';
 import { type Incident, labelOf } from '../../../../shared/incident/index.ts';
 import type { Locale } from '../../../../shared/language/index.ts';
 import {
@@ -14,6 +15,7 @@ import { type Page, visitorOf } from '../../env.ts';
 import type { Html } from '../../html.ts';
 import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
+import { newText } from './new-text.ts';
 import { postmortemRows } from './rows.ts';
 import { postmortemPageText } from './text.ts';
 import { postmortemVerbs } from './verbs.ts';
@@ -23,7 +25,7 @@ export function postmortemsPage(parts: WebParts): Page {
   const verbs = postmortemVerbs(parts);
   return async (c) => {
     const { locale } = c.var;
-    const { team, user } = visitorOf(c);
+    const { team, user, role } = visitorOf(c);
     const text = postmortemPageText(locale);
     const asked = c.req.query('state') ?? 'open';
     const stand = isPostmortemStand(asked) ? asked : null;
@@ -35,7 +37,7 @@ export function postmortemsPage(parts: WebParts): Page {
       postmortems.length > 0 || cursor !== null || stand === null || (await some(verbs, team, user));
     const nothing = stand === null || !any ? text.empty : stand === 'open' ? text.noneOpen : text.noneFound;
     const main = html`<section aria-labelledby="title">
-<h1 id="title">${text.title}</h1>
+<div class="actions apart"><h1 id="title">${text.title}</h1>${allows(role, 'responder') ? html`<p class="actions"><a class="button second" href="/postmortems/new">${newText(locale).title}</a></p>` : ''}</div>
 ${tabs(stand, locale)}
 <div id="list" data-live>${
       postmortems.length > 0
