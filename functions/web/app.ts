@@ -14,6 +14,7 @@ import { formOf } from './html.ts';
 import { installRoutes } from './install/routes.ts';
 import { language } from './language.ts';
 import { loggedPath } from './logged-path.ts';
+import { mcpWhenAsked } from './mcp/when-asked.ts';
 import { actionsPage } from './pages/actions/board.ts';
 import { changeFromBoard, changeFromItem } from './pages/actions/change.ts';
 import { actionPage } from './pages/actions/detail.ts';
@@ -75,6 +76,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.use(securityHeaders(baseUrl));
   app.get('/health', (c) => c.text('ok'));
   app.get('/assets/:hash/:name', serveAsset);
+  app.all('/mcp', mcpWhenAsked(parts));
   const api = createApi(parts);
   app.all(`${API}/*`, (c) => api.fetch(c.req.raw));
   app.use(oneHost(baseUrl));

@@ -7,4 +7,5 @@ export {
   searchAll,
   searchKind,
 } from './search.ts';
+export { type SimilarIncident, similarIncidents } from './similar.ts';
 export { type SearchText, searchText } from './text.ts';

@@ -4,6 +4,10 @@ import type { Caller, Operation } from './operation.ts';
 import { Problem } from './problem.ts';
 import { apiText } from './text.ts';
 
+/** Whether a token was made for an operation, and its owner may do it on the pages. */
+export const may = ({ needs }: Operation, { token, role }: Pick<Caller, 'token' | 'role'>): boolean =>
+  !needs || (token.scopes.includes(needs.scope) && allows(role, needs.role));
+
 /** Refuses what the token was not made for, and what its owner may not do on the pages either. */
 export function mustBeAllowed({ needs }: Operation, { token, role, locale }: Caller): void {
   if (!needs) return;

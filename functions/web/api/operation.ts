@@ -5,7 +5,7 @@ import type { ApiToken, Scope } from '../../../shared/api-token/index.ts';
 import type { Locale } from '../../../shared/language/index.ts';
 import type { WebParts } from '../parts.ts';
 
-export const TAGS = ['me', 'calls', 'rotas', 'incidents', 'action-items'] as const;
+export const TAGS = ['me', 'calls', 'rotas', 'incidents', 'action-items', 'search'] as const;
 export type Tag = (typeof TAGS)[number];
 
 /** For whom a request is answered: the owner of its token, with the role they have now. */

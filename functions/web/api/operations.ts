@@ -5,6 +5,7 @@ import { readIncidents } from './incidents.ts';
 import { me } from './me.ts';
 import type { Operation } from './operation.ts';
 import { readRotas } from './rotas.ts';
+import { search } from './search.ts';
 
 /** All that the API can do. The routes, the checks, the OpenAPI document and the page are made of this list. */
 export const operations: readonly Operation[] = [
@@ -14,4 +15,5 @@ export const operations: readonly Operation[] = [
   ...readActionItems,
   ...readCalls,
   ...readRotas,
+  ...search,
 ];

@@ -57,12 +57,12 @@ export function createApi(parts: WebParts, perMinute = PER_MINUTE): Hono {
         code: isTobanError(error) ? error.code : 'bug',
         reason: error.message,
       });
-    return document(c, problem, localeFor(c), parts.baseUrl);
+    return problemDocument(c, problem, localeFor(c), parts.baseUrl);
   });
   return app;
 }
 
-const languageOf = (c: Context, workspace: Locale): Locale => {
+export const languageOf = (c: Context, workspace: Locale): Locale => {
   const asked = c.req.header('accept-language')?.split(/[,;]/, 1)[0]?.trim();
   return localeOf(asked === '*' ? null : asked, workspace);
 };
@@ -120,7 +120,8 @@ function answer(c: Context, one: Operation, { body, version, at, again }: Answer
   return c.json(body, one.status ?? 200);
 }
 
-function document(c: Context, problem: Problem, locale: Locale, baseUrl: string): Response {
+/** A problem as it is sent, in the reader's language. */
+export function problemDocument(c: Context, problem: Problem, locale: Locale, baseUrl: string): Response {
   const { code, detail, errors, headers } = problem;
   const status = PROBLEMS[code];
   const body = {

@@ -26,6 +26,8 @@ export interface ApiText {
   fieldsUnknown(names: string, known: string): string;
   readonly twice: string;
   readonly queryUnreadable: string;
+  readonly kindNeeded: string;
+  readonly incidentOrText: string;
   readonly body: string;
   readonly headers: string;
   /** In which header, and what stands there. */
@@ -56,6 +58,7 @@ const ja: ApiText = {
     rotas: '当番表',
     incidents: 'インシデント',
     'action-items': 'アクションアイテム',
+    search: '検索',
   },
   problemsTitle: 'エラー',
   problems: {
@@ -102,6 +105,8 @@ const ja: ApiText = {
   fieldsUnknown: (names, known) => `知らない項目です: ${names}。使えるもの: ${known}`,
   twice: '同じパラメーターが 2 回あります。',
   queryUnreadable: 'パラメーターに誤りがあります。',
+  kindNeeded: 'cursor は kind と一緒に指定してください。',
+  incidentOrText: 'incident か text の、どちらか一方を指定してください。',
   body: '本文（JSON）',
   headers: 'ヘッダー',
   keyHeader: '送り直しても一度だけ実行するための、リクエストごとの値（UUID など、200 文字まで）',
@@ -134,6 +139,7 @@ const en: ApiText = {
     rotas: 'Rotas',
     incidents: 'Incidents',
     'action-items': 'Action items',
+    search: 'Search',
   },
   problemsTitle: 'Errors',
   problems: {
@@ -180,6 +186,8 @@ const en: ApiText = {
   fieldsUnknown: (names, known) => `There is no field ${names}. Known are: ${known}`,
   twice: 'This parameter is given twice.',
   queryUnreadable: 'A parameter is wrong.',
+  kindNeeded: 'A cursor needs its kind.',
+  incidentOrText: 'Give either incident or text.',
   body: 'Body (JSON)',
   headers: 'Headers',
   keyHeader:

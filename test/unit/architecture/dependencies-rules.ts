@@ -21,8 +21,8 @@ const VENDOR_SDKS = [
   '@slack/bolt',
   '@resvg/resvg-js',
 ];
-/** Routes, templates and sealed cookies of the pages. */
-const WEB_LIBRARIES = ['hono', '@hono/node-server', 'jose'];
+/** Routes, templates and sealed cookies of the pages, and the protocol of models. */
+const WEB_LIBRARIES = ['hono', '@hono/node-server', 'jose', '@modelcontextprotocol/server'];
 const LOCAL_LIBRARIES = ['@slack/web-api', '@slack/bolt', 'playwright-core', 'csv-parse', 'fflate', 'jose'];
 
 const [PLATFORM, PORTS, STORE] = ['shared/platform/', 'shared/ports/', 'shared/store/'];

@@ -1,0 +1,49 @@
+import { createMcpHandler } from '@modelcontextprotocol/server';
+import { Hono } from 'hono';
+import { callerOf } from '../api/caller.ts';
+import { createLimit, limitHeaders, PER_MINUTE } from '../api/limit.ts';
+import type { Caller } from '../api/operation.ts';
+import { Problem, problemOf } from '../api/problem.ts';
+import { languageOf, problemDocument } from '../api/serve.ts';
+import type { WebParts } from '../parts.ts';
+import { serverFor } from './server.ts';
+
+/** Far more than a call of a tool says, in bytes. */
+const LARGEST = 262_144;
+
+/**
+ * The Model Context Protocol over streamable HTTP, without sessions: each request brings its token and is answered by a
+ * server of its own. No stream is held open: nothing is told unasked.
+ */
+export function createMcp(parts: WebParts, perMinute = PER_MINUTE): Hono {
+  const { origin } = new URL(parts.baseUrl);
+  const app = new Hono();
+  const allow = createLimit(perMinute);
+  const localeFor = (c: Parameters<typeof languageOf>[0]) => languageOf(c, parts.config.workspace.locale);
+  const handler = createMcpHandler(({ authInfo }) => serverFor(parts, authInfo?.extra?.caller as Caller), {
+    maxSubscriptions: 0,
+    maxRequestBodySize: LARGEST,
+    onerror: ({ name }) => parts.log.warn('mcp-refused', { reason: name }),
+  });
+  app.all('*', async (c) => {
+    // A page of another site that reaches this address by the visitor's browser (the protocol's own rule).
+    const from = c.req.header('origin');
+    if (from !== undefined && from !== origin) throw new Problem('forbidden', 'Origin');
+    const caller = await callerOf(parts, c.req.header('authorization'), localeFor(c), c.req.raw.signal);
+    const allowance = allow(caller.token.id, parts.realClock.now());
+    const headers = limitHeaders(allowance, perMinute);
+    if (!allowance.ok)
+      throw new Problem('too-many-requests', null, {
+        headers: { ...headers, 'retry-after': String(allowance.seconds) },
+      });
+    const { id, scopes } = caller.token;
+    // The token itself goes no further than this.
+    const authInfo = { token: id, clientId: id, scopes: [...scopes], extra: { caller } };
+    const answer = await handler.fetch(c.req.raw, { authInfo });
+    for (const [name, value] of Object.entries({ ...headers, 'cache-control': 'no-store' }))
+      answer.headers.set(name, value);
+    return answer;
+  });
+  app.onError((error, c) => problemDocument(c, problemOf(error), localeFor(c), parts.baseUrl));
+  return app;
+}
