@@ -14,13 +14,13 @@ import type { Log } from '../shared/platform/log.ts';
 import type { Bus } from '../shared/ports/bus.ts';
 import type { Store } from '../shared/store/port.ts';
 import type { Lane } from '../shared/tasks/index.ts';
-import { parseConfig, type WorkspaceConfig } from '../shared/workspace/index.ts';
+import type { WorkspaceConfig } from '../shared/workspace/index.ts';
 import { BusinessClock, type TimedPart } from './clock.ts';
 import { createControl } from './control.ts';
 import type { Chaos } from './dispatcher/index.ts';
 import { type Listener, listen, type Mount } from './listener.ts';
 import { createPages } from './pages.ts';
-import { openBus, openStore } from './parts.ts';
+import { createWriter, openBus, openStore, readConfig } from './parts.ts';
 import { pushShippedRunbooks } from './runbooks.ts';
 import { slackPorts } from './slack-ports.ts';
 import { taskTicker } from './tick.ts';
@@ -65,7 +65,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   mkdirSync(env.dataFolder, { recursive: true });
   const clock = openClock(options);
   const file = join(env.dataFolder, 'toban.sqlite');
-  const config = options.config ?? readConfig(env);
+  const config = options.config ?? readConfig(env, mode);
   const { store, name: storeName } = openStore(env, file);
 
   // The port is known only once it is bound, and everything behind it needs its address: bound first, filled after.
@@ -79,6 +79,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     ports,
     tobanUrl: listener.url,
     adminInEnvironment,
+    ai: config.ai !== undefined,
   });
   const pushUrl = (lane: Lane) => `${listener.url}/push/${lane}`;
   const bus = await openBus(env, {
@@ -100,6 +101,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     baseUrl: env.baseUrl ?? listener.url,
     sheets: wrap('sheets', createSheets({ apiUrl: world.sheetsApiUrl, accountEmail: world.sheetsAccount })),
     webhooks: wrap('webhooks', createWebhooks({ secretOf: namedSecret })),
+    writer: wrap('writer', createWriter(env, config, world.geminiApiUrl)),
     clock,
     log,
     config,
@@ -202,11 +204,6 @@ function openClock({ env, startAt }: SystemOptions): BusinessClock {
 }
 
 const clockFile = (env: Env): string => join(env.dataFolder, 'clock-offset');
-
-function readConfig(env: Env): WorkspaceConfig {
-  const path = env.configPath ?? 'toban.yaml';
-  return parseConfig(readFileSync(path, 'utf8'), path);
-}
 
 /** In a story nothing waits on the real clock: waiting is moving the business clock. */
 async function pause(ms: number, mode: 'auto' | 'manual', clock: BusinessClock): Promise<void> {

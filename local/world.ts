@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Env, required } from '../shared/platform/config.ts';
 import type { Log } from '../shared/platform/log.ts';
 import type { BusinessClock, TimedPart } from './clock.ts';
+import { type GeminiStandIn, startGeminiStandIn } from './gemini/index.ts';
 import { type SheetsSimulator, startSheetsSimulator } from './sheets/index.ts';
 import { sheetScript } from './sheets/script.ts';
 import { SIMULATED_APP, type SlackSimulator, startSlackSimulator } from './slack/index.ts';
@@ -10,8 +11,11 @@ import { SIMULATED_APP, type SlackSimulator, startSlackSimulator } from './slack
 export interface SimulatedWorld {
   readonly slack: SlackSimulator | null;
   readonly sheets: SheetsSimulator | null;
+  /** Null where the configuration asks for no language model, too. */
+  readonly gemini: GeminiStandIn | null;
   readonly slackApiUrl: string;
   readonly sheetsApiUrl: string;
+  readonly geminiApiUrl: string | null;
   /** Whom the simulated spreadsheets are shared with; null for a real one's, which its credentials say. */
   readonly sheetsAccount: string | null;
   readonly botToken: string;
@@ -35,6 +39,8 @@ export interface WorldOptions {
   readonly tobanUrl: string;
   /** False: no administrator's token stands in the environment; one may be connected. */
   readonly adminInEnvironment: boolean;
+  /** Whether toban.yaml asks for a language model. */
+  readonly ai: boolean;
 }
 
 /** The seeded sheet's, as in the sample toban.yaml. */
@@ -50,6 +56,7 @@ export async function startWorld({
   ports,
   tobanUrl,
   adminInEnvironment,
+  ai,
 }: WorldOptions): Promise<SimulatedWorld> {
   const folder = env.dataFolder;
   const sheetSecret = env.sheetSecrets[0] ?? SHEET_SECRET;
@@ -64,6 +71,7 @@ export async function startWorld({
         // In a story only what the test does moves anything.
         ...(mode === 'auto' && { onEdit: sheetScript(tobanUrl, sheetSecret, log) }),
       });
+  const gemini = ai && !env.geminiApiUrl ? await startGeminiStandIn() : null;
   const openIdClient = {
     clientId: env.slackClientId ?? SIMULATED_APP.clientId,
     clientSecret: env.slackClientSecret ?? SIMULATED_APP.clientSecret,
@@ -93,6 +101,8 @@ export async function startWorld({
   return {
     slack,
     sheets,
+    gemini,
+    geminiApiUrl: gemini?.apiUrl ?? env.geminiApiUrl,
     slackApiUrl: slack?.apiUrl ?? env.slackApiUrl ?? '',
     sheetsApiUrl: sheets?.apiUrl ?? env.sheetsApiUrl ?? '',
     sheetsAccount: sheets?.accountEmail ?? null,
@@ -106,10 +116,11 @@ export async function startWorld({
     timed: slack ? [slack] : [],
     names: [
       slack ? `Slack: simulated (${slack.url})` : `Slack: ${env.slackApiUrl}`,
+      ...(gemini ? [`language model: stand-in (${gemini.apiUrl})`] : []),
       sheets ? `spreadsheet: simulated (${sheets.url})` : `spreadsheet: ${env.sheetsApiUrl}`,
     ],
     async close() {
-      await Promise.all([slack?.close(), sheets?.close()]);
+      await Promise.all([slack?.close(), sheets?.close(), gemini?.close()]);
     },
   };
 }

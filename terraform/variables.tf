@@ -1,3 +1,10 @@
+variable "ai" {
+  description = "Whether Gemini on Vertex AI drafts the prose of postmortems. It needs ai: in toban.yaml too; what is sent, docs/postmortems.md says."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 variable "alert_emails" {
   description = "E-mail addresses told when Toban itself is unwell. Empty: alerts are only seen in the console."
   type        = set(string)

@@ -164,6 +164,8 @@ export function assemble(parts: Parts): Assembled {
   const postmortem: PostmortemContext = {
     incidents: incident,
     config: config.postmortem,
+    ai: config.ai ?? null,
+    writer: parts.writer,
     locale,
     zone,
     baseUrl: parts.baseUrl,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { http } from '@google-cloud/functions-framework';
 import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
+import { createGemini } from '../../shared/adapters/gemini/index.ts';
 import { createKmsCipher } from '../../shared/adapters/kms/index.ts';
 import { createPubsubBus, createPushVerifier, googleKeys } from '../../shared/adapters/pubsub/index.ts';
 import { metadataToken } from '../../shared/adapters/pubsub/metadata-token.ts';
@@ -48,6 +49,7 @@ function build(lane: Lane, env: Env): Handler {
   const bus = createPubsubBus({ projectId, ...(env.pubsubEmulator && { emulatorHost: env.pubsubEmulator }) });
   const slackAt = env.slackApiUrl ? { apiUrl: env.slackApiUrl } : {};
   const botToken = required(env.slackBotToken, 'SLACK_BOT_TOKEN');
+  const config = parseConfig(readFileSync(configPath, 'utf8'), configPath);
   const work = assemble({
     bus,
     store: openFirestoreStore({
@@ -59,6 +61,11 @@ function build(lane: Lane, env: Env): Handler {
     rooms: createRooms({ token: botToken, ...slackAt }),
     files: createFiles({ token: botToken, ...slackAt }),
     renderer: createRenderer(),
+    writer: createGemini({
+      project: projectId,
+      settings: config.ai ?? null,
+      ...(env.geminiApiUrl && { apiUrl: env.geminiApiUrl }),
+    }),
     userGroups: createUserGroups({ token: botToken, ...slackAt }),
     tokens: createTokens({ token: botToken, ...slackAt }),
     cipher: createKmsCipher({ key: env.kms, token: metadataToken }),
@@ -73,7 +80,7 @@ function build(lane: Lane, env: Env): Handler {
     webhooks: createWebhooks({ secretOf: namedSecret }),
     clock: systemClock,
     log,
-    config: parseConfig(readFileSync(configPath, 'utf8'), configPath),
+    config,
     sleep: (ms) => sleep(ms),
   });
   const verifier = createPushVerifier({

@@ -11,6 +11,7 @@ import type { Slack } from '../../shared/ports/slack.ts';
 import type { Tokens } from '../../shared/ports/tokens.ts';
 import type { UserGroups } from '../../shared/ports/user-groups.ts';
 import type { Webhooks } from '../../shared/ports/webhooks.ts';
+import type { Writer } from '../../shared/ports/writer.ts';
 import type { Store } from '../../shared/store/port.ts';
 import type { WorkspaceConfig } from '../../shared/workspace/index.ts';
 
@@ -21,6 +22,8 @@ export interface Parts {
   readonly rooms: Rooms;
   readonly files: Files;
   readonly renderer: Renderer;
+  /** Asked only where the configuration has `ai`. */
+  readonly writer: Writer;
   /** The bot's. */
   readonly userGroups: UserGroups;
   readonly tokens: Tokens;

@@ -21,9 +21,12 @@ export const materialOf = ({ contents }: GenerateContentRequest): Material =>
 
 const MOST = 3;
 
-/** No model: it says the last facts again, each resting on itself. */
+/** No model: it says the last facts that have a time again, each resting on itself. */
 export function restate(request: GenerateContentRequest): GeminiAnswer {
   const { facts } = materialOf(request);
-  const sentences = facts.slice(-MOST).map(({ id, text }) => ({ text: text.slice(0, 200), cites: [id] }));
+  const timed = facts.filter(({ time }) => time !== '');
+  const sentences = (timed.length > 0 ? timed : facts)
+    .slice(-MOST)
+    .map(({ id, text }) => ({ text: text.slice(0, 200), cites: [id] }));
   return { text: JSON.stringify({ sentences, unknown: [] }) };
 }

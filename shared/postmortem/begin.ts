@@ -3,20 +3,26 @@ import type { PostmortemVerbs } from './context.ts';
 import { type CreatedPostmortem, createPostmortem } from './create.ts';
 import type { FoundPostmortem } from './find.ts';
 import type { Postmortem } from './model.ts';
+import { askProse } from './prose/ask.ts';
 import { type OfIncident, ofIncidentPath } from './records.ts';
 import { saveSection } from './save.ts';
 import { gather } from './skeleton/gather.ts';
 import { sectionText } from './skeleton/sections.ts';
 import { chooseTemplate } from './template/choose.ts';
 
-/** Begins a postmortem with all that is known of its incident; the one there is already, where there is one. */
+/**
+ * Begins a postmortem with all that is known of its incident; the one there is already, where there is one. It is complete
+ * as it stands; prose follows where a language model may be asked.
+ */
 export async function beginPostmortem(
   ctx: PostmortemVerbs,
   incident: Incident,
   by: Person | null,
 ): Promise<CreatedPostmortem> {
   const known = await gather(ctx, incident);
-  return createPostmortem(ctx, incident, (section) => sectionText(section, known), by);
+  const begun = await createPostmortem(ctx, incident, (section) => sectionText(section, known), by);
+  if (begun.kind === 'created') await askProse(ctx, { ...begun, incidents: [incident] }, by);
+  return begun;
 }
 
 /**
@@ -31,7 +37,10 @@ export async function beginAtResolve(
   const pointer = await store.get<OfIncident>(ofIncidentPath(incident.id));
   if (!pointer && chooseTemplate(ctx.config, incident).template === null) return null;
   const begun = await beginPostmortem(ctx, incident, null);
-  if (begun.kind === 'already') await refreshUntouched(ctx, begun, incident);
+  if (begun.kind === 'already') {
+    await refreshUntouched(ctx, begun, incident);
+    await askProse(ctx, { ...begun, incidents: [incident] }, null);
+  }
   return begun;
 }
 

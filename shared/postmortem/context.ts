@@ -2,7 +2,7 @@ import type { IncidentVerbs } from '../incident/index.ts';
 import type { Locale } from '../language/index.ts';
 import type { Postmortem } from './model.ts';
 import type { ActionItem } from './parts.ts';
-import type { PostmortemConfig } from './schemas.ts';
+import type { AiConfig, PostmortemConfig } from './schemas.ts';
 
 export type AboutItems = Pick<Postmortem, 'id' | 'team' | 'incidents' | 'readers'>;
 
@@ -11,6 +11,8 @@ export interface PostmortemVerbs {
   /** Store, clock, people and settings are those of the incidents it is about. */
   readonly incidents: IncidentVerbs;
   readonly config: PostmortemConfig;
+  /** Null where no language model may be asked. */
+  readonly ai: AiConfig | null;
   /** Of the workspace: the language it is written in, and the zone of its times. */
   readonly locale: Locale;
   readonly zone: string;

@@ -5,6 +5,7 @@ import { decideSave, firstTexts } from './decide-save.ts';
 import { evolve } from './evolve.ts';
 import type { Command, Postmortem, PostmortemDecision, PostmortemEvent } from './model.ts';
 import { asideTasks, createdTasks, leadTask, overdueTask, refresh } from './plan.ts';
+import { askFor } from './prose/plan.ts';
 import { beganWith } from './records.ts';
 import { propertyValue, readTitle } from './text-rules.ts';
 import { webAddress } from './web-address.ts';
@@ -84,6 +85,8 @@ export function decide(command: Command, state: Postmortem | null, now: number):
       if (isSettled(state)) return { refused: 'elsewhere', postmortem: state.id };
       return { events: [{ type: 'merged-into', at: now, postmortem, by }], tasks: asideTasks(state, now) };
     }
+    case 'ask-prose':
+      return askFor(command, state, now);
     case 'comment': {
       const { comment, section, by } = command;
       if (state.comments >= MOST_COMMENTS) return { refused: 'too-many', most: MOST_COMMENTS };

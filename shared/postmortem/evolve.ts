@@ -1,5 +1,5 @@
 import { never } from '../platform/errors.ts';
-import type { Postmortem, PostmortemEvent, SectionHead } from './model.ts';
+import type { Postmortem, PostmortemEvent, Prose, SectionHead } from './model.ts';
 import { tagsOf } from './tags.ts';
 
 /** Folds one event into the state. Pure: the same events always make the same state. */
@@ -48,6 +48,7 @@ function fold(before: Postmortem | null, event: PostmortemEvent): Postmortem {
         publishedAt: first ? event.at : state.publishedAt,
         // Out of the archive it stands for itself again.
         mergedInto: event.to === 'archived' ? state.mergedInto : null,
+        ...(event.to !== 'draft' && unasked(state)),
       };
     }
     case 'linked': {
@@ -57,14 +58,45 @@ function fold(before: Postmortem | null, event: PostmortemEvent): Postmortem {
     case 'unlinked':
       return { ...state, incidents: state.incidents.filter((id) => id !== event.incident) };
     case 'merged-into':
-      return { ...state, state: 'archived', stateAt: event.at, mergedInto: event.postmortem };
+      return {
+        ...state,
+        state: 'archived',
+        stateAt: event.at,
+        mergedInto: event.postmortem,
+        ...unasked(state),
+      };
     case 'commented':
       return { ...state, comments: state.comments + 1 };
     case 'posted':
       return { ...state, posts: [...state.posts.filter(({ key }) => key !== event.post.key), event.post] };
+    case 'prose-asked': {
+      const asked: Prose = { state: 'asked', at: event.at };
+      const sections = Object.fromEntries(event.sections.map((section) => [section, asked]));
+      return { ...state, prose: { ...state.prose, ...sections } };
+    }
+    case 'prose-written': {
+      const { at, sentences, dropped } = event;
+      return withProse(state, event.section, { state: 'written', at, sentences, dropped });
+    }
+    case 'prose-overtaken':
+      return withProse(state, event.section, { state: 'overtaken', at: event.at });
+    case 'prose-failed': {
+      const { at, reason, againAt } = event;
+      return withProse(state, event.section, { state: 'failed', at, reason, againAt });
+    }
     default:
       return never(event);
   }
+}
+
+const withProse = (state: Postmortem, section: string, prose: Prose): Postmortem => ({
+  ...state,
+  prose: { ...state.prose, [section]: prose },
+});
+
+/** Only a draft is written in: what is asked for and not there yet will not come. */
+function unasked({ prose = {} }: Postmortem): Pick<Postmortem, 'prose'> {
+  return { prose: Object.fromEntries(Object.entries(prose).filter(([, { state }]) => state !== 'asked')) };
 }
 
 const UNWRITTEN: SectionHead = { version: 0, blank: true, open: 0, by: null, at: null };
@@ -84,6 +116,7 @@ function created(event: Extract<PostmortemEvent, { type: 'created' }>): Postmort
     reviewers: [],
     meeting: null,
     ticked: {},
+    prose: {},
     comments: 0,
     mergedInto: null,
     posts: [],

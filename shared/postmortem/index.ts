@@ -38,10 +38,13 @@ export {
 export { movePostmortem } from './move.ts';
 export type { ActionItem, Check, CheckFacts } from './parts.ts';
 export { setLead, setReviewers } from './people.ts';
+export { askable, askProse } from './prose/ask.ts';
+export { isAiDraft, type ProseStanding, proseStanding } from './prose/standing.ts';
+export { proseText, proseWords } from './prose/text.ts';
 export { commentsOf, type Save, type Section, sectionHistory, sectionsOf, sectionVersion } from './read.ts';
 export { beganWith, versionPath as sectionPath } from './records.ts';
 export { type Conflict, type SavedSection, type SaveSection, saveSection } from './save.ts';
-export { PostmortemConfig } from './schemas.ts';
+export { AiConfig, PostmortemConfig } from './schemas.ts';
 export { describePostmortem, describeSection } from './search.ts';
 export type { PostmortemContext } from './slack/context.ts';
 export { postmortemNoun } from './slack/noun.ts';

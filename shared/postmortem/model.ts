@@ -54,6 +54,30 @@ export interface Post {
   readonly ts: string;
 }
 
+/**
+ * Why a language model's prose is not there. `baseless`: nothing of it rested on facts; `barred`: it may not be handed to
+ * one any more; `broken`: a fault of Toban's own.
+ */
+export type ProseFailure =
+  | 'quota'
+  | 'slow'
+  | 'down'
+  | 'settings'
+  | 'blocked'
+  | 'unusable'
+  | 'baseless'
+  | 'barred'
+  | 'broken';
+
+/** How it stands with a section's prose. `overtaken`: somebody wrote first, and those words stay. */
+export type Prose = { readonly at: number } & (
+  | { readonly state: 'asked' | 'overtaken' }
+  /** Sentences that were kept, and those that were left out because their facts did not carry them. */
+  | { readonly state: 'written'; readonly sentences: number; readonly dropped: number }
+  /** `againAt`: when it is tried again by itself, epoch ms; null: when somebody asks. */
+  | { readonly state: 'failed'; readonly reason: ProseFailure; readonly againAt: number | null }
+);
+
 export interface Created {
   readonly id: string;
   readonly team: string;
@@ -93,6 +117,8 @@ export interface Postmortem extends RecordState, Omit<Created, 'by'> {
   readonly meeting: Meeting | null;
   /** Own items of the checklist that are done. */
   readonly ticked: Readonly<Record<string, { readonly by: Person; readonly at: number }>>;
+  /** By section, where a language model was asked; no record that is older than this has it. */
+  readonly prose?: Readonly<Record<string, Prose>>;
   readonly comments: number;
   /** Id of the postmortem that took its place. */
   readonly mergedInto: string | null;
@@ -127,6 +153,20 @@ export type PostmortemEvent = EventBase &
     | ({ readonly type: 'merged-into'; readonly postmortem: string } & By)
     | ({ readonly type: 'commented'; readonly comment: string; readonly section: string | null } & By)
     | { readonly type: 'posted'; readonly post: Post }
+    | { readonly type: 'prose-asked'; readonly sections: readonly string[]; readonly by: Person | null }
+    | {
+        readonly type: 'prose-written';
+        readonly section: string;
+        readonly sentences: number;
+        readonly dropped: number;
+      }
+    | { readonly type: 'prose-overtaken'; readonly section: string }
+    | {
+        readonly type: 'prose-failed';
+        readonly section: string;
+        readonly reason: ProseFailure;
+        readonly againAt: number | null;
+      }
   );
 
 export type PostmortemDecision = Decision<PostmortemEvent>;
@@ -158,6 +198,8 @@ export type Command =
   | ({ readonly type: 'link'; readonly incident: string; readonly readers: readonly string[] } & By)
   | ({ readonly type: 'unlink'; readonly incident: string } & By)
   | ({ readonly type: 'merge-into'; readonly postmortem: string } & By)
+  /** Null: Toban, at resolve. `anew`: also where there is prose. */
+  | { readonly type: 'ask-prose'; readonly by: Person | null; readonly anew: boolean }
   | ({ readonly type: 'comment'; readonly comment: string; readonly section: string | null } & By);
 
 /** Why a command was not carried out: each is a sentence for the one who gave it. */
@@ -187,4 +229,8 @@ export type Refusal =
   | { readonly refused: 'elsewhere'; readonly postmortem: string }
   /** The one it began with stays. */
   | { readonly refused: 'first-incident' }
-  | { readonly refused: 'incident-unknown' };
+  | { readonly refused: 'incident-unknown' }
+  /** No language model is configured; it is about several incidents; a private one goes to none. */
+  | { readonly refused: 'ai-off' | 'ai-several' | 'ai-private' }
+  | { readonly refused: 'not-draft' }
+  | { readonly refused: 'nothing-to-write' };

@@ -49,3 +49,20 @@ export const PostmortemConfig = z.strictObject({
   meeting: z.int().min(5).max(480).default(45),
 });
 export type PostmortemConfig = z.infer<typeof PostmortemConfig>;
+
+/** `ai:` in toban.yaml: Gemini on Vertex AI, for the prose of postmortems. Without it no language model is asked. */
+export const AiConfig = z.strictObject({
+  model: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{2,62}$/, 'must be the id of a model, such as gemini-3.8-flash'),
+  /** Where it is run, and what is sent is processed: no default, for somebody has to decide it. */
+  location: z
+    .string()
+    .regex(
+      /^(global|[a-z]+-[a-z]+\d+|us|eu)$/,
+      'must be a location of Vertex AI, such as asia-northeast1 or global',
+    ),
+  /** Whether what is known of private incidents may be sent too. */
+  privateIncidents: z.boolean().default(false),
+});
+export type AiConfig = z.infer<typeof AiConfig>;

@@ -55,6 +55,11 @@ export interface PostmortemText {
     readonly elsewhere: string;
     readonly first: string;
     readonly incident: string;
+    readonly aiOff: string;
+    readonly aiSeveral: string;
+    readonly aiPrivate: string;
+    readonly notDraft: string;
+    readonly nothingToWrite: string;
   };
   readonly list: string;
 }
@@ -118,6 +123,11 @@ const ja: PostmortemText = {
       'そのインシデントには、準備完了か公開済みのポストモーテムがすでにあります。先にそちらを下書きに戻してください。',
     first: '最初のインシデントは外せません。',
     incident: 'そのインシデントは見つかりません。番号を確かめてください（例: INC-7）。',
+    aiOff: 'AIの下書きは設定されていません。使うには toban.yaml の ai: を設定してください。',
+    aiSeveral: 'AIの下書きは、1件のインシデントについてのポストモーテムでだけ使えます。',
+    aiPrivate: '非公開のインシデントの内容は、AIには送られません。',
+    notDraft: 'AIに頼めるのは下書きの間だけです。先に「下書きに戻す」を押してください。',
+    nothingToWrite: 'AIに頼めるセクションは残っていません。人が書いたところには手を加えません。',
   },
   list: '、',
 };
@@ -180,6 +190,11 @@ const en: PostmortemText = {
     elsewhere: 'That incident has a postmortem that is ready or published. Put that one back to draft first.',
     first: 'The incident it began with stays.',
     incident: 'There is no such incident. Check the number, such as INC-7.',
+    aiOff: 'No AI is set up. To use one, describe ai: in toban.yaml.',
+    aiSeveral: 'AI drafts only a postmortem that is about a single incident.',
+    aiPrivate: 'What is known of a private incident is not sent to AI.',
+    notDraft: 'AI is asked only while it is a draft. First go back to draft.',
+    nothingToWrite: 'No section is left for AI to draft. What people wrote is left alone.',
   },
   list: ', ',
 };
@@ -272,6 +287,16 @@ export function refusalWords(refusal: Refusal, locale: Locale): string {
       return refusals.first;
     case 'incident-unknown':
       return refusals.incident;
+    case 'ai-off':
+      return refusals.aiOff;
+    case 'ai-several':
+      return refusals.aiSeveral;
+    case 'ai-private':
+      return refusals.aiPrivate;
+    case 'not-draft':
+      return refusals.notDraft;
+    case 'nothing-to-write':
+      return refusals.nothingToWrite;
     default:
       return never(refusal);
   }

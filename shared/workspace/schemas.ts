@@ -6,7 +6,7 @@ import { CanaryConfig } from '../canary/index.ts';
 import { DigestConfig } from '../digest/index.ts';
 import { RouteConfig, WebhookConfig } from '../escalation/index.ts';
 import { IncidentConfig } from '../incident/index.ts';
-import { PostmortemConfig } from '../postmortem/index.ts';
+import { AiConfig, PostmortemConfig } from '../postmortem/index.ts';
 import { RotaConfig } from '../rota/index.ts';
 import { RunbookConfig } from '../runbook/index.ts';
 import { SeverityConfig } from '../severity/index.ts';
@@ -34,6 +34,7 @@ export const WorkspaceConfig = z.strictObject({
   alerts: AlertConfig.optional(),
   runbooks: RunbookConfig.prefault({}),
   postmortem: PostmortemConfig.prefault({}),
+  ai: AiConfig.optional(),
   web: WebConfig.prefault({}),
   webhooks: z
     .record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be a short lower-case name'), WebhookConfig)

@@ -34,6 +34,7 @@ const verbs = (): PostmortemVerbs => {
       settings: { incident: { services: [], roles: [] }, severity: { duties: [] } } as never,
     },
     config: PostmortemConfig.parse({}),
+    ai: null,
     locale: 'ja',
     zone: 'Asia/Tokyo',
     baseUrl: 'https://toban.example',

@@ -1,4 +1,5 @@
 import type { GoogleGenAI } from '@google/genai';
+import { TobanError } from '../../platform/errors.ts';
 import type { Writer, WritingOrder } from '../../ports/writer.ts';
 import { writtenIn } from './answer.ts';
 import { geminiError } from './errors.ts';
@@ -6,9 +7,8 @@ import { instruction, material } from './prompt.ts';
 
 export interface GeminiOptions {
   readonly project: string;
-  /** `asia-northeast1`, or `global`. */
-  readonly location: string;
-  readonly model: string;
+  /** `ai:` of toban.yaml; null where there is none: then everything is refused. */
+  readonly settings: { readonly location: string; readonly model: string } | null;
   /** Root of another server that speaks the REST API of Vertex AI; it is called without credentials. */
   readonly apiUrl?: string;
   /** Below a task's lease of 30 s. */
@@ -24,10 +24,13 @@ export function createGemini(options: GeminiOptions): Writer {
   let client: Promise<GoogleGenAI> | null = null;
   return {
     async write(order, signal) {
+      const { settings } = options;
+      if (settings === null)
+        throw new TobanError('misconfigured', 'no language model is configured', { reason: 'model' });
       const budget = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
       try {
-        client ??= open(options);
-        return writtenIn(await orAbort(ask(await client, options.model, order, budget), budget));
+        client ??= open(options, settings.location);
+        return writtenIn(await orAbort(ask(await client, settings.model, order, budget), budget));
       } catch (error) {
         throw geminiError(error, budget.aborted);
       }
@@ -35,7 +38,7 @@ export function createGemini(options: GeminiOptions): Writer {
   };
 }
 
-async function open({ project, location, apiUrl }: GeminiOptions): Promise<GoogleGenAI> {
+async function open({ project, apiUrl }: GeminiOptions, location: string): Promise<GoogleGenAI> {
   const { GoogleGenAI } = await import('@google/genai');
   // Elsewhere nobody is asked for a token.
   const authClient = { getRequestHeaders: async () => new Headers() };

@@ -1,5 +1,5 @@
 import type { WriterFact, Written } from '../../ports/writer.ts';
-import { numbersIn } from './numbers.ts';
+import { numbersIn, standsIn } from './numbers.ts';
 
 /** A sentence that may stand: every id is one of the facts it was given. */
 export interface CitedSentence {
@@ -52,12 +52,12 @@ function faultOf({ text, cites }: CitedSentence, facts: ReadonlyMap<string, Writ
   if (cited.includes(undefined)) return 'cites-unknown';
   if (hasMarkup(text)) return 'markup';
   const known = numbersIn(cited.map((fact) => `${fact?.time} ${fact?.text}`).join('\n'));
-  return [...numbersIn(text)].every((number) => known.has(number)) ? null : 'number';
+  return [...numbersIn(text)].every((number) => standsIn(known, number)) ? null : 'number';
 }
 
 /** Addresses of the web and of mail, mentions, HTML, links and pictures of Markdown. */
 const MARKUP =
-  /[a-z][a-z0-9+.-]*:\/\/|\b(?:javascript|data|mailto):|\bwww\.|\S@\S|(?:^|\s)@\S|<[^\s\d]|&#?\w+;|\]\s*[([]|!\[/i;
+  /[a-z][a-z0-9+.-]*:\/\/|\b(?:javascript|data|mailto):|\bwww\.|[\w-]\.[a-z]{2,}\/\S|\S@\S|(?:^|\s)@\S|<[^\s\d]|&#?\w+;|\]\s*[([]|!\[/i;
 const hasMarkup = (text: string): boolean => MARKUP.test(text.normalize('NFKC'));
 
 const lengthOf = (text: string): number => Array.from(text).length;

@@ -4,6 +4,10 @@ import type { OutgoingMessage } from '../../ports/slack.ts';
 import { actions, type ButtonSpec, context, escapeMrkdwn, link, section } from '../../slack/index.ts';
 import { type FoundPostmortem, postmortemAddress } from '../find.ts';
 import type { Check } from '../parts.ts';
+import { askable } from '../prose/ask.ts';
+import { proseStanding } from '../prose/standing.ts';
+import { proseText, proseWords } from '../prose/text.ts';
+import type { AiConfig } from '../schemas.ts';
 import { checkText, postmortemText } from '../text.ts';
 import { slackText } from './text.ts';
 
@@ -12,6 +16,8 @@ export interface PostmortemViewer {
   readonly zone: string;
   readonly now: number;
   readonly baseUrl: string | null;
+  /** Null where no language model may be asked. */
+  readonly ai: AiConfig | null;
 }
 type Rendered = Pick<OutgoingMessage, 'text' | 'blocks'>;
 
@@ -45,10 +51,11 @@ const row = (buttons: readonly ButtonSpec[]) => (buttons.length > 0 ? [actions('
 
 /** The line in a war room, edited in place as the postmortem goes on. */
 export function roomCard(
-  { state, incidents }: FoundPostmortem,
+  found: FoundPostmortem,
   checks: readonly Check[],
   viewer: PostmortemViewer,
 ): Rendered {
+  const { state, incidents } = found;
   const { locale, now } = viewer;
   const text = slackText(locale);
   const head = `${MARKS[state.state]} *${text.head(postmortemText(locale).states[state.state])}* · ${labelsOf({ incidents })} ${escapeMrkdwn(state.title)}`;
@@ -62,6 +69,8 @@ export function roomCard(
     state.state === 'draft' ? text.checklist(checks.filter(({ done }) => done).length, checks.length) : null,
   ].filter((one) => one !== null);
   const { buttons } = text;
+  const prose = state.state === 'draft' ? proseStanding(state) : null;
+  const ask = askable(viewer, found);
   const next: readonly ButtonSpec[] =
     state.state === 'draft'
       ? [
@@ -79,6 +88,15 @@ export function roomCard(
     blocks: [
       section([head, ...(facts.length > 0 ? [facts.join(' · ')] : [])].join('\n')),
       ...row([...openButton(state, viewer), ...next]),
+      ...(prose ? [context(proseWords(prose, locale, (at) => timeOf(at, viewer)))] : []),
+      // Beneath the words that say why: what is pressed first stays three buttons.
+      ...(ask
+        ? [
+            actions('postmortem_prose', [
+              { action: 'postmortem_prose', label: proseText(locale).ask[ask], value: state.id },
+            ]),
+          ]
+        : []),
     ],
   };
 }

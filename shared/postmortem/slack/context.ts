@@ -1,7 +1,10 @@
 import type { IncidentContext } from '../../incident/index.ts';
+import type { Writer } from '../../ports/writer.ts';
 import type { PostmortemVerbs } from '../context.ts';
 
 /** What its tasks and everything heard from Slack work with, besides the verbs. */
 export interface PostmortemContext extends PostmortemVerbs {
   readonly incidents: IncidentContext;
+  /** Asked only where `ai` is there. */
+  readonly writer: Writer;
 }

@@ -31,6 +31,7 @@ const viewerFor = (ctx: PostmortemContext, locale: Locale = ctx.locale): Postmor
   zone: ctx.zone,
   now: ctx.incidents.calls.clock.now(),
   baseUrl: ctx.baseUrl,
+  ai: ctx.ai,
 });
 
 async function foundFor(ctx: PostmortemContext, { id }: Postmortem): Promise<FoundPostmortem> {

@@ -1,5 +1,6 @@
 import type { Noun } from '../../tasks/index.ts';
 import type { Postmortem, PostmortemEvent } from '../model.ts';
+import { proseKind } from '../prose/write.ts';
 import { fold } from '../summary.ts';
 import type { PostmortemContext } from './context.ts';
 import { announceKind, leadKind, meetingKind, overdueKind, roomKind } from './kinds.ts';
@@ -16,6 +17,7 @@ export function postmortemNoun(ctx: PostmortemContext): Noun<Postmortem, Postmor
       overdue: overdueKind(ctx),
       meeting: meetingKind(ctx),
       announce: announceKind(ctx),
+      prose: proseKind(ctx),
     },
   };
 }

@@ -26,6 +26,7 @@ import { checklistFor } from '../facts.ts';
 import { type FoundPostmortem, postmortemById, postmortemOf } from '../find.ts';
 import { listPostmortems } from '../list.ts';
 import { movePostmortem } from '../move.ts';
+import { askProse } from '../prose/ask.ts';
 import { refusalWords } from '../text.ts';
 import { labelsOf, leftWords, openButton, type PostmortemViewer, roomCard } from './cards.ts';
 import type { PostmortemContext } from './context.ts';
@@ -48,6 +49,7 @@ const viewerFor = (ctx: PostmortemContext, locale: Locale): PostmortemViewer => 
   zone: ctx.zone,
   now: ctx.incidents.calls.clock.now(),
   baseUrl: ctx.baseUrl,
+  ai: ctx.ai,
 });
 
 /** `/postmortem` in a war room, `/postmortem INC-7` anywhere: how it stands. Elsewhere: those that are being written. */
@@ -147,6 +149,10 @@ async function receiveAction(
           : meetingForm(found.state, action.channel, ctx.config.meeting, locale);
       await fillForm(ctx.incidents, action.modal, form, signal);
       return null;
+    }
+    case 'prose': {
+      const { user, name } = await personOf(ctx.incidents, action.user, signal);
+      return told(ctx, action, found, await askProse(ctx, found, { user, name }), signal);
     }
     case 'ready':
     case 'published': {

@@ -23,8 +23,7 @@ const ORDER: WritingOrder = {
 const writer = (more: object = {}) =>
   createGemini({
     project: 'my-project',
-    location: 'asia-northeast1',
-    model: 'gemini-3.8-flash',
+    settings: { location: 'asia-northeast1', model: 'gemini-3.8-flash' },
     apiUrl: gemini.apiUrl,
     ...more,
   });

@@ -212,6 +212,8 @@ export class World {
       rooms: life.wrap('rooms', this.rooms?.port(APP, false) ?? ({} as Rooms)),
       // No digest is configured here.
       files: { upload: async () => 'F0' },
+      // No language model is configured.
+      writer: { write: async () => ({ sentences: [], unknown: [] }) },
       renderer: { png: async () => new Uint8Array() },
       userGroups: {} as UserGroups,
       tokens: goodToken,

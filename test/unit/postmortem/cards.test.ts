@@ -18,6 +18,7 @@ const viewer = (locale: 'ja' | 'en') => ({
   zone: 'Asia/Tokyo',
   now: desk.now,
   baseUrl: 'https://toban.example',
+  ai: null,
 });
 async function begun(more: Partial<Postmortem> = {}) {
   const facts = { ...NO_FACTS, duties: ['personal-data'] };

@@ -6,7 +6,7 @@ import type { Incident } from '../../../shared/incident/index.ts';
 import type { Status } from '../../../shared/incident/model.ts';
 import type { PostmortemVerbs } from '../../../shared/postmortem/context.ts';
 import type { ActionItem } from '../../../shared/postmortem/parts.ts';
-import { PostmortemConfig } from '../../../shared/postmortem/schemas.ts';
+import { type AiConfig, PostmortemConfig } from '../../../shared/postmortem/schemas.ts';
 import type { Store } from '../../../shared/store/port.ts';
 import { cause, declared, MINUTE, ONO, settings, T0 } from '../incident/builders.ts';
 
@@ -25,6 +25,7 @@ export class PostmortemDesk {
   readonly store: Store = openSqliteStore({ file: join(this.#folder, 'store.sqlite') });
   now = T0 + 60 * MINUTE;
   actionItems: ActionItem[] = [];
+  ai: AiConfig | null = null;
   #incidents = 0;
 
   get verbs(): PostmortemVerbs {
@@ -38,6 +39,7 @@ export class PostmortemDesk {
         settings,
       },
       config: PostmortemConfig.parse({}),
+      ai: this.ai,
       locale: 'ja',
       zone: 'Asia/Tokyo',
       baseUrl: 'https://toban.example',

@@ -16,6 +16,12 @@ const ROLES: Readonly<Record<string, string>> = {
   'roles/iam.serviceAccountTokenCreator': 'Pub/Sub signs its pushes as the caller',
   'roles/cloudkms.cryptoKeyEncrypter': 'the pages put a token away',
   'roles/cloudkms.cryptoKeyDecrypter': 'the workers take a token out',
+  'roles/aiplatform.user': 'the work lane asks Gemini for prose, only where `ai` is true',
+};
+
+/** Grants on the whole project that no condition could narrow, and why. */
+const ON_THE_PROJECT: Readonly<Record<string, string>> = {
+  'google_project_iam_member.ai': 'the models are Google’s: there is no resource of ours to stand on',
 };
 
 /** The roles a grant names, on its own lines or through the table it is made from. */
@@ -35,7 +41,8 @@ function fault(grant: Block): string | null {
   if (roles.length === 0) return 'names no role that can be read here';
   const wide = roles.find((role) => !Object.hasOwn(ROLES, role));
   if (wide) return `gives ${wide}, which is not among the roles that Toban needs`;
-  if (type === 'google_project_iam_member' && !/^ {2}condition \{$/m.test(grant.body))
+  const excused = Object.hasOwn(ON_THE_PROJECT, nameOf(grant));
+  if (type === 'google_project_iam_member' && !excused && !/^ {2}condition \{$/m.test(grant.body))
     return 'stands on the whole project without a condition';
   if (/allUsers|allAuthenticatedUsers/.test(grant.body)) return 'is open to everybody';
   return null;

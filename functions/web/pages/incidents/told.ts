@@ -48,6 +48,6 @@ function lineOf(line: TimelineLine, before: TimelineLine | undefined, scene: Sce
     link && /^https?:/.test(link)
       ? html` <a href="${link}" rel="noreferrer">${mark === 'impact' ? text.ticketLink : text.link}</a>`
       : '';
-  return html`${pause}<li class="${mark}"><time datetime="${new Date(at).toISOString()}" title="${clockTime(at, zone, true)}">${repeated ? html`<span class="unseen">${time}</span>` : time}</time>
+  return html`${pause}<li class="${mark}" id="t-${line.id}"><time datetime="${new Date(at).toISOString()}" title="${clockTime(at, zone, true)}">${repeated ? html`<span class="unseen">${time}</span>` : time}</time>
 <p class="said"><bdi>${line.text}</bdi>${facts.length > 0 || original ? html`<small class="facts">${facts.join(' · ')}${original}</small>` : ''}</p></li>`;
 }

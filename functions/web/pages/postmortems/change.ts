@@ -19,6 +19,7 @@ export const byOf = (c: WebContext): Person => {
 /** Which part of the page shows what a form did. */
 const PLACES: Readonly<Record<string, string>> = {
   tick: '#checklist',
+  prose: '#prose',
   meeting: '#meeting',
   'no-meeting': '#meeting',
   properties: '#properties',

@@ -2,6 +2,7 @@ import { incidentByNumber, type Person } from '../../../../shared/incident/index
 import {
   addComment,
   applyPostmortem,
+  askProse,
   type FoundPostmortem,
   isState,
   linkIncident,
@@ -95,6 +96,8 @@ export async function carryOut(change: Change): Promise<Outcome | null> {
     }
     case 'unlink':
       return { refusal: (await unlinkIncident(verbs, path, read('incident'), by)).refusal };
+    case 'prose':
+      return { refusal: (await askProse(verbs, found, by)).refusal };
     case 'comment': {
       const said = { section: read('section') || null, text: read('text'), cause: change.cause };
       const commented = await addComment(verbs, path, said, by);

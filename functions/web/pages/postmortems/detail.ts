@@ -22,6 +22,7 @@ import { ACTIONS, actionsOf, itemsOf } from './items.ts';
 import { meetingSection } from './meeting-section.ts';
 import { candidatesFor, peopleSection } from './people.ts';
 import { propertiesSection } from './properties.ts';
+import { proseSection } from './prose.ts';
 import { findPostmortem, sceneOf } from './scene.ts';
 import { postmortemVerbs } from './verbs.ts';
 
@@ -63,6 +64,7 @@ ${headSection(
   checks.every(({ done: so }) => so),
 )}
 ${checklistSection(scene, checks)}
+${proseSection(scene)}
 ${documentSection(scene, sections, own ? actions : null)}
 ${propertiesSection(scene, people)}
 ${own ? '' : html`<section aria-labelledby="actions"><h2 id="actions">${actionItemText(locale).name}</h2>${actions}</section>`}

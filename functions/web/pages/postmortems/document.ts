@@ -5,6 +5,7 @@ import type { Html } from '../../html.ts';
 import { markdown } from '../../markdown.ts';
 import { badge } from '../../state.ts';
 import { ACTIONS } from './items.ts';
+import { isWriting, proseBadge } from './prose.ts';
 import type { PostmortemScene } from './scene.ts';
 
 /** The document as it is read; each section leads to its editor and its history. `actions`: what stands in the section of action items. */
@@ -21,9 +22,11 @@ function one(scene: PostmortemScene, section: Section, more: Html | null): Html 
   const { id, title, required, blank, open, by, at, version } = section;
   const here = `${address}/sections/${id}`;
   const saved = at === null ? '' : text.saved(moment(at, now, zone, locale), by?.name ?? null);
-  return html`<section aria-labelledby="section-${id}">
+  // Not around a form, which somebody may be filling in.
+  const live = more === null && isWriting(state) ? html`data-live` : '';
+  return html`<section id="read-${id}" ${live} aria-labelledby="section-${id}">
 <div class="actions apart"><h2 id="section-${id}"><bdi>${title}</bdi>${required ? html` <small class="muted">${text.required}</small>` : ''}</h2>
-<p class="actions">${open > 0 ? badge('open', text.toConfirm(open)) : ''}
+<p class="actions">${proseBadge(scene, id)}${open > 0 ? badge('open', text.toConfirm(open)) : ''}
 ${may && state.state !== 'archived' ? html`<a href="${here}" aria-describedby="section-${id}">${text.edit}</a>` : ''}</p></div>
 ${blank ? (more ? '' : html`<p class="muted">${text.blank}</p>`) : markdown(section.text, { heading: 3 })}
 ${version > 0 ? html`<p class="muted"><bdi>${saved}</bdi> · <a href="${here}/history" aria-describedby="section-${id}">${text.history}</a></p>` : ''}

@@ -1,6 +1,7 @@
 import { allows } from '../../../../shared/access/index.ts';
 import { type Locale, moment, zoneName } from '../../../../shared/language/index.ts';
 import {
+  type AiConfig,
   type FoundPostmortem,
   type Postmortem,
   postmortemAddress,
@@ -21,6 +22,8 @@ export interface PostmortemScene extends Acting {
   readonly zone: string;
   readonly now: number;
   readonly text: PostmortemPageText;
+  /** Null where no language model may be asked. */
+  readonly ai: AiConfig | null;
   readonly refused: Refused | null;
 }
 
@@ -43,6 +46,7 @@ export function sceneOf(
     zone: config.workspace.timezone,
     now: clock.now(),
     text: postmortemPageText(locale),
+    ai: config.ai ?? null,
     refused,
   };
 }

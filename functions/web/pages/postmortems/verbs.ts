@@ -9,6 +9,7 @@ export function postmortemVerbs(parts: WebParts): PostmortemVerbs {
   return {
     incidents,
     config: parts.config.postmortem,
+    ai: parts.config.ai ?? null,
     locale,
     zone,
     baseUrl: parts.baseUrl,

@@ -43,6 +43,13 @@ describe('which sentences may stand', () => {
     expect(fault('金曜日に直した。', ['f2'])).toBe('number');
     expect(fault('It took five minutes.', ['f2'])).toBe('number');
     expect(fault('It was rolled back on Friday.', ['f2'])).toBe('number');
+    // The same number of something else, or a piece of a longer one.
+    expect(fault('20台を直した。', ['f3'])).toBe('number');
+    expect(fault('12台を直した。', ['f1'])).toBe('number');
+    expect(fault('24人が返せなかった。', ['f1'])).toBe('number');
+    expect(fault('It took 20 minutes.', ['f3'])).toBeNull();
+    expect(fault('500 件の問い合わせがあった。', ['f1'])).toBeNull();
+    expect(fault('SEV2になった。', ['f2'])).toBe('number');
     expect(fault('④台に影響した。', ['f1'])).toBe('number');
     expect(fault('٣ 台に影響した。', ['f1'])).toBe('number');
   });
@@ -60,6 +67,7 @@ describe('which sentences may stand', () => {
       '@channel 確認してください。',
       'evil@example.com に連絡する。',
       'www.evil.example を見る。',
+      'evil.example/reset を見る。',
       'javascript:alert()',
       '&lt;b&gt; が出た。',
     ])
@@ -120,7 +128,8 @@ test('whatever a model answers, no sentence stands without facts that carry its 
         const cited = FACTS.filter(({ id }) => cites.includes(id));
         expect(cited).toHaveLength(cites.length);
         const known = numbersIn(cited.map(({ time, text: words }) => `${time} ${words}`).join(' '));
-        for (const number of numbersIn(text)) expect([...known]).toContain(number);
+        for (const number of numbersIn(text))
+          expect(known.has(number) || known.has(number.split(' ')[0] ?? '')).toBe(true);
         expect(text).not.toMatch(/<b>|https:/);
       }
       for (const one of unknown) expect(numbersIn(one).size).toBe(0);
