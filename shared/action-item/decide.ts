@@ -102,7 +102,8 @@ function byPerson(event: PersonEvent, id: string, reminder: string | null, now: 
   const { by, type } = event;
   const record = actionItemPath(id);
   const action = `action-item.${type === 'state-changed' ? event.to : type}`;
-  const entry = { at: now, by: by.user, name: by.name, action, record, target: id };
+  const via = by.via && { via: by.via };
+  const entry = { at: now, by: by.user, name: by.name, ...via, action, record, target: id };
   return { events: [event], tasks: reminder ? [followTask(now)] : [], pointers: [auditDocument(entry)] };
 }
 

@@ -11,6 +11,8 @@ export type Priority = (typeof PRIORITIES)[number];
 export interface Person {
   readonly user: string;
   readonly name: string;
+  /** The name of the program's key with which it was done for them; absent: by themselves. */
+  readonly via?: string | undefined;
 }
 
 /** Who is to do it: an account of Slack, or somebody known by name only. */

@@ -1,6 +1,6 @@
 import { recordId } from '../platform/ids.ts';
+import { auditOfRecord } from '../store/audit-shapes.ts';
 import type { Store } from '../store/port.ts';
-import { auditOfRecord } from '../store/shapes.ts';
 
 /** Somebody did something by hand on a page. Never user text, never a secret. */
 export interface AuditEntry {
@@ -9,6 +9,8 @@ export interface AuditEntry {
   /** Slack id and name of who did it. */
   readonly by: string;
   readonly name: string;
+  /** The name of the program's key with which it did it for them; absent: by themselves. */
+  readonly via?: string | undefined;
   /** `<noun>.<verb>` */
   readonly action: string;
   /** The record it was done to, and what of it. */

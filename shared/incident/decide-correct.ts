@@ -45,6 +45,7 @@ export function correct(command: Correct, state: Incident, now: number, settings
     at: now,
     by: by.user,
     name: by.name,
+    ...(by.via && { via: by.via }),
     action: 'incident.correct',
     record: incidentPath(state.id),
     target: fields.join(','),

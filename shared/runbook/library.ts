@@ -111,6 +111,7 @@ export async function pushRunbook(
       at: now,
       by: by.user,
       name: by.name,
+      ...(by.via && { via: by.via }),
       action: 'runbook.push',
       record: `runbooks/${id}`,
       target: version,

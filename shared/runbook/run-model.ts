@@ -6,6 +6,8 @@ export type Value = string | number | readonly string[];
 export interface Person {
   readonly user: string;
   readonly name: string;
+  /** The name of the program's key with which it was done for them; absent: by themselves. */
+  readonly via?: string | undefined;
 }
 
 /** A step that waits for somebody, or for Toban. */

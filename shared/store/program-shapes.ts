@@ -10,3 +10,5 @@ export const endedKeys: QueryShape = {
   where: [{ field: 'endsAt', op: '<=' }],
   orderBy: [{ field: 'endsAt', direction: 'asc' }],
 };
+
+export const programShapes: readonly QueryShape[] = [apiTokensOfTeam, endedKeys];

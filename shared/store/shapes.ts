@@ -1,3 +1,4 @@
+import { auditShapes } from './audit-shapes.ts';
 import {
   actionItems,
   allSearchEntries,
@@ -5,7 +6,7 @@ import {
   postmortemsByTag,
   searchEntries,
 } from './list-shapes.ts';
-import * as ofPrograms from './program-shapes.ts';
+import { programShapes } from './program-shapes.ts';
 import { beneath, latest, type QueryShape } from './shape.ts';
 
 export {
@@ -116,9 +117,6 @@ export const failedTasks: QueryShape = {
 /** Messages that the bus gave up, latest first. */
 export const deadLetters: QueryShape = latest('dead-letters', 'diedAt');
 
-/** Who did what to one record, latest first. */
-export const auditOfRecord: QueryShape = latest('audit', 'at', 'record');
-
 /** Incidents under way, newest first. */
 export const openIncidents: QueryShape = {
   collection: 'incidents',
@@ -177,8 +175,8 @@ export const queryShapes: readonly QueryShape[] = [
   callsOfRota,
   failedTasks,
   deadLetters,
-  auditOfRecord,
-  ...Object.values(ofPrograms),
+  ...auditShapes,
+  ...programShapes,
   openIncidents,
   openIncidentsOfService,
   incidentsByTag,

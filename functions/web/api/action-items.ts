@@ -4,18 +4,20 @@ import {
   actionItemFor,
   EVERY,
   isActionItemId,
+  isOverdue,
   KINDS,
   listActionItems,
   PRIORITIES,
   SORTS,
   STATES,
+  todayIn,
 } from '../../../shared/action-item/index.ts';
 import { ActionItem, itemOut } from '../../../shared/api-schema/index.ts';
 import { itemVerbs } from '../pages/actions/verbs.ts';
 import { type Call, cursor, NO_QUERY, operation, placeOf } from './operation.ts';
 import { Problem } from './problem.ts';
 
-const ID = { item: 'The id of an action item.' };
+export const ID = { item: 'The id of an action item.' };
 
 type AnyCall = Pick<Call<unknown>, 'parts' | 'caller' | 'path' | 'now' | 'zone'>;
 
@@ -28,6 +30,15 @@ export async function itemOf({ parts, caller, path }: AnyCall): Promise<ActionIt
   if (!item) throw new Problem('not-found');
   return item;
 }
+
+/** Changes with what people see of it: with each change by a person, and with the day on which it is overdue. */
+export const versionOfItem = (item: ActionItemState, { now, zone }: Pick<AnyCall, 'now' | 'zone'>): string =>
+  `${item.revision}${isOverdue(item, todayIn(zone, now)) ? '.overdue' : ''}`;
+
+export const told = (call: AnyCall, item: ActionItemState) => ({
+  item: itemOut(placeOf(call), item, call.now),
+  version: versionOfItem(item, call),
+});
 
 export const readActionItems = [
   operation({
@@ -79,9 +90,6 @@ export const readActionItems = [
     query: NO_QUERY,
     item: ActionItem,
     list: false,
-    run: async (call) => {
-      const item = await itemOf(call);
-      return { item: itemOut(placeOf(call), item, call.now), version: String(item.version) };
-    },
+    run: async (call) => told(call, await itemOf(call)),
   }),
 ];

@@ -5,7 +5,19 @@ import type { ApiToken, Scope } from '../../../shared/api-token/index.ts';
 import type { Locale } from '../../../shared/language/index.ts';
 import type { WebParts } from '../parts.ts';
 
-export const TAGS = ['me', 'calls', 'rotas', 'incidents', 'action-items', 'search'] as const;
+export const TAGS = [
+  'me',
+  'calls',
+  'rotas',
+  'incidents',
+  'runbooks',
+  'runs',
+  'action-items',
+  'postmortems',
+  'insights',
+  'audit',
+  'search',
+] as const;
 export type Tag = (typeof TAGS)[number];
 
 /** For whom a request is answered: the owner of its token, with the role they have now. */
@@ -41,6 +53,8 @@ export interface Call<Q = unknown, B = unknown> {
   readonly cause: string;
   /** The version in `If-Match`, as an answer's ETag gave it; null where any will do. */
   readonly seen: string | null;
+  /** Whether there was an `If-Match` at all. */
+  readonly matched: boolean;
   readonly signal: AbortSignal;
 }
 

@@ -97,6 +97,7 @@ async function carryOut(c: Context, parts: WebParts, one: Operation, caller: Cal
       by: { user: caller.user, name: caller.name, via: caller.token.name },
       cause,
       seen,
+      matched: c.req.header('if-match') !== undefined,
       signal: c.req.raw.signal,
     });
     return answered(result, names);

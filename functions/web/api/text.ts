@@ -45,6 +45,13 @@ export interface ApiText {
   readonly versionNeeded: string;
   readonly versionUnreadable: string;
   readonly meanwhile: string;
+  readonly notAWeek: string;
+  readonly sameLines: string;
+  readonly otherRunbook: string;
+  readonly runbookWrong: string;
+  readonly tooManyRunbooks: string;
+  noRunbook(id: string): string;
+  readonly notThatStep: string;
 }
 
 const ja: ApiText = {
@@ -57,6 +64,11 @@ const ja: ApiText = {
     calls: '呼び出し',
     rotas: '当番表',
     incidents: 'インシデント',
+    runbooks: 'ランブック',
+    runs: 'ランブックの実行',
+    postmortems: 'ポストモーテム',
+    insights: '集計',
+    audit: '監査ログ',
     'action-items': 'アクションアイテム',
     search: '検索',
   },
@@ -125,6 +137,13 @@ const ja: ApiText = {
   versionNeeded:
     '読み出したときの ETag を If-Match ヘッダーに付けてください。* なら、何が書いてあっても上書きします。',
   versionUnreadable: 'If-Match には、読み出した応答の ETag を 1 つ、引用符も含めてそのまま付けてください。',
+  sameLines: 'ほかの人が同じ行を変更しています。セクションを読み直し、両方を取り入れてから送ってください。',
+  notAWeek: '週は 2026-W47 のように書いてください。',
+  otherRunbook: '本文の先頭にある id と language が、アドレスのランブックと違います。',
+  runbookWrong: 'ランブックに誤りがあるため、保存しませんでした。errors に、行・桁と直し方があります。',
+  tooManyRunbooks: 'ランブックの数が上限に達しています。使っていないものに統合してください。',
+  noRunbook: (id) => `「${id}」というランブックはありません。`,
+  notThatStep: 'この手順では、その操作はできません。',
   meanwhile: '読み出した後に、ほかの人が変更しました。読み直してから、もう一度送ってください。',
 };
 
@@ -138,6 +157,11 @@ const en: ApiText = {
     calls: 'Calls',
     rotas: 'Rotas',
     incidents: 'Incidents',
+    runbooks: 'Runbooks',
+    runs: 'Runs',
+    postmortems: 'Postmortems',
+    insights: 'Insights',
+    audit: 'Audit log',
     'action-items': 'Action items',
     search: 'Search',
   },
@@ -205,6 +229,14 @@ const en: ApiText = {
   keyUnreadable: 'An Idempotency-Key has 1 to 200 ASCII characters and no spaces.',
   versionNeeded: 'Send the ETag that you read in the header If-Match; * writes over whatever stands there.',
   versionUnreadable: 'Send one ETag in If-Match, as it came, with its quotes.',
+  sameLines: 'Somebody changed the same lines. Read the section again, take up both, then send.',
+  notAWeek: 'Write a week as 2026-W47.',
+  otherRunbook: 'The id and language at the top of the source name another runbook than the address.',
+  runbookWrong:
+    'The runbook has errors and was not saved; errors says at which line and column, and what to do.',
+  tooManyRunbooks: 'There are as many runbooks as there can be: put two of them together first.',
+  noRunbook: (id) => `There is no runbook ${id}.`,
+  notThatStep: 'This cannot be done with that step.',
   meanwhile: 'Somebody changed it after you read it. Read it again, then send.',
 };
 

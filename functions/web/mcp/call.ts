@@ -26,6 +26,7 @@ export function callTool(
     by: { user: caller.user, name: caller.name, via: caller.token.name },
     cause: recordId('once', randomNonce()),
     seen: null,
+    matched: false,
     signal,
   });
 }
