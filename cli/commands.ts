@@ -1,8 +1,9 @@
 import type { Command } from './command.ts';
 import { createDoctor } from './doctor/command.ts';
 import { insights } from './insights.ts';
-import { runbooks } from './runbooks/command.ts';
+import { runbooks } from './runbooks.ts';
 import { search } from './search.ts';
+import { templates } from './templates.ts';
 
 /** One file each; a new command adds its line here, and in docs/commands.md. */
-export const COMMANDS: readonly Command[] = [createDoctor(), insights, runbooks, search];
+export const COMMANDS: readonly Command[] = [createDoctor(), insights, runbooks, search, templates];

@@ -56,16 +56,20 @@ export {
   STANDS as POSTMORTEM_STANDS,
   type Stand as PostmortemStand,
 } from './tags.ts';
+export { templateSchema } from './template/front-matter.ts';
 export {
   listTemplates,
+  ownTemplates,
   type PushedTemplate,
   pushTemplate,
   type TemplateEntry,
   templateNamed,
   templateSource,
+  templateVersion,
+  templateVersionOf,
 } from './template/library.ts';
 export type { OwnItem, Property, Template, TemplateProblem, TemplateSection } from './template/model.ts';
 export { parseTemplate } from './template/parse.ts';
-export { templateProblemText } from './template/text.ts';
+export { templateProblemSentence, templateProblemText } from './template/text.ts';
 export { checkText, type PostmortemText, postmortemText, refusalWords } from './text.ts';
 export { MOST_COMMENT, MOST_TEXT } from './text-rules.ts';

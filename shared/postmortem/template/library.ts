@@ -60,7 +60,8 @@ const entryOf = ({ id, language, title, kind }: Template): TemplateEntry => {
 const same = (a: Pick<TemplateEntry, 'id' | 'language'>) => (b: Pick<TemplateEntry, 'id' | 'language'>) =>
   a.id === b.id && a.language === b.language;
 
-const ownTemplates = async (store: Store): Promise<readonly TemplateEntry[]> =>
+/** Those that were pushed, without the shipped ones. */
+export const ownTemplates = async (store: Store): Promise<readonly TemplateEntry[]> =>
   (await store.get<Index>(INDEX))?.data.entries ?? [];
 
 /** All templates: those of one's own, and those shipped that none of them replaces. */
@@ -74,11 +75,24 @@ export async function listTemplates(store: Store): Promise<readonly TemplateEntr
   ];
 }
 
+/** The version of a template is a hash of it: the same text is the same version, whoever pushes it. */
+export const templateVersionOf = (source: string): string =>
+  createHash('sha256').update(source).digest('hex').slice(0, 16);
+
+/** One version of one's own template as it was written; null where it was never pushed. */
+export async function templateVersion(
+  store: Store,
+  { id, language }: Pick<TemplateEntry, 'id' | 'language'>,
+  version: string,
+): Promise<string | null> {
+  if (!/^[a-z0-9-]{1,40}$/.test(id) || !/^[0-9a-f]{16}$/.test(version)) return null;
+  return (await store.get<Kept>(pathOf(id, language, version)))?.data.source ?? null;
+}
+
 /** A template as it is written, to show, copy or edit; null where there is none. */
 export async function templateSource(store: Store, id: string, language: Locale): Promise<string | null> {
   const own = (await ownTemplates(store)).find(same({ id, language }));
-  if (own?.version)
-    return (await store.get<Kept>(pathOf(own.id, own.language, own.version)))?.data.source ?? null;
+  if (own?.version) return templateVersion(store, own, own.version);
   return shipped().find(({ template }) => same({ id, language })(template))?.source ?? null;
 }
 
@@ -93,24 +107,32 @@ export interface PushedTemplate {
   /** Null where it was refused for its problems. */
   readonly entry: TemplateEntry | null;
   readonly problems: readonly TemplateProblem[];
+  /** Somebody saved in between: `entry` is theirs, and nothing was replaced. */
+  readonly conflict: boolean;
 }
 
-/** Takes a template as it is written; with a problem it is refused whole, and what was there stays. Pushed twice is once. */
+/**
+ * Takes a template as it is written; with a problem it is refused whole, and what was there stays. Pushed twice is once.
+ * `expected`: the version it replaces, null for none; whatever is there where nothing is expected.
+ */
 export async function pushTemplate(
   store: Store,
   source: string,
   by: Person,
   now: number,
+  expected?: string | null,
 ): Promise<PushedTemplate> {
   const { template, problems } = parseTemplate(source);
-  if (!template) return { entry: null, problems };
-  const version = createHash('sha256').update(source).digest('hex').slice(0, 16);
+  if (!template) return { entry: null, problems, conflict: false };
+  const version = templateVersionOf(source);
   const { id, language, title, kind } = template;
   const entry: TemplateEntry = { id, language, title, kind, version, at: now, by: by.name };
   return store.transaction(async (tx) => {
     const { entries } = (await tx.get<Index>(INDEX))?.data ?? { entries: [] };
     const before = entries.find(same(entry));
-    if (before?.version === version) return { entry: before, problems };
+    if (before?.version === version) return { entry: before, problems, conflict: false };
+    if (expected !== undefined && expected !== (before?.version ?? null))
+      return { entry: before ?? null, problems, conflict: true };
     if (!before && entries.length >= MOST_TEMPLATES)
       throw new TobanError('refused', `there are ${MOST_TEMPLATES} templates already`, {
         reason: 'too-many',
@@ -127,6 +149,6 @@ export async function pushTemplate(
     tx.put(pathOf(id, language, version), kept);
     tx.put<Index>(INDEX, { entries: [...entries.filter((one) => !same(entry)(one)), entry] });
     tx.put(audit.path, audit.data);
-    return { entry, problems };
+    return { entry, problems, conflict: false };
   });
 }

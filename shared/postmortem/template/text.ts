@@ -44,5 +44,9 @@ const en: Sentences = {
 };
 
 /** `12:3 …`: where, what, and what to do. Plain text. */
-export const templateProblemText = ({ code, about, line, column }: TemplateProblem, locale: Locale): string =>
-  `${line}:${column} ${(locale === 'ja' ? ja : en)[code](about)}`;
+export const templateProblemText = (problem: TemplateProblem, locale: Locale): string =>
+  `${problem.line}:${problem.column} ${templateProblemSentence(problem, locale)}`;
+
+/** The same without the place. */
+export const templateProblemSentence = ({ code, about }: TemplateProblem, locale: Locale): string =>
+  (locale === 'ja' ? ja : en)[code](about);

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { check } from '../../../cli/documents/check.ts';
+import { push } from '../../../cli/documents/push.ts';
 import { run } from '../../../cli/run.ts';
-import { check } from '../../../cli/runbooks/check.ts';
-import { runbooks } from '../../../cli/runbooks/command.ts';
-import { push } from '../../../cli/runbooks/push.ts';
+import { runbookKind, runbooks } from '../../../cli/runbooks.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import { listRunbooks, NOTHING_KNOWN, pushRunbook } from '../../../shared/runbook/index.ts';
 import type { Doc } from '../../../shared/store/port.ts';
@@ -171,14 +171,15 @@ describe('push', () => {
 
   test('what somebody saves while it pushes is not replaced', async () => {
     await editOnPage(doc('a', '- x\n'));
-    const files = check([{ path: 'a.md', source: doc('a', '- z\n') }], () => NOTHING_KNOWN, []);
+    const kind = runbookKind(null);
+    const files = check([{ path: 'a.md', source: doc('a', '- z\n') }], kind, []);
     const [pushed] = await inStore(async (store) => {
       const list = await store.get('runbook-index/all');
       await pushRunbook(store, doc('a', '- y\n'), BY, NOTHING_KNOWN, 2_000);
       const get = async <T>(path: string) =>
         (path === 'runbook-index/all' ? list : await store.get(path)) as Doc<T> | null;
       const late = { ...store, transaction: store.transaction.bind(store), get };
-      return push(files, { store: late, by: BY, now: 3_000, names: NOTHING_KNOWN, force: false, dry: false });
+      return push(files, { kind, store: late, by: BY, now: 3_000, force: false, dry: false });
     });
     const [entry] = await inStore(listRunbooks);
     expect(pushed).toMatchObject({ outcome: 'older', before: { version: entry?.version } });

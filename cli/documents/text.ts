@@ -1,10 +1,8 @@
 import type { Locale } from '../../shared/language/index.ts';
 
-/** Every sentence of `toban runbooks`. Version: eight letters of it. */
-export interface RunbooksText {
-  twin(path: string): string;
+/** Every sentence of a command that checks, pushes and pulls documents. Version: eight letters of it. */
+export interface DocumentsText {
   readonly noFiles: string;
-  readonly noConfig: (file: string) => string;
   checked(files: number, errors: number, warnings: number): string;
   readonly notPushed: string;
   readonly pushed: {
@@ -20,10 +18,8 @@ export interface RunbooksText {
   pullSummary(changed: number, same: number, refused: number, dry: boolean): string;
 }
 
-const ja: RunbooksText = {
-  twin: (path) => `同じランブックが ${path} にもあります。どちらかの id か language を変えてください。`,
+const ja: DocumentsText = {
   noFiles: '.md のファイルがありません。',
-  noConfig: (file) => `${file} がないため、役割や当番の名前は確かめていません。`,
   checked: (files, errors, warnings) => `ファイル ${files} 件、エラー ${errors} 件、注意 ${warnings} 件`,
   notPushed: 'エラーがあるため、何も送っていません。直してからもう一度送ってください。',
   pushed: {
@@ -45,10 +41,8 @@ const ja: RunbooksText = {
     `${dry ? '書く予定' : '書き込み'} ${changed} 件、変更なし ${same} 件、見送り ${refused} 件`,
 };
 
-const en: RunbooksText = {
-  twin: (path) => `The same runbook is in ${path}, too. Change the id or the language of one.`,
+const en: DocumentsText = {
   noFiles: 'There is no .md file.',
-  noConfig: (file) => `There is no ${file}, so names of roles, rotas and the like were not checked.`,
   checked: (files, errors, warnings) => `${files} files, ${errors} errors, ${warnings} warnings`,
   notPushed: 'Nothing was pushed, because there are errors. Mend them and push again.',
   pushed: {
@@ -70,4 +64,4 @@ const en: RunbooksText = {
     `${changed} ${dry ? 'would be written' : 'written'}, ${same} unchanged, ${refused} refused`,
 };
 
-export const runbooksText = (locale: Locale): RunbooksText => (locale === 'ja' ? ja : en);
+export const documentsText = (locale: Locale): DocumentsText => (locale === 'ja' ? ja : en);

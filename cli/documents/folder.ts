@@ -8,7 +8,7 @@ export interface SourceFile {
   readonly source: string;
 }
 
-/** Every runbook in a folder and the folders beneath it, in the order of their paths; a README is none. */
+/** Every document in a folder and the folders beneath it, in the order of their paths; a README is none. */
 export function readFolder(folder: string): readonly SourceFile[] {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new UsageError(`There is no folder "${folder}".`);

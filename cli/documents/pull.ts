@@ -1,15 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import {
-  entryId,
-  listRunbooks,
-  parseRunbook,
-  type RunbookEntry,
-  runbookSource,
-  versionOf,
-} from '../../shared/runbook/index.ts';
 import type { Store } from '../../shared/store/port.ts';
 import type { SourceFile } from './folder.ts';
+import { type DocumentKind, type Entry, entryId } from './kind.ts';
 
 export interface Pulled {
   readonly path: string;
@@ -19,43 +12,47 @@ export interface Pulled {
   readonly version: string;
 }
 
-/** Writes every runbook of the store: over the file that has it, else to `<language>/<id>.md`. Removes nothing. */
+interface Pull {
+  readonly kind: DocumentKind;
+  readonly store: Store;
+  readonly force: boolean;
+  readonly dry: boolean;
+}
+
+/** Writes every document of the store: over the file that has it, else to `<language>/<id>.md`. Removes nothing. */
 export async function pull(
   folder: string,
   files: readonly SourceFile[],
-  { store, force, dry }: { readonly store: Store; readonly force: boolean; readonly dry: boolean },
+  options: Pull,
 ): Promise<readonly Pulled[]> {
-  const there = new Map(files.map((file) => [idOf(file) ?? file.path, file]));
+  const { kind, store, dry } = options;
+  const there = new Map(
+    kind.read(files, []).map((file) => [file.document ? entryId(file.document) : file.path, file]),
+  );
   const results: Pulled[] = [];
-  for (const entry of await listRunbooks(store)) {
+  for (const entry of await kind.list(store)) {
     const { id, version, language } = entry;
     const path = join(folder, language, `${id.slice(0, -language.length - 1)}.md`);
     const file = there.get(id) ?? files.find((one) => one.path === path);
-    const outcome = await outcomeOf(store, entry, file, force);
+    const outcome = await outcomeOf(entry, file, options);
     const said = { path: file?.path ?? path, id, version, outcome };
     results.push(said);
     if (outcome === 'same' || outcome === 'edited' || dry) continue;
-    const kept = await runbookSource(store, id, version);
-    if (!kept) throw new Error(`the runbook ${id} has no version ${version}`);
+    const source = await kind.source(store, id, version);
+    if (source === null) throw new Error(`${id} has no version ${version}`);
     mkdirSync(dirname(said.path), { recursive: true });
-    writeFileSync(said.path, kept.source);
+    writeFileSync(said.path, source);
   }
   return results;
 }
 
 async function outcomeOf(
-  store: Store,
-  { id, version }: RunbookEntry,
+  { id, version }: Entry,
   file: SourceFile | undefined,
-  force: boolean,
+  { kind, store, force }: Pull,
 ): Promise<Pulled['outcome']> {
   if (!file) return 'new';
-  const own = versionOf(file.source);
+  const own = kind.versionOf(file.source);
   if (own === version) return 'same';
-  return force || (await runbookSource(store, id, own)) ? 'changed' : 'edited';
-}
-
-function idOf({ source }: SourceFile): string | null {
-  const { runbook } = parseRunbook(source);
-  return runbook && entryId(runbook);
+  return force || (await kind.source(store, id, own)) !== null ? 'changed' : 'edited';
 }

@@ -1,13 +1,14 @@
 import { type Locale, moment } from '../../shared/language/index.ts';
-import { problemSentence } from '../../shared/runbook/index.ts';
 import { type Checked, isBad } from './check.ts';
+import type { KindText } from './kind.ts';
 import type { Pulled } from './pull.ts';
 import type { Pushed } from './push.ts';
-import type { RunbooksText } from './text.ts';
+import type { DocumentsText } from './text.ts';
 
 /** For whom it is said, and when. */
 export interface Reader {
-  readonly text: RunbooksText;
+  readonly text: DocumentsText;
+  readonly words: KindText;
   readonly locale: Locale;
   readonly zone: string;
   readonly now: number;
@@ -32,8 +33,8 @@ export function checkReport(files: readonly Checked[], reader: Reader): Report {
     well: files.length > 0 && !files.some(isBad),
     lines: [...problemLines(files, reader), files.length === 0 ? text.noFiles : sum],
     files: files.map((file) => {
-      const { path, runbook, twin } = file;
-      const { id = null, language = null } = runbook ?? {};
+      const { path, document, twin } = file;
+      const { id = null, language = null } = document ?? {};
       return { path, id, language, twin, problems: problemsOf(file, reader) };
     }),
   };
@@ -85,12 +86,12 @@ function pushLine({ outcome, version, before }: Pushed, { text, now, zone, local
 }
 
 const problemsOf = ({ problems }: Checked, { locale }: Reader) =>
-  problems.map((problem) => ({ ...problem, message: problemSentence(problem, locale) }));
+  problems.map((problem) => ({ ...problem, message: problem.say(locale) }));
 
 /** `runbooks/ja/x.md:12:3 error: …`, as compilers say it, so that editors jump there. */
 const problemLines = (files: readonly Checked[], reader: Reader): readonly string[] =>
   files.flatMap((file) => [
-    ...(file.twin ? [`${file.path}:1:1 error: ${reader.text.twin(file.twin)}`] : []),
+    ...(file.twin ? [`${file.path}:1:1 error: ${reader.words.twin(file.twin)}`] : []),
     ...problemsOf(file, reader).map(
       ({ line, column, level, message }) => `${file.path}:${line}:${column} ${level}: ${message}`,
     ),
