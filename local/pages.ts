@@ -14,7 +14,7 @@ import { createPeople } from '../shared/escalation/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import type { Env } from '../shared/platform/config.ts';
 import type { Slack } from '../shared/ports/slack.ts';
-import { adminScopes } from '../shared/slack/index.ts';
+import { adminScopes, threadUrl } from '../shared/slack/index.ts';
 import type { SimulatedWorld } from './world.ts';
 
 export type PagesOptions = Pick<
@@ -51,8 +51,7 @@ export function createPages(
       apiUrl: world.slackApiUrl,
     }),
     sessionKeys: env.sessionKeys.length > 0 ? env.sessionKeys : [ownKey(join(env.dataFolder, 'session-key'))],
-    threadUrl: (team, channel, ts) =>
-      world.slack?.url ?? `https://app.slack.com/client/${team}/${channel}/thread/${channel}-${ts}`,
+    threadUrl: (team, channel, ts) => world.slack?.url ?? threadUrl(team, channel, ts),
     channelUrl: (team, channel) => world.slack?.url ?? `https://app.slack.com/client/${team}/${channel}`,
     laptop: linksOf(world),
   });

@@ -54,6 +54,9 @@ import { searchPage } from './pages/search/page.ts';
 import { signInPage } from './pages/sign-in.ts';
 import { slackSettingsPage, slackSettingsVerbs } from './pages/slack-settings.ts';
 import { makeTokenPage, revokeTokenAction, tokensPage } from './pages/tokens.ts';
+import { webhookPage } from './pages/webhooks/detail.ts';
+import { makeWebhookPage, webhooksPage } from './pages/webhooks/list.ts';
+import { VERBS, webhookVerbs } from './pages/webhooks/verbs.ts';
 import { latestWeek, weeklyPage } from './pages/weekly.ts';
 import type { WebParts } from './parts.ts';
 import { createSealer } from './seal.ts';
@@ -158,6 +161,12 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.get('/settings/tokens', needs('admin'), tokensPage(parts));
   app.post('/settings/tokens', needs('admin'), makeTokenPage(parts));
   app.post('/settings/tokens/revoke', needs('admin'), revokeTokenAction(parts));
+  app.get('/settings/webhooks', needs('admin'), webhooksPage(parts));
+  app.post('/settings/webhooks', needs('admin'), makeWebhookPage(parts));
+  app.get('/settings/webhooks/:id', needs('admin'), webhookPage(parts));
+  const onWebhook = webhookVerbs(parts);
+  app.post('/settings/webhooks/:id', needs('admin'), onWebhook.edit);
+  for (const verb of VERBS) app.post(`/settings/webhooks/:id/${verb}`, needs('admin'), onWebhook[verb]);
   app.get('/api', needs('viewer'), referencePage);
 
   app.notFound((c) => errorPage(c, 404, 'notFound'));

@@ -16,7 +16,7 @@ import { createPeople } from '../../shared/escalation/index.ts';
 import { systemClock } from '../../shared/platform/clock.ts';
 import { type Env, readEnv, required } from '../../shared/platform/config.ts';
 import { createLog } from '../../shared/platform/log.ts';
-import { adminScopes } from '../../shared/slack/index.ts';
+import { adminScopes, threadUrl } from '../../shared/slack/index.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
 import { missingOf, notConfigured } from '../http/not-configured.ts';
 import { createWeb } from './handler.ts';
@@ -69,8 +69,7 @@ function build(env: Env): ReturnType<typeof createWeb> {
     cipher: createKmsCipher({ key: env.kms, token: metadataToken }),
     baseUrl: required(env.baseUrl, 'TOBAN_BASE_URL'),
     sessionKeys: env.sessionKeys,
-    threadUrl: (team, channel, ts) =>
-      `https://app.slack.com/client/${team}/${channel}/thread/${channel}-${ts}`,
+    threadUrl,
     channelUrl: (team, channel) => `https://app.slack.com/client/${team}/${channel}`,
     laptop: [],
   });

@@ -66,11 +66,13 @@ import {
   runbookNoun,
 } from '../../shared/runbook/index.ts';
 import { createJobKeeper, createRunner, jobNoun, type Lane, type Runner } from '../../shared/tasks/index.ts';
+import { deliveryNoun, webhookNoun } from '../../shared/webhook/index.ts';
 import { createDeadLetterBox } from './dead-letters.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { recurringJobs } from './jobs.ts';
 import { createOpenWork } from './open-work.ts';
 import type { Parts } from './parts.ts';
+import { webhooksOf } from './webhooks.ts';
 
 export interface Assembled {
   readonly dispatch: Dispatch;
@@ -181,6 +183,7 @@ export function assemble(parts: Parts): Assembled {
     baseUrl: parts.baseUrl,
     config: config.digest ?? null,
   };
+  const webhook = webhooksOf(parts, adminToken.owners);
   const handlers = [
     escalationHandlers(escalation),
     incidentHandlers(incident),
@@ -193,7 +196,7 @@ export function assemble(parts: Parts): Assembled {
     adminTokenHandlers(adminToken),
     actionItemHandlers(actionItem),
   ];
-  const jobs = recurringJobs({ canary, adminToken, actionItem, digest });
+  const jobs = recurringJobs({ canary, adminToken, actionItem, digest, webhook });
   const keepJobs = createJobKeeper(store, clock, jobs);
   const nouns = [
     escalationNoun(escalation),
@@ -213,6 +216,8 @@ export function assemble(parts: Parts): Assembled {
     canaryNoun(canary),
     adminTokenNoun(adminToken),
     digestNoun(digest),
+    webhookNoun(webhook),
+    deliveryNoun(webhook),
     deadLetterNoun(bus),
     jobNoun(jobs),
   ];

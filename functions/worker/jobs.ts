@@ -4,6 +4,7 @@ import { type CanaryContext, canaryJob } from '../../shared/canary/index.ts';
 import { type DigestContext, digestJobs } from '../../shared/digest/index.ts';
 import { rollUpJob } from '../../shared/insights/index.ts';
 import type { Job } from '../../shared/tasks/index.ts';
+import { type WebhookContext, webhookLogJob } from '../../shared/webhook/index.ts';
 
 /** What the jobs' nouns work with. */
 export interface Contexts {
@@ -11,15 +12,17 @@ export interface Contexts {
   readonly adminToken: AdminTokenContext;
   readonly actionItem: ActionItemContext;
   readonly digest: DigestContext;
+  readonly webhook: WebhookContext;
 }
 
 /** What comes back by itself, one line a job. A job that the configuration switches off stays here with no schedule. */
-export function recurringJobs({ canary, adminToken, actionItem, digest }: Contexts): readonly Job[] {
+export function recurringJobs({ canary, adminToken, actionItem, digest, webhook }: Contexts): readonly Job[] {
   return [
     canaryJob(canary),
     adminTokenJob(adminToken),
     reminderJob(actionItem),
     rollUpJob(digest),
+    webhookLogJob(webhook),
     ...digestJobs(digest),
   ];
 }

@@ -3,6 +3,7 @@ import { followBy, type Summary } from '../summary/index.ts';
 import type { Fold } from '../tasks/index.ts';
 import { evolve } from './evolve.ts';
 import type { ActionItem, ActionItemEvent, State } from './model.ts';
+import { announce } from './news.ts';
 import { describeActionItem } from './search.ts';
 
 /** What the figures know of an action item. */
@@ -33,8 +34,9 @@ export function countedActionItem({ id, at, row }: Summary): CountedActionItem {
 const count = followBy('action-item', actionItemSummary);
 const index = indexBy('action-item', describeActionItem);
 
-/** The fold of the record, the figures and the search that follow it. */
+/** The fold of the record, the figures and the search that follow it, and what others hear of it. */
 export const fold: Fold<ActionItem, ActionItemEvent> = {
   evolve,
   follow: (before, after, now) => [...count(before, after, now), ...index(before, after)],
+  announce,
 };

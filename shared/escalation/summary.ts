@@ -4,6 +4,7 @@ import { followBy, type Summary } from '../summary/index.ts';
 import type { Fold } from '../tasks/index.ts';
 import { evolve } from './evolve.ts';
 import type { Escalation, EscalationEvent, Status } from './model.ts';
+import { announce } from './news.ts';
 import { describeCall } from './search.ts';
 
 /** What the figures know of a call for help. */
@@ -44,8 +45,9 @@ export function countedCall({ id, at, row }: Summary): CountedCall {
 const count = followBy('call', callSummary);
 const index = indexBy('call', describeCall);
 
-/** The fold of the record, the figures and the search that follow it. */
+/** The fold of the record, the figures and the search that follow it, and what others hear of it. */
 export const fold: Fold<Escalation, EscalationEvent> = {
   evolve,
   follow: (before, after, now) => [...count(before, after, now), ...index(before, after)],
+  announce,
 };

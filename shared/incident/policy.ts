@@ -12,6 +12,7 @@ export const WAYS = [
   'numbers', // insights, digest, exports of numbers
   'draft', // words handed to a language model
   'webhook', // other systems
+  'webhook-private', // those of them that an admin lets know of private incidents, too
 ] as const;
 export type Way = (typeof WAYS)[number];
 
@@ -26,10 +27,12 @@ type Told = Pick<Incident, 'private' | 'drill' | 'people' | 'roles' | 'declaredB
  */
 export function mayTell(incident: Told, way: Way, reader: string | null = null): Said {
   if (way === 'numbers' && incident.drill) return 'nothing';
-  if (incident.drill && (way === 'audience' || way === 'webhook')) return 'nothing';
+  if (incident.drill && (way === 'audience' || way === 'webhook' || way === 'webhook-private'))
+    return 'nothing';
   if (!incident.private) return 'all';
   switch (way) {
     case 'room':
+    case 'webhook-private':
       return 'all';
     case 'person':
     case 'page':

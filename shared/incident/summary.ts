@@ -3,6 +3,7 @@ import { followBy, type Summary } from '../summary/index.ts';
 import type { Fold } from '../tasks/index.ts';
 import { evolve } from './evolve.ts';
 import type { Incident, IncidentEvent, Status } from './model.ts';
+import { announce } from './news.ts';
 import { MILESTONES, type Milestone, type Milestones } from './parts.ts';
 import { mayTell } from './policy.ts';
 import { describeIncident } from './search.ts';
@@ -48,8 +49,9 @@ export function countedIncident({ id, at, row }: Summary): CountedIncident {
 const count = followBy('incident', incidentSummary);
 const index = indexBy('incident', describeIncident);
 
-/** The fold of the record, the figures and the search that follow it. */
+/** The fold of the record, the figures and the search that follow it, and what others hear of it. */
 export const fold: Fold<Incident, IncidentEvent> = {
   evolve,
   follow: (before, after, now) => [...count(before, after, now), ...index(before, after)],
+  announce,
 };

@@ -6,6 +6,15 @@ export interface WebhookMessage {
   readonly body: object;
 }
 
+/** What a service answered, whatever its status. */
+export interface WebhookAnswer {
+  readonly status: number;
+  /** From the first byte sent to the last one read, ms. */
+  readonly ms: number;
+  /** The beginning of its body, at most 500 characters, without control characters. */
+  readonly excerpt: string;
+}
+
 /**
  * Tells another service by a signed POST (the headers of Standard Webhooks). Repeats are harmless to a receiver that
  * looks at the id. Errors: `misconfigured` (no secret), `refused` (4xx, or an address that is not public),
@@ -18,4 +27,13 @@ export interface Webhooks {
     message: WebhookMessage,
     signal: AbortSignal,
   ): Promise<void>;
+  /**
+   * Sends the very text of a body, signed with each of some secrets, and says what was answered. Errors: `refused` with
+   * `not-public`, and `unavailable` with the reason for which there was no answer.
+   */
+  deliver(
+    to: { readonly url: string; readonly secrets: readonly string[] },
+    message: { readonly id: string; readonly at: number; readonly body: string },
+    signal: AbortSignal,
+  ): Promise<WebhookAnswer>;
 }

@@ -1,5 +1,5 @@
 import { type Incident, membersOf, type Person } from '../incident/index.ts';
-import { commit } from '../tasks/index.ts';
+import { commit, prepare } from '../tasks/index.ts';
 import { isRefusal } from './answer.ts';
 import { type AppliedPostmortem, withAudit } from './apply.ts';
 import type { PostmortemVerbs } from './context.ts';
@@ -38,10 +38,13 @@ export function linkIncident(
     const audited = withAudit(answer, state, command, now);
     const own: OfIncident = { record: path };
     const pointers = [...(audited.pointers ?? []), { path: ofIncidentPath(incident.id), data: own }];
-    // Tasks to be armed are read first: what is given up makes none, so it may be written second.
-    const after = await commit(tx, path, state, { ...audited, pointers }, fold, now);
-    if (other && given && pointer)
-      await commit(tx, pointer.record, other, withAudit(given, other, aside, now), fold, now);
+    const write = await prepare(tx, path, state, { ...audited, pointers }, fold, now);
+    const giveWay =
+      other && given && pointer
+        ? await prepare(tx, pointer.record, other, withAudit(given, other, aside, now), fold, now)
+        : null;
+    const after = write();
+    giveWay?.();
     return { state: after, refusal: null };
   });
 }

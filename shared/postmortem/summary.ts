@@ -3,6 +3,7 @@ import { followBy, type Summary } from '../summary/index.ts';
 import type { Fold } from '../tasks/index.ts';
 import { evolve } from './evolve.ts';
 import type { Postmortem, PostmortemEvent, State } from './model.ts';
+import { announce } from './news.ts';
 import { describePostmortem } from './search.ts';
 
 /** What the figures know of a postmortem. */
@@ -34,8 +35,9 @@ export function countedPostmortem({ id, at, row }: Summary): CountedPostmortem {
 const count = followBy('postmortem', postmortemSummary);
 const index = indexBy('postmortem', describePostmortem);
 
-/** The fold of the record, the figures and the search that follow it. */
+/** The fold of the record, the figures and the search that follow it, and what others hear of it. */
 export const fold: Fold<Postmortem, PostmortemEvent> = {
   evolve,
   follow: (before, after, now) => [...count(before, after, now), ...index(before, after)],
+  announce,
 };

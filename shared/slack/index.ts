@@ -36,6 +36,7 @@ export {
   type Values,
 } from './inbound.ts';
 export { parseInteraction } from './interactions.ts';
+export { threadUrl } from './links.ts';
 export { adminScopes, botEvents, botScopes, type Manifest, manifest, signInScopes } from './manifest.ts';
 export { clip, escapeMrkdwn, link, mention, plainText, quote, withChannel } from './mrkdwn.ts';
 export {

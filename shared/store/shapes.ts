@@ -8,6 +8,7 @@ import {
 } from './list-shapes.ts';
 import { programShapes } from './program-shapes.ts';
 import { beneath, latest, type QueryShape } from './shape.ts';
+import { webhooks } from './webhook-shapes.ts';
 
 export {
   actionItems,
@@ -177,6 +178,7 @@ export const queryShapes: readonly QueryShape[] = [
   deadLetters,
   ...auditShapes,
   ...programShapes,
+  ...Object.values(webhooks),
   openIncidents,
   openIncidentsOfService,
   incidentsByTag,

@@ -5,6 +5,7 @@ import {
   type EventBase,
   KEEP_TRYING_MS,
   type NewTask,
+  type Pointer,
   type RecordState,
   type Task,
 } from './model.ts';
@@ -15,42 +16,78 @@ export type Evolve<S extends RecordState, E extends EventBase> =
   | Fold<S, E>;
 
 export const taskPath = (record: string, id: string): string => `${record}/tasks/${id}`;
-const eventPath = (record: string, seq: number): string => `${record}/events/${String(seq).padStart(6, '0')}`;
+export const eventPath = (record: string, seq: number): string =>
+  `${record}/events/${String(seq).padStart(6, '0')}`;
 
 /**
  * Writes a decision: the record, its events beneath it and its tasks, all in the caller's transaction.
  * Returns the new state, or the old one when the decision is empty.
  */
 export async function commit<S extends RecordState, E extends EventBase>(
+  ...change: Parameters<typeof prepare<S, E>>
+): Promise<S | null> {
+  return (await prepare<S, E>(...change))();
+}
+
+/**
+ * The same in two halves, for a transaction that changes several records: reads come before writes, so all of them are
+ * prepared first, and each is then written by calling what it gave.
+ */
+export async function prepare<S extends RecordState, E extends EventBase>(
   tx: Transaction,
   record: string,
   before: S | null,
   decision: Decision<E>,
   evolve: Evolve<S, E>,
   now: number,
-): Promise<S | null> {
-  const armed = await readArmed(tx, record, decision.tasks);
+): Promise<() => S | null> {
   const fold: Fold<S, E> = typeof evolve === 'function' ? { evolve } : evolve;
   let state = before;
+  const numbered: (E & { readonly seq: number })[] = [];
   for (const event of decision.events) {
-    tx.create(eventPath(record, (state?.version ?? 0) + 1), { ...event, seq: (state?.version ?? 0) + 1 });
+    numbered.push({ ...event, seq: (state?.version ?? 0) + 1 });
     state = fold.evolve(state, event);
   }
-  if (state !== before && state !== null) {
-    if (before === null) tx.create(record, state);
-    else tx.put(record, state);
-    for (const { path, data } of fold.follow?.(before, state, now) ?? []) tx.put(path, data);
-  }
-  for (const task of decision.tasks) {
-    const existing = armed.get(task.id);
-    if (existing) tx.put(existing.path, rearmed(existing.data, task));
-    else tx.create(taskPath(record, task.id), fresh(record, task, now));
-  }
-  for (const { path, data } of decision.pointers ?? []) tx.put(path, data);
-  return state;
+  const changed = state !== before && state !== null ? state : null;
+  const news = changed && (fold.announce?.(record, before, changed, now) ?? null);
+  const [armed, listeners] = await Promise.all([
+    readArmed(tx, record, decision.tasks),
+    news && tx.get<object>(news.path),
+  ]);
+  return () => {
+    for (const event of numbered) tx.create(eventPath(record, event.seq), event);
+    if (changed) {
+      if (before === null) tx.create(record, changed);
+      else tx.put(record, changed);
+      for (const { path, data } of fold.follow?.(before, changed, now) ?? []) tx.put(path, data);
+      for (const { path, data } of (listeners && news?.tell(listeners.data)) ?? []) tx.put(path, data);
+    }
+    for (const task of decision.tasks) {
+      const existing = armed.get(task.id);
+      if (existing) tx.put(existing.path, rearmed(existing.data, task));
+      else tx.create(taskPath(record, task.id), fresh(record, task, now));
+    }
+    for (const { path, data } of decision.pointers ?? []) tx.put(path, data);
+    return state;
+  };
 }
 
-/** Reads come before writes in a transaction, so the tasks to be armed are fetched first. */
+/** A record that begins with one event and one task, as documents to be written in somebody else's transaction. */
+export function beginning<S extends RecordState, E extends EventBase>(
+  record: string,
+  event: E,
+  task: NewTask,
+  evolve: (state: S | null, event: E) => S,
+  now: number,
+): readonly Pointer[] {
+  return [
+    { path: record, data: evolve(null, event) },
+    { path: eventPath(record, 1), data: { ...event, seq: 1 } },
+    { path: taskPath(record, task.id), data: fresh(record, task, now) },
+  ];
+}
+
+/** The tasks to be armed that are there already. */
 async function readArmed(
   tx: Transaction,
   record: string,

@@ -1,5 +1,5 @@
-export { commit, type Evolve, revived, taskPath } from './commit.ts';
-export type { Attempt, Fold, Noun, TaskKind } from './kind.ts';
+export { beginning, commit, type Evolve, eventPath, prepare, revived, taskPath } from './commit.ts';
+export type { Announcement, Attempt, Fold, Noun, TaskKind } from './kind.ts';
 export type { Decision, EventBase, Lane, NewTask, Outcome, Pointer, RecordState, Task } from './model.ts';
 export { KEEP_TRYING_MS, LEASE_MS } from './model.ts';
 export { findPost, type PostedOnce, postOnce } from './post-once.ts';

@@ -34,6 +34,15 @@ export interface Fold<S extends RecordState, E extends EventBase> {
   evolve(state: S | null, event: E): S;
   /** Documents elsewhere that follow from a change of the record, written in its transaction. Pure. */
   follow?(before: S | null, after: S, now: number): readonly Pointer[];
+  /** What others may have asked to hear of a change; null where it is no news, which then costs no read. Pure. */
+  announce?(record: string, before: S | null, after: S, now: number): Announcement | null;
+}
+
+/** News of a record. `path`: the document that says who listens, read in the transaction of the change. */
+export interface Announcement {
+  readonly path: string;
+  /** What is written for those who listen, in the same transaction: whoever listened before it hears of it. */
+  tell(listeners: object): readonly Pointer[];
 }
 
 /** A noun's kinds with the fold of its record; `kind` of a task is `<noun>.<name>`. */

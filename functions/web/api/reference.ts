@@ -1,5 +1,8 @@
 import { html } from 'hono/html';
 import { allows } from '../../../shared/access/index.ts';
+import { EVENT_KINDS } from '../../../shared/delivery/index.ts';
+import type { Locale } from '../../../shared/language/index.ts';
+import { webhookText } from '../../../shared/webhook/index.ts';
 import type { Page } from '../env.ts';
 import type { Html } from '../html.ts';
 import { page } from '../layout.ts';
@@ -25,13 +28,24 @@ ${own.map((one) => described(one, one.summary[locale], text))}</section>`;
   );
   const main = html`<article class="story"><section aria-labelledby="title"><h1 id="title">${text.title}</h1>
 <p>${text.intro}</p>
-<p><a href="${API}/openapi.json">${text.spec}</a> ${visitor && allows(visitor.role, 'admin') ? html`· <a href="/settings/tokens">${text.tokens}</a>` : ''}</p>
+<p><a href="${API}/openapi.json">${text.spec}</a> ${visitor && allows(visitor.role, 'admin') ? html`· <a href="/settings/tokens">${text.tokens}</a> · <a href="/settings/webhooks">${webhookText(locale).title}</a>` : ''}</p>
 <ul class="bullets">${text.rules.map((rule) => html`<li>${rule}</li>`)}</ul></section>
 ${sections}
+${webhooksSection(locale)}
 <section aria-labelledby="problems"><h2 id="problems">${text.problemsTitle}</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="problems"><table><tbody>${codes}</tbody></table></div></section></article>`;
   return page(c, { title: text.title, main });
 };
+
+function webhooksSection(locale: Locale): Html {
+  const text = webhookText(locale);
+  const kinds = EVENT_KINDS.map(
+    (kind) => html`<tr><th scope="row"><code>${kind}</code></th><td>${text.kinds[kind]}</td></tr>`,
+  );
+  return html`<section aria-labelledby="webhooks"><h2 id="webhooks">${text.title}</h2><p>${text.intro}</p>
+<ul class="bullets">${text.receive.map((rule) => html`<li>${rule}</li>`)}</ul>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="webhooks"><table><tbody>${kinds}</tbody></table></div></section>`;
+}
 
 function described(one: Operation, summary: string, text: ApiText): Html {
   const inPath = Object.entries(one.params ?? {}).map(([name, meaning]) =>

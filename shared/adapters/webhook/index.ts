@@ -1,9 +1,11 @@
-import { createHmac } from 'node:crypto';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { type RequestOptions, request } from 'node:https';
-import { isIP } from 'node:net';
 import { isTobanError, TobanError } from '../../platform/errors.ts';
-import type { WebhookMessage, Webhooks } from '../../ports/webhooks.ts';
-import { isPublic, publicLookup } from './public-address.ts';
+import type { WebhookAnswer, Webhooks } from '../../ports/webhooks.ts';
+import { publicLookup, publicTarget } from './public-address.ts';
+import { type Signed, signed } from './sign.ts';
+
+export { publicTarget } from './public-address.ts';
 
 export interface WebhookOptions {
   /** The secret in an environment variable; null where there is none. */
@@ -13,74 +15,91 @@ export interface WebhookOptions {
   readonly connect?: RequestOptions;
 }
 
-/** Standard Webhooks over https to public addresses only; no redirect is followed, and the answer's body is not read. */
+/** Of an answer so much is read, and no more. */
+const READ_BYTES = 2_048;
+const SHOWN = 500;
+
+/** Standard Webhooks over https to public addresses only; no redirect is followed, and of an answer little is read. */
 export function createWebhooks({ secretOf, timeoutMs = 8_000, connect }: WebhookOptions): Webhooks {
+  function exchange(url: string, method: 'GET' | 'POST', message: Signed, read: number, signal: AbortSignal) {
+    const target = publicTarget(url);
+    if (!target) throw new TobanError('refused', 'not a public https address', { reason: 'not-public' });
+    return ask(target, method, message, read, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      lookup: publicLookup,
+      ...connect,
+    });
+  }
   return {
-    async send({ url, secret: name, method = 'POST' }, message, signal) {
+    async send({ url, secret: name, method = 'POST' }, { id, at, body }, signal) {
       const secret = name === null ? null : secretOf(name);
       if (name !== null && secret === null)
         throw new TobanError('misconfigured', `the environment has no ${name}`, { reason: 'no-secret' });
-      const target = new URL(url);
-      const host = target.hostname.replace(/^\[|\]$/g, '');
-      if (target.protocol !== 'https:' || (isIP(host) !== 0 && !isPublic(host)))
-        throw new TobanError('refused', 'not a public https address', { reason: 'not-public' });
-      const status = await ask(target, method, signed(message, secret), {
-        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-        lookup: publicLookup,
-        ...connect,
-      });
+      const message = signed({ id, at, body: JSON.stringify(body) }, secret === null ? [] : [secret]);
+      const { status } = await exchange(url, method, message, 0, signal);
       if (status >= 200 && status < 300) return;
       const reason = `http_${status}`;
       if (status === 429 || status === 408 || status >= 500)
         throw new TobanError('unavailable', `webhook: ${reason}`, { reason });
       throw new TobanError('refused', `webhook: ${reason}`, { reason });
     },
-  };
-}
-
-interface Signed {
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string | number>>;
-}
-
-/** `v1,` and the base64 of HMAC-SHA256 over `id.seconds.body`. */
-export function signed({ id, at, body: json }: WebhookMessage, secret: string | null): Signed {
-  const body = JSON.stringify(json);
-  const seconds = String(Math.floor(at / 1_000));
-  const key = secret?.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : secret;
-  const mac = key && createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64');
-  return {
-    body,
-    headers: {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-      'webhook-id': id,
-      'webhook-timestamp': seconds,
-      ...(mac && { 'webhook-signature': `v1,${mac}` }),
+    async deliver({ url, secrets }, message, signal) {
+      return exchange(url, 'POST', signed(message, secrets), READ_BYTES, signal);
     },
   };
 }
 
+/** Resolves with whatever was answered, as soon as so many bytes of it have come. */
 function ask(
   url: URL,
   method: 'GET' | 'POST',
   { body, headers }: Signed,
+  read: number,
   options: RequestOptions,
-): Promise<number> {
+): Promise<WebhookAnswer> {
+  const began = performance.now();
   return new Promise((resolve, reject) => {
-    const fail = (error: Error & { code?: unknown }) => reject(mapError(error));
-    const sent = request(
+    const sent: ClientRequest = request(
       url,
       { ...options, method, headers: method === 'GET' ? {} : headers },
-      (response) => {
-        response.destroy();
-        resolve(response.statusCode ?? 0);
+      (answer) => {
+        const status = answer.statusCode ?? 0;
+        readSome(answer, read, (bytes) =>
+          resolve({ status, ms: Math.round(performance.now() - began), excerpt: shown(bytes) }),
+        );
       },
     );
-    sent.on('error', fail);
+    sent.on('error', (error: Error & { code?: unknown }) => reject(mapError(error)));
     sent.end(method === 'GET' ? undefined : body);
   });
 }
+
+/** The first bytes; what comes later, or fails later, is nobody's business: the status has said all. */
+function readSome(answer: IncomingMessage, most: number, done: (read: Buffer) => void): void {
+  let read = Buffer.alloc(0);
+  const finish = () => {
+    answer.destroy();
+    done(read.subarray(0, most));
+  };
+  answer.on('error', finish);
+  if (most === 0) {
+    finish();
+    return;
+  }
+  answer.on('data', (chunk: Buffer) => {
+    read = Buffer.concat([read, chunk]);
+    if (read.length >= most) finish();
+  });
+  answer.on('end', finish);
+  answer.on('close', finish);
+}
+
+const shown = (read: Buffer): string =>
+  read
+    .toString('utf8')
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim()
+    .slice(0, SHOWN);
 
 /** Sent without an answer counts as not done: the receiver knows a repeat by its id. */
 function mapError(error: Error & { code?: unknown }): TobanError {

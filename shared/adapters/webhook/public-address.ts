@@ -47,3 +47,16 @@ export const publicLookup: LookupFunction = (hostname, options, done) => {
     return done(null, first.address, first.family);
   });
 };
+
+/**
+ * Where a message may be sent: https, no password in the address, and no host that is visibly an inner one. What a name
+ * stands for is judged when it is connected to. Null for any other text.
+ */
+export function publicTarget(text: string): URL | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  const inner =
+    isIP(host) === 0 ? !host.includes('.') || /\.(localhost|local|internal)$/.test(host) : !isPublic(host);
+  return url.protocol !== 'https:' || inner || url.username !== '' || url.password !== '' ? null : url;
+}

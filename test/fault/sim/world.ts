@@ -225,7 +225,7 @@ export class World {
       }),
       baseUrl: null,
       sheets: life.wrap('sheets', this.sheets.port()),
-      webhooks: { send: async () => undefined },
+      webhooks: { send: async () => undefined, deliver: async () => ({ status: 204, ms: 0, excerpt: '' }) },
       bus: life.wrap('bus', this.bus.port()),
       edge: life.wrap('edge', this.bus.port()),
       clock: { now: () => this.now },

@@ -25,6 +25,7 @@ const TABLE: Readonly<Record<Way, Readonly<Record<Kind, string>>>> = {
   numbers: { public: 'all', drill: 'nothing', private: 'nothing', 'private drill': 'nothing' },
   draft: { public: 'all', drill: 'all', private: 'nothing', 'private drill': 'nothing' },
   webhook: { public: 'all', drill: 'nothing', private: 'nothing', 'private drill': 'nothing' },
+  'webhook-private': { public: 'all', drill: 'nothing', private: 'all', 'private drill': 'nothing' },
 };
 
 test.each(WAYS.flatMap((way) => kinds.map((kind) => [way, kind, TABLE[way][kind]] as const)))(

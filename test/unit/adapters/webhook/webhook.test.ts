@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { createWebhooks, signed } from '../../../../shared/adapters/webhook/index.ts';
+import { createWebhooks, publicTarget } from '../../../../shared/adapters/webhook/index.ts';
 import { isPublic, publicLookup } from '../../../../shared/adapters/webhook/public-address.ts';
+import { signed } from '../../../../shared/adapters/webhook/sign.ts';
 
 const signal = new AbortController().signal;
 const message = { id: 'esc_1/signal-0', at: 1_700_000_000_500, body: { type: 'toban.call' } };
@@ -51,12 +52,36 @@ test('a missing secret is a mistake in the settings, and nothing is sent', async
   await expect(send('https://8.8.8.8/x', 'OTHER_SECRET')).rejects.toMatchObject({ code: 'misconfigured' });
 });
 
-test('what is sent is signed as Standard Webhooks ask: id, seconds and body', () => {
-  const { body, headers } = signed(message, 'secret');
-  const mac = createHmac('sha256', 'secret').update(`esc_1/signal-0.1700000000.${body}`).digest('base64');
-  expect(headers).toMatchObject({ 'webhook-id': 'esc_1/signal-0', 'webhook-signature': `v1,${mac}` });
-  const key = Buffer.from('c2VjcmV0', 'base64');
-  expect(signed(message, 'whsec_c2VjcmV0').headers['webhook-signature']).toBe(
-    `v1,${createHmac('sha256', key).update(`esc_1/signal-0.1700000000.${body}`).digest('base64')}`,
-  );
+describe('what is sent is signed as Standard Webhooks ask: id, seconds and body', () => {
+  const text = { ...message, body: '{"type":"toban.call"}' };
+  const mac = (key: string | Buffer) =>
+    createHmac('sha256', key).update(`esc_1/signal-0.1700000000.${text.body}`).digest('base64');
+  const signature = (...secrets: string[]) => signed(text, secrets).headers['webhook-signature'];
+
+  test('with a secret as it is, or one in base64', () => {
+    expect(signed(text, ['secret']).headers).toMatchObject({ 'webhook-id': 'esc_1/signal-0' });
+    expect(signature('secret')).toBe(`v1,${mac('secret')}`);
+    expect(signature('whsec_b3RoZXI=')).toBe(`v1,${mac('other')}`);
+  });
+
+  test('while a secret is being changed, with both', () => {
+    expect(signature('whsec_b3RoZXI=', 'secret')).toBe(`v1,${mac('other')} v1,${mac('secret')}`);
+    expect(signature()).toBeUndefined();
+  });
 });
+
+test.each([
+  ['https://hooks.example.com/toban?team=1', true],
+  ['https://8.8.8.8:8443/x', true],
+  ['http://hooks.example.com/', false],
+  ['https://user:password@hooks.example.com/', false],
+  ['https://localhost/', false],
+  ['https://metadata.google.internal/', false],
+  ['https://metadata.google.internal./', false],
+  ['https://intranet/', false],
+  ['https://0x7f000001/', false],
+  ['https://2130706433/', false],
+  ['https://[::ffff:10.0.0.1]/', false],
+  ['ftp://hooks.example.com/', false],
+  ['hooks.example.com', false],
+])('%s may be written down as an address: %s', (url, may) => expect(publicTarget(url) !== null).toBe(may));

@@ -1,0 +1,63 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { createWebhooks } from '../../shared/adapters/webhook/index.ts';
+import type { Webhooks } from '../../shared/ports/webhooks.ts';
+
+export interface Received {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  // biome-ignore lint/suspicious/noExplicitAny: what comes is what the tests are about
+  readonly json: any;
+}
+
+/** Another system on this machine that takes webhooks, and the real sender, for which it is the whole public network. */
+export interface Receiver {
+  readonly received: Received[];
+  /** Statuses of the next answers; 200 when it is empty. */
+  answers: number[];
+  /** What stands in its answers. */
+  text: string;
+  readonly sender: Webhooks;
+  close(): Promise<void>;
+}
+
+export async function openReceiver(): Promise<Receiver> {
+  const received: Received[] = [];
+  const server = createServer((req, res) => {
+    let body = '';
+    req.on('data', (chunk) => {
+      body += chunk;
+    });
+    req.on('end', () => {
+      received.push({ headers: req.headers, body, json: JSON.parse(body) });
+      res.writeHead(receiver.answers.shift() ?? 200).end(receiver.text);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const receiver: Receiver = {
+    received,
+    answers: [],
+    text: 'ok',
+    sender: createWebhooks({
+      secretOf: () => null,
+      connect: { createConnection: () => connect(port, '127.0.0.1') },
+    }),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+  return receiver;
+}
+
+/**
+ * What a receiver does, from the text of the Standard Webhooks specification and nothing of ours: any of the signatures
+ * must be the one over `id.timestamp.body`.
+ */
+export function verified({ headers, body }: Received, secret: string): boolean {
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  const signing = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
+  const expected = createHmac('sha256', key).update(signing).digest('base64');
+  return String(headers['webhook-signature'])
+    .split(' ')
+    .some((one) => one === `v1,${expected}`);
+}
