@@ -51,6 +51,8 @@ import { changeRunFromPage, runPage } from './pages/runs/detail.ts';
 import { printedRun } from './pages/runs/print.ts';
 import { startRunFromPage } from './pages/runs/start.ts';
 import { searchPage } from './pages/search/page.ts';
+import { auditFile, auditPage } from './pages/settings/audit.ts';
+import { settingsPage } from './pages/settings/page.ts';
 import { signInPage } from './pages/sign-in.ts';
 import { slackSettingsPage, slackSettingsVerbs } from './pages/slack-settings.ts';
 import { makeTokenPage, revokeTokenAction, tokensPage } from './pages/tokens.ts';
@@ -157,6 +159,9 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   const verbs = slackSettingsVerbs(parts);
   app.post('/settings/slack/check', needs('admin'), verbs.check);
   app.post('/settings/slack/disconnect', needs('admin'), verbs.disconnect);
+  app.get('/settings', needs('viewer'), settingsPage(parts));
+  app.get('/settings/audit', needs('admin'), auditPage(parts));
+  app.get('/settings/audit.csv', needs('admin'), auditFile(parts));
   app.get('/settings/doctor', needs('admin'), doctorPage(parts));
   app.get('/settings/tokens', needs('admin'), tokensPage(parts));
   app.post('/settings/tokens', needs('admin'), makeTokenPage(parts));

@@ -21,5 +21,5 @@ export const nav: readonly Entry[] = [
 export const menu: readonly Entry[] = [
   { to: '/dead-letters', label: { ja: '届かなかったもの', en: 'Undelivered' } },
   { to: '/api', label: { ja: 'API', en: 'API' } },
-  { to: '/settings/slack', label: { ja: 'Slack の設定', en: 'Slack' } },
+  { to: '/settings', label: { ja: '設定', en: 'Settings' } },
 ];

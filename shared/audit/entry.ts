@@ -18,10 +18,16 @@ export interface AuditEntry {
   readonly target: string;
 }
 
+/** As it is kept: with the noun by itself, which lists are narrowed by. */
+export interface AuditDocument extends AuditEntry {
+  readonly noun: string;
+}
+
 /** The document to write in the transaction that does it: the same deed can never stand there twice. */
-export function auditDocument(entry: AuditEntry): { readonly path: string; readonly data: AuditEntry } {
+export function auditDocument(entry: AuditEntry): { readonly path: string; readonly data: AuditDocument } {
   const { at, by, action, target } = entry;
-  return { path: `audit/${recordId('aud', action, target, by, String(at))}`, data: entry };
+  const noun = action.slice(0, Math.max(0, action.indexOf('.')));
+  return { path: `audit/${recordId('aud', action, target, by, String(at))}`, data: { ...entry, noun } };
 }
 
 /** What was done by hand to one record, latest first; at most 50. */
