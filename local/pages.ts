@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { createWeb } from '../functions/web/handler.ts';
 import type { LaptopLink, WebParts } from '../functions/web/parts.ts';
+import { createIdTokenReader, googleKeys } from '../shared/adapters/google-credentials/id-token.ts';
 import {
   createInstall,
   createRooms,
@@ -25,18 +26,21 @@ export type PagesOptions = Pick<
   readonly env: Env;
   readonly world: SimulatedWorld;
   readonly baseUrl: string;
+  /** Stands between the pages and what they ask Google. */
+  readonly wrap: <T extends object>(port: string, part: T) => T;
 };
 
 /** Toban's own pages on the laptop: signed in to by the simulated Slack, with links to what stands beside them. */
 export function createPages(
   options: PagesOptions,
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
-  const { env, world, slack, ...parts } = options;
+  const { env, world, slack, wrap, ...parts } = options;
   const asBot = { token: world.botToken, apiUrl: world.slackApiUrl };
   return createWeb({
     ...parts,
     people: createPeople(slack, parts.clock, parts.log),
     realClock: systemClock,
+    accountOf: wrap('id-tokens', createIdTokenReader({ audience: parts.baseUrl, keys: googleKeys() })),
     signIn: createSignIn({ ...world.openIdClient, botToken: world.botToken, apiUrl: world.slackApiUrl }),
     account: slack.user,
     doctor: {

@@ -138,6 +138,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     slack,
     tokens,
     cipher,
+    wrap,
     baseUrl: env.baseUrl ?? listener.url,
   });
   const tick = async (lane: Lane) => {

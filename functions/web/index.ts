@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { http } from '@google-cloud/functions-framework';
 import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
+import { createIdTokenReader, googleKeys } from '../../shared/adapters/google-credentials/id-token.ts';
 import { createKmsCipher } from '../../shared/adapters/kms/index.ts';
 import { metadataToken } from '../../shared/adapters/pubsub/metadata-token.ts';
 import { createRestPublisher } from '../../shared/adapters/pubsub/rest-publisher.ts';
@@ -36,6 +37,7 @@ function build(env: Env): ReturnType<typeof createWeb> {
   const projectId = required(env.project, 'GOOGLE_CLOUD_PROJECT');
   const configPath = required(env.configPath, 'TOBAN_CONFIG');
   const botToken = required(env.slackBotToken, 'SLACK_BOT_TOKEN');
+  const baseUrl = required(env.baseUrl, 'TOBAN_BASE_URL');
   const api = env.slackApiUrl ? { apiUrl: env.slackApiUrl } : {};
   const asBot = { token: botToken, ...api };
   const slack = createSlack(asBot);
@@ -62,12 +64,13 @@ function build(env: Env): ReturnType<typeof createWeb> {
     config: parseConfig(readFileSync(configPath, 'utf8'), configPath),
     signIn: createSignIn({ ...client, botToken }),
     people: createPeople(slack, systemClock, log),
+    accountOf: createIdTokenReader({ audience: baseUrl, keys: googleKeys() }),
     account: slack.user,
     doctor: { slack, rooms: createRooms(asBot), userGroups: createUserGroups(asBot), botToken },
     install: createInstall({ ...client, userScopes: adminScopes }),
     tokens: createTokens(asBot),
     cipher: createKmsCipher({ key: env.kms, token: metadataToken }),
-    baseUrl: required(env.baseUrl, 'TOBAN_BASE_URL'),
+    baseUrl,
     sessionKeys: env.sessionKeys,
     threadUrl,
     channelUrl: (team, channel) => `https://app.slack.com/client/${team}/${channel}`,

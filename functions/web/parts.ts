@@ -4,6 +4,7 @@ import type { Locale } from '../../shared/language/index.ts';
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { Bus } from '../../shared/ports/bus.ts';
+import type { AccountOf } from '../../shared/ports/id-tokens.ts';
 import type { SecretCipher } from '../../shared/ports/secrets.ts';
 import type { SignIn } from '../../shared/ports/sign-in.ts';
 import type { Slack } from '../../shared/ports/slack.ts';
@@ -28,6 +29,8 @@ export interface WebParts {
   readonly config: WorkspaceConfig;
   readonly signIn: SignIn;
   readonly people: People;
+  /** Whom a Google ID token proves, made for `baseUrl`. */
+  readonly accountOf: AccountOf;
   /** Of an account, as Slack says it now. */
   readonly account: Slack['user'];
   /** What doctor asks of Slack, as the bot. */

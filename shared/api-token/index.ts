@@ -8,4 +8,5 @@ export {
   revokeToken,
 } from './keep.ts';
 export { type ApiToken, LIFETIMES, SCOPES, type Scope, scopesOf, standingOf, WRITE_SCOPES } from './model.ts';
+export { ApiConfig, type ServiceAccount } from './schemas.ts';
 export { apiTokenText } from './text.ts';

@@ -14,7 +14,7 @@ export const SCOPES = [
 export type Scope = (typeof SCOPES)[number];
 
 /** Those that are chosen. */
-export const WRITE_SCOPES = SCOPES.filter((scope) => scope !== 'read');
+export const WRITE_SCOPES = SCOPES.filter((scope): scope is Exclude<Scope, 'read'> => scope !== 'read');
 
 /** What was kept as scopes: in the order of the list, what is none left out, and reading always among them. */
 export const scopesOf = (kept: readonly string[] | undefined): readonly Scope[] =>

@@ -27,6 +27,8 @@ export interface Declare {
   readonly by: string | null;
   /** The program that declares it for them; absent where they do it themselves. */
   readonly via?: string;
+  /** A service that declares it by itself and has no account in Slack: written down, never asked in or written to. */
+  readonly program?: Person;
   readonly startedAt: number | null;
   readonly facts: Partial<Facts>;
   /** Records of calls for help that come along, with their inquiries and people. */
@@ -79,7 +81,7 @@ async function commandOf(
   said: Declare,
   signal: AbortSignal,
 ): Promise<Extract<Command, { type: 'declare' }>> {
-  const { cause: _cause, calls: paths, by, via, facts, ...rest } = said;
+  const { cause: _cause, calls: paths, by, via, program, facts, ...rest } = said;
   const found = await Promise.all(paths.map(async (path) => ({ path, call: await callAt(ctx.calls, path) })));
   const calls = found.flatMap(({ path, call }) => (call ? [{ path, call }] : []));
   const linked: LinkedCall[] = calls.map(({ path, call }) => ({
@@ -107,7 +109,7 @@ async function commandOf(
     id,
     title: clip(said.title.replace(/\s+/g, ' ').trim(), TITLE).text,
     description: clip(said.description.trim(), DESCRIPTION).text,
-    by: by ? { ...(await personOf(ctx, by, signal)), ...(via && { via }) } : null,
+    by: by ? { ...(await personOf(ctx, by, signal)), ...(via && { via }) } : (program ?? null),
     detectedAt: times.length > 0 ? Math.min(...times) : null,
     acknowledgedAt: held.length > 0 ? Math.min(...held) : null,
     facts: { ...NO_FACTS, ...facts, inquiries: Math.max(facts.inquiries ?? 0, calls.length) },

@@ -14,6 +14,13 @@ const task = (
 export const showTask = (id: 'card' | 'announce' | 'topic' | 'receipt', now: number): NewTask =>
   task(id, now, { mode: 'arm', lane: id === 'card' ? 'calls' : 'work' });
 
+/** Who declared it, where that is somebody who can be written to: a service or a bot cannot. */
+export const declarerOf = ({ declaredBy }: Pick<Incident, 'declaredBy'>): Person | null =>
+  declaredBy?.bot ? null : declaredBy;
+
+export const receiptTasks = (state: Pick<Incident, 'declaredBy'>, now: number): NewTask[] =>
+  declarerOf(state) ? [showTask('receipt', now)] : [];
+
 /** The card of a linked call says that it has become an incident, and where. */
 export const callTasks = (state: { readonly calls: Incident['calls'] }, now: number): NewTask[] =>
   state.calls.map((_call, index) =>
@@ -31,7 +38,7 @@ export function declareTasks(
   return [
     task('number', now, { lane: 'calls' }),
     ...callTasks(command, now),
-    ...(command.by ? [showTask('receipt', now)] : []),
+    ...receiptTasks({ declaredBy: command.by }, now),
     ...[...rotas].map((rota) => task(`duty-${rota}`, now, { verb: 'duty', lane: 'calls', step: { rota } })),
     ...incident.invite.groups.map((group) => task(`group-${group}`, now, { verb: 'group', step: { group } })),
     askRolesTask(now + incident.askForRolesAfter, 0),
@@ -65,7 +72,7 @@ export function roomTasks(state: Incident, room: Room, { incident }: Settings, n
     ...inviteTasks(state.people, room, now),
     ...callTasks(state, now),
     showTask('announce', now),
-    ...(state.declaredBy ? [showTask('receipt', now)] : []),
+    ...receiptTasks(state, now),
   ];
 }
 

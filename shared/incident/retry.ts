@@ -3,7 +3,7 @@ import { commit, type NewTask, type Task } from '../tasks/index.ts';
 import { explain } from '../war-room/index.ts';
 import type { IncidentVerbs } from './context.ts';
 import type { Incident } from './model.ts';
-import { rejoinTask, showTask } from './plan.ts';
+import { receiptTasks, rejoinTask, showTask } from './plan.ts';
 import { fold } from './summary.ts';
 
 /** Does once more what could not be done, and only that; what can never succeed (a single-channel guest) is left. */
@@ -41,10 +41,7 @@ export async function retryFailed(ctx: IncidentVerbs, path: string): Promise<num
           },
         ]
       : [];
-    const shown = [
-      ...(state.room ? [showTask('card', now)] : []),
-      ...(state.declaredBy ? [showTask('receipt', now)] : []),
-    ];
+    const shown = [...(state.room ? [showTask('card', now)] : []), ...receiptTasks(state, now)];
     const back = lost ? [rejoinTask(now)].filter(({ id }) => !again.some((one) => one.id === id)) : [];
     const tasks = [
       ...again,

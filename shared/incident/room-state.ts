@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import { NOTHING } from './answer.ts';
 import type { Command, Incident, IncidentDecision, IncidentEvent } from './model.ts';
 import type { Person, Room } from './parts.ts';
-import { inviteTasks, rejoinTask, roomLostTask, showTask } from './plan.ts';
+import { inviteTasks, receiptTasks, rejoinTask, roomLostTask, showTask } from './plan.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -24,7 +24,7 @@ export function noteRoom({ state: found, name }: Of<'note-room'>, state: Inciden
 /** The same, found out by a refusal. */
 export const roomRefused = (state: Incident, reason: string | null, now: number): IncidentDecision => {
   const found = LOST[reason ?? ''];
-  const shown = [...(state.declaredBy ? [showTask('receipt', now)] : []), showTask('announce', now)];
+  const shown = [...receiptTasks(state, now), showTask('announce', now)];
   if (!state.room || !found || state.room.state === found) return { events: [], tasks: shown };
   const room: Room = { ...state.room, state: found };
   return { events: [{ type: 'room-changed', at: now, room }], tasks: afterRoom(state, room, now) };
@@ -33,10 +33,7 @@ export const roomRefused = (state: Incident, reason: string | null, now: number)
 /** An incident that is over may be put away; of one under way that is a loss. */
 function afterRoom(state: Incident, room: Room, now: number): IncidentDecision['tasks'] {
   const lost = room.state !== 'open';
-  const shown = [
-    ...(state.declaredBy ? [showTask('receipt', now)] : []),
-    ...(state.number === null ? [] : [showTask('announce', now)]),
-  ];
+  const shown = [...receiptTasks(state, now), ...(state.number === null ? [] : [showTask('announce', now)])];
   if (!lost) return [showTask('card', now), showTask('topic', now), ...shown];
   if (!state.open) return shown;
   return [room.state === 'outside' ? rejoinTask(now) : roomLostTask(now), ...shown];

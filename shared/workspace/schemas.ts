@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { WebConfig } from '../access/index.ts';
 import { ActionItemConfig } from '../action-item/index.ts';
 import { AlertConfig } from '../alert/index.ts';
+import { ApiConfig } from '../api-token/index.ts';
 import { CanaryConfig } from '../canary/index.ts';
 import { DigestConfig } from '../digest/index.ts';
 import { RouteConfig, WebhookConfig } from '../escalation/index.ts';
@@ -36,6 +37,7 @@ export const WorkspaceConfig = z.strictObject({
   postmortem: PostmortemConfig.prefault({}),
   ai: AiConfig.optional(),
   web: WebConfig.prefault({}),
+  api: ApiConfig.prefault({}),
   webhooks: z
     .record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be a short lower-case name'), WebhookConfig)
     .default({}),

@@ -38,8 +38,8 @@ export const writeIncidents = [
         {
           ...said,
           team: caller.team,
-          by: caller.user,
-          via: by.via,
+          by: caller.program ? null : caller.user,
+          ...(caller.program ? { program: by } : { via: by.via }),
           cause: ['api', cause],
           source: 'api',
           calls: [],

@@ -20,10 +20,12 @@ export const TAGS = [
 ] as const;
 export type Tag = (typeof TAGS)[number];
 
-/** For whom a request is answered: the owner of its token, with the role they have now. */
+/** For whom a request is answered: the owner of its token with the role they have now, or a service of Google Cloud. */
 export interface Caller {
   readonly user: string;
   readonly name: string;
+  /** It is a service by itself, and no account of Slack. */
+  readonly program?: true;
   readonly team: string;
   readonly role: Role;
   /** With what they came, and what it may do. */
@@ -36,7 +38,16 @@ export interface Actor {
   readonly user: string;
   readonly name: string;
   readonly via: string;
+  /** It is a service by itself: nobody writes to it, or asks it in. */
+  readonly bot?: true;
 }
+
+export const actorOf = ({ user, name, token, program }: Caller): Actor => ({
+  user,
+  name,
+  via: token.name,
+  ...(program && { bot: program }),
+});
 
 /** A request that was read and let in. */
 export interface Call<Q = unknown, B = unknown> {

@@ -10,7 +10,7 @@ import { createLimit, limitHeaders, PER_MINUTE } from './limit.ts';
 import { readMatch } from './match.ts';
 import { type Answered, answeredOnce, NO_BODY } from './once.ts';
 import { openApi } from './openapi.ts';
-import type { Caller, Operation, Result } from './operation.ts';
+import { actorOf, type Caller, type Operation, type Result } from './operation.ts';
 import { operations } from './operations.ts';
 import { PROBLEMS, Problem, problemOf } from './problem.ts';
 import { queryOf } from './query.ts';
@@ -94,7 +94,7 @@ async function carryOut(c: Context, parts: WebParts, one: Operation, caller: Cal
       path: (name) => c.req.param(name) ?? '',
       query,
       body,
-      by: { user: caller.user, name: caller.name, via: caller.token.name },
+      by: actorOf(caller),
       cause,
       seen,
       matched: c.req.header('if-match') !== undefined,

@@ -23,6 +23,7 @@ export interface ApiText {
   readonly noToken: string;
   readonly tokenDead: string;
   readonly ownerGone: string;
+  readonly serviceUnknown: string;
   fieldsUnknown(names: string, known: string): string;
   readonly twice: string;
   readonly queryUnreadable: string;
@@ -113,6 +114,8 @@ const ja: ApiText = {
   ],
   noToken: 'Authorization: Bearer ヘッダーでトークンを送ってください。',
   tokenDead: 'このトークンは使えません。期限切れか、失効したか、間違っています。',
+  serviceUnknown:
+    'この ID トークンは使えません。宛先（audience）がこの Toban のアドレスで、期限内であり、toban.yaml の api.serviceAccounts にあるアカウントのものか確かめてください。',
   ownerGone: 'トークンを作った人のアカウントが停止されています。',
   fieldsUnknown: (names, known) => `知らない項目です: ${names}。使えるもの: ${known}`,
   twice: '同じパラメーターが 2 回あります。',
@@ -206,6 +209,8 @@ const en: ApiText = {
   ],
   noToken: 'Send a token in the header Authorization: Bearer.',
   tokenDead: 'This token opens nothing: it has expired, was revoked, or is wrong.',
+  serviceUnknown:
+    'This ID token opens nothing. Its audience must be the address of this Toban, its time not be over, and its account stand in api.serviceAccounts of toban.yaml.',
   ownerGone: 'The account of whoever made this token is deactivated.',
   fieldsUnknown: (names, known) => `There is no field ${names}. Known are: ${known}`,
   twice: 'This parameter is given twice.',

@@ -1,6 +1,6 @@
 import { randomNonce, recordId } from '../../../shared/platform/ids.ts';
 import { mustBeAllowed } from '../api/allowed.ts';
-import type { Caller, Result } from '../api/operation.ts';
+import { actorOf, type Caller, type Result } from '../api/operation.ts';
 import type { WebParts } from '../parts.ts';
 import type { Tool } from './tools.ts';
 
@@ -23,7 +23,7 @@ export function callTool(
     path: (name) => String(said[name] ?? ''),
     query: taken(Object.keys(operation.query.shape)),
     body: taken(Object.keys(operation.body?.shape ?? {})),
-    by: { user: caller.user, name: caller.name, via: caller.token.name },
+    by: actorOf(caller),
     cause: recordId('once', randomNonce()),
     seen: null,
     matched: false,

@@ -4,7 +4,7 @@ import type { NewTask } from '../../tasks/index.ts';
 import type { IncidentContext } from '../context.ts';
 import { type DutyItem, dutyItems, nextDue } from '../duties.ts';
 import type { Incident } from '../model.ts';
-import { dutyDueTask } from '../plan.ts';
+import { declarerOf, dutyDueTask } from '../plan.ts';
 import { incidentText } from '../text.ts';
 import { dutiesMessage } from '../view-duties.ts';
 import { labelWith } from '../view-parts.ts';
@@ -48,7 +48,7 @@ export function dutyDueKind(ctx: IncidentContext): Kind<{ readonly key: string }
       const by = item?.by ?? clock.now();
       const time = `${moment(by, clock.now(), zone, locale)} ${zoneName(by, zone)}`;
       const words = text.dutyDue(labelWith(state, text), item?.tell[locale] ?? '', time);
-      const leads = state.roles.commander ?? state.declaredBy;
+      const leads = state.roles.commander ?? declarerOf(state);
       const said = leads ? `${mention(leads.user)} ${words}` : words;
       const button = { action: 'incident_duties', label: text.buttons.duties, value: state.id };
       const blocks = [section(said), context(item?.law[locale] ?? ''), actions('incident', [button])];

@@ -6,7 +6,7 @@ import type { IncidentContext, IncidentVerbs } from '../context.ts';
 import type { Reads } from '../find.ts';
 import type { Incident, IncidentEvent } from '../model.ts';
 import type { Person } from '../parts.ts';
-import { showTask } from '../plan.ts';
+import { receiptTasks, showTask } from '../plan.ts';
 import { incidentPath } from '../records.ts';
 import type { Rendered, Viewer } from '../view-parts.ts';
 
@@ -57,7 +57,7 @@ export async function tasksOf(ctx: Reads, state: Incident): Promise<readonly Tas
 /** What people look at to see how a declare goes: the room's card, and the answer to who declared. */
 export const lookAgain = (state: Incident, now: number) => [
   ...(state.room ? [showTask('card', now)] : []),
-  ...(state.declaredBy ? [showTask('receipt', now)] : []),
+  ...receiptTasks(state, now),
 ];
 
 /** A checklist as it was shown, and when what it showed as under way will next be tried. */

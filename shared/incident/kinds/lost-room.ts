@@ -2,7 +2,7 @@ import { isTobanError, TobanError } from '../../platform/errors.ts';
 import { actions, section } from '../../slack/index.ts';
 import type { IncidentContext } from '../context.ts';
 import type { Incident, IncidentDecision } from '../model.ts';
-import { roomLostTask, showTask } from '../plan.ts';
+import { declarerOf, receiptTasks, roomLostTask, showTask } from '../plan.ts';
 import { mayTell } from '../policy.ts';
 import { incidentText } from '../text.ts';
 import { labelWith } from '../view-parts.ts';
@@ -31,12 +31,10 @@ export function rejoinKind(ctx: IncidentContext): Kind {
     }),
     refused: (state, _task, _error, now) => ({
       events: [],
-      tasks: [roomLostTask(now), ...receiptOf(state, now)],
+      tasks: [roomLostTask(now), ...receiptTasks(state, now)],
     }),
   };
 }
-
-const receiptOf = (state: Incident, now: number) => (state.declaredBy ? [showTask('receipt', now)] : []);
 
 /** Who leads, else who declared, hears that the room cannot be used and how to get it back. */
 export function roomLostKind(ctx: IncidentContext): Kind<unknown, Shown> {
@@ -65,6 +63,6 @@ export function roomLostKind(ctx: IncidentContext): Kind<unknown, Shown> {
 }
 
 function leader(state: Incident): string | null {
-  const user = state.roles.commander?.user ?? state.declaredBy?.user ?? null;
+  const user = (state.roles.commander ?? declarerOf(state))?.user ?? null;
   return user && mayTell(state, 'person', user) === 'all' ? user : null;
 }

@@ -4,7 +4,7 @@ import { TobanError } from '../../platform/errors.ts';
 import { actions, section } from '../../slack/index.ts';
 import { checklistOf, nextTry } from '../checklist.ts';
 import type { IncidentContext } from '../context.ts';
-import { ROOM } from '../plan.ts';
+import { declarerOf, ROOM } from '../plan.ts';
 import { mayTell } from '../policy.ts';
 import { incidentText, labelOf } from '../text.ts';
 import { announcement } from '../view.ts';
@@ -66,7 +66,7 @@ export function callKind(ctx: IncidentContext): Kind<{ readonly index: number }>
 export function receiptKind(ctx: IncidentContext): Kind<unknown, ShownList> {
   return {
     persistent: false,
-    guard: (state) => state.declaredBy !== null && state.enteredAt === null,
+    guard: (state) => declarerOf(state) !== null && state.enteredAt === null,
     async perform(state, _task, attempt) {
       const user = state.declaredBy?.user ?? '';
       const [locale, tasks] = await Promise.all([localeFor(ctx, user, attempt.signal), tasksOf(ctx, state)]);
