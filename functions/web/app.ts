@@ -41,6 +41,8 @@ import { sectionHistoryPage } from './pages/postmortems/history.ts';
 import { postmortemsPage } from './pages/postmortems/list.ts';
 import { meetingFile } from './pages/postmortems/meeting.ts';
 import { newPostmortemPage, startFromPage } from './pages/postmortems/new.ts';
+import { templatePage } from './pages/postmortems/template.ts';
+import { templatesPage } from './pages/postmortems/templates.ts';
 import { rotasPage } from './pages/rotas.ts';
 import { changesPage } from './pages/runbooks/changes.ts';
 import { runbookPage } from './pages/runbooks/detail.ts';
@@ -127,6 +129,8 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.post('/postmortems', needs('responder'), beginFromPage(parts));
   app.get('/postmortems/new', needs('responder'), newPostmortemPage(parts));
   app.post('/postmortems/new', needs('responder'), startFromPage(parts));
+  app.get('/postmortems/templates', needs('viewer'), templatesPage(parts));
+  app.get('/postmortems/templates/:name', needs('viewer'), templatePage(parts));
   app.get('/postmortems/:id', needs('viewer'), postmortemPage(parts));
   app.post('/postmortems/:id', needs('responder'), changePostmortem(parts));
   app.get('/postmortems/:id/sections/:section', needs('responder'), editSectionPage(parts));

@@ -109,7 +109,7 @@ const ja: DoctorText = {
     clock: '時計',
     'admin-token': '管理者アカウント',
     runbooks: 'ランブック',
-    templates: 'ポストモーテムのひな型',
+    templates: 'ポストモーテムのテンプレート',
     store: 'データベース',
     work: '処理の遅れ',
     undelivered: '届かなかったもの',
@@ -223,10 +223,10 @@ const ja: DoctorText = {
     `${what}（画面の「Slack の設定」）`,
   ],
   adminSettings: '画面の「Slack の設定」で、専用の管理者アカウントにつなぎ直してください。',
-  templateThere: (id, uses) => [`ひな型 ${id} があります（${list(uses)}）。`],
+  templateThere: (id, uses) => [`テンプレート ${id} があります（${list(uses)}）。`],
   templateMissing: (id, uses, known) => [
-    `ひな型 ${id} がありません（${list(uses)}）。該当するインシデントのポストモーテムが作られません。`,
-    `toban.yaml の template を直すか、このひな型を登録してください。いまあるもの: ${list(known)}`,
+    `テンプレート ${id} がありません（${list(uses)}）。該当するインシデントには、代わりに付属のものが使われます。`,
+    `toban.yaml の template を直すか、このテンプレートを登録してください。いまあるもの: ${list(known)}`,
   ],
   runbooksWell: (count) => [`${count} 件に問題はありません。`],
   runbookProblem: (id, line, sentence) => [
@@ -441,7 +441,7 @@ const en: DoctorText = {
   adminSettings: 'Connect an administrator account that is Toban\'s alone, on the page "Slack".',
   templateThere: (id, uses) => [`The template ${id} is there (${list(uses)}).`],
   templateMissing: (id, uses, known) => [
-    `There is no template ${id} (${list(uses)}). Incidents that it is meant for get no postmortem.`,
+    `There is no template ${id} (${list(uses)}). Incidents that it is meant for get the shipped one instead.`,
     `Correct the template in toban.yaml, or push one of that id. There are: ${list(known)}`,
   ],
   runbooksWell: (count) => [`Nothing is wrong in ${count} of them.`],

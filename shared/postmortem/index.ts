@@ -71,5 +71,11 @@ export {
 export type { OwnItem, Property, Template, TemplateProblem, TemplateSection } from './template/model.ts';
 export { parseTemplate } from './template/parse.ts';
 export { templateProblemSentence, templateProblemText } from './template/text.ts';
+export {
+  type TemplateTrouble,
+  type TemplateUse,
+  templateTroubles,
+  templateUses,
+} from './template/uses.ts';
 export { checkText, type PostmortemText, postmortemText, refusalWords } from './text.ts';
 export { MOST_COMMENT, MOST_TEXT } from './text-rules.ts';

@@ -17,6 +17,7 @@ import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
 import { newText } from './new-text.ts';
 import { postmortemRows } from './rows.ts';
+import { templatesText } from './templates-text.ts';
 import { postmortemPageText } from './text.ts';
 import { postmortemVerbs } from './verbs.ts';
 
@@ -46,6 +47,7 @@ ${tabs(stand, locale)}
     }</div>
 <p class="actions paging">${cursor ? html`<a href="${addressOf(stand)}">${text.newest}</a>` : ''}
 ${next ? html`<a href="${addressOf(stand, next)}" rel="next">${text.older}</a>` : ''}</p>
+<p><a href="/postmortems/templates">${templatesText(locale).title}</a></p>
 <p class="muted keys">${text.keys}</p>
 </section>`;
     return page(c, { title: text.title, main });

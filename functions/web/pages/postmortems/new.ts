@@ -79,6 +79,6 @@ ${error ? html`<p role="alert" class="notice wrong">${error}</p>` : ''}
 ${field('new', 'text', { ...shown('title'), label: text.name, hint: text.nameHint })}
 ${field('new', 'text', { ...shown('incidents'), label: text.incidents, hint: text.incidentsHint })}
 ${select('new', 'template', text.template, [{ id: '', name: text.byRule }, ...options], value('template'))}
-<p class="actions"><button>${text.create}</button></p></form></section>`;
+<p class="actions"><button>${text.create}</button><a href="/postmortems/templates">${text.templates}</a></p></form></section>`;
   return page(c, { title: text.title, main, ...(error && { status: 422 }) });
 }
