@@ -1,9 +1,17 @@
 import type { Command } from './command.ts';
 import { createDoctor } from './doctor/command.ts';
+import { importCommand } from './import/command.ts';
 import { insights } from './insights.ts';
 import { runbooks } from './runbooks.ts';
 import { search } from './search.ts';
 import { templates } from './templates.ts';
 
 /** One file each; a new command adds its line here, and in docs/commands.md. */
-export const COMMANDS: readonly Command[] = [createDoctor(), insights, runbooks, search, templates];
+export const COMMANDS: readonly Command[] = [
+  createDoctor(),
+  importCommand,
+  insights,
+  runbooks,
+  search,
+  templates,
+];

@@ -42,7 +42,11 @@ export const Incident = z
     open: z.boolean().describe('Neither resolved nor closed.'),
     private: z.boolean(),
     drill: z.boolean(),
-    source: z.enum(['command', 'shortcut', 'call', 'web', 'api', 'alert']),
+    source: z.enum(['command', 'shortcut', 'call', 'web', 'api', 'alert', 'import']),
+    externalId: z
+      .string()
+      .nullable()
+      .describe('What the system calls it that it was imported from: `notion:0a1b…`.'),
     declaredBy: Person.nullable(),
     declaredAt: time,
     roles: z.record(z.string(), Person),
@@ -90,6 +94,7 @@ export function incidentOut(
     private: state.private,
     drill: state.drill,
     source: state.source,
+    externalId: state.past?.externalId ?? null,
     declaredBy: state.declaredBy && personOut(state.declaredBy),
     declaredAt: iso(state.declaredAt),
     roles: Object.fromEntries(Object.entries(state.roles).map(([id, who]) => [id, personOut(who)])),

@@ -14,3 +14,16 @@ export {
 export { proposeMapping } from './mapping/propose.ts';
 export { isSource, type Opened, readRows, SOURCES, type Source, sourceOf } from './read/open.ts';
 export type { Place, Read, SourceRow, Trouble } from './read/row.ts';
+export { reportHead, reportLines } from './report.ts';
+export {
+  type Bookmark,
+  bookmarkPath,
+  listMappings,
+  readBookmark,
+  type SavedMapping,
+  saveMapping,
+} from './run/keep.ts';
+export { type Counts, type ImportContext, NO_COUNTS, type Outcome, RESULTS } from './run/model.ts';
+export { createPeople, type People } from './run/people.ts';
+export { countAll, importRows, type Step } from './run/rows.ts';
+export { type ImportText, importText, sentencesOf } from './text.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../store/port.ts';
+import type { Store, Transaction } from '../store/port.ts';
 import { claimPath, numberPath, type Pointer } from './records.ts';
 
 /**
@@ -7,7 +7,7 @@ import { claimPath, numberPath, type Pointer } from './records.ts';
  * race looks a little further. The same incident gets the same number, however often it asks.
  */
 export async function claimNumber(store: Store, team: string, id: string): Promise<number> {
-  for (let from = await lastTaken(store, team, 0); ; from = await lastTaken(store, team, from)) {
+  for (let from = await lastNumber(store, team, 0); ; from = await lastNumber(store, team, from)) {
     const taken = await takeAfter(store, team, id, from);
     if (taken !== null) return taken;
   }
@@ -21,14 +21,22 @@ function takeAfter(store: Store, team: string, id: string, last: number): Promis
     const number = last + 1;
     if (last > 0 && !(await tx.get(numberPath(team, last)))) return null;
     if (await tx.get(numberPath(team, number))) return null;
-    tx.create(numberPath(team, number), { record: `incidents/${id}` } satisfies Pointer);
-    tx.create(claimPath(id), { number });
+    takeNumber(tx, team, id, number);
     return number;
   });
 }
 
+/**
+ * Takes a number that `lastNumber` said is the next, in the caller's transaction, which fails with `exists` where somebody
+ * was faster; for several, one after the other.
+ */
+export function takeNumber(tx: Transaction, team: string, id: string, number: number): void {
+  tx.create(numberPath(team, number), { record: `incidents/${id}` } satisfies Pointer);
+  tx.create(claimPath(id), { number });
+}
+
 /** The last number taken, at or after `from`: doubling steps, then halving; 40 reads for a million incidents. */
-async function lastTaken(store: Store, team: string, from: number): Promise<number> {
+export async function lastNumber(store: Store, team: string, from: number): Promise<number> {
   const taken = async (number: number) =>
     number === 0 || (await store.get(numberPath(team, number))) !== null;
   let low = from;

@@ -107,7 +107,7 @@ function declare(command: Extract<Command, { type: 'declare' }>, now: number, se
   const assessment = assess(said.facts, settings.severity);
   if (said.over) {
     const { over } = said;
-    const detectedAt = over.detected ?? over.started ?? over.resolved;
+    const detectedAt = over.detected ?? over.started ?? over.resolved ?? now;
     const entered: IncidentEvent = { type: 'declared', at: now, ...said, people: [], detectedAt, assessment };
     return { events: [entered], tasks: enteredTasks(now) };
   }

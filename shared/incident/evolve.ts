@@ -41,6 +41,8 @@ function fold(before: Incident | null, event: IncidentEvent): Incident {
       };
     case 'corrected':
       return corrected(state, event);
+    case 'retold':
+      return retold(state, event);
     case 'role-given':
       return { ...state, roles: { ...state.roles, [event.role]: { ...event.to, at: event.at } } };
     case 'role-freed':
@@ -111,8 +113,11 @@ function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident
     over,
     ...rest
   } = event;
+  const { past } = rest;
   const milestones = over ? entered(over) : reached(event);
-  const since = over ? (noticedAt(milestones) ?? at) : at;
+  const since = over ? (noticedAt(milestones) ?? past?.day ?? at) : at;
+  const override = past?.severity ? { ...past.severity, by: past.by, at } : null;
+  const severity = override?.severity ?? assessment.severity;
   return {
     version: 1,
     ...rest,
@@ -120,18 +125,20 @@ function declared(event: Extract<IncidentEvent, { type: 'declared' }>): Incident
     declaredBy: by,
     declaredAt: since,
     enteredAt: over ? at : null,
-    status: over ? 'resolved' : 'detected',
+    status: over ? (past?.closed ? 'closed' : 'resolved') : 'detected',
     open: !over,
-    statusAt: over?.resolved ?? at,
+    statusAt: over ? (over.resolved ?? since) : at,
     milestones,
-    roles: {},
+    roles: Object.fromEntries(
+      Object.entries(past?.roles ?? {}).map(([role, who]) => [role, { ...who, at: since }]),
+    ),
     dutySince: Object.fromEntries(rest.facts.duties.map((id) => [id, at])),
     dutyDone: {},
     tickets: [],
     assessment,
-    override: null,
-    severity: assessment.severity,
-    severities: [{ at: since, severity: assessment.severity }],
+    override,
+    severity,
+    severities: [{ at: since, severity }],
     revised: {},
     room: null,
     joined: [],
@@ -180,6 +187,21 @@ function corrected(before: Incident, event: Extract<IncidentEvent, { type: 'corr
     override,
     severity: override?.severity ?? assessment.severity,
     dutySince: dutySince(before, state.facts.duties, at),
+  };
+}
+
+function retold(state: Incident, event: Extract<IncidentEvent, { type: 'retold' }>): Incident {
+  const { declaredBy, people, roles, closed, drill, link } = event;
+  const since = state.declaredAt;
+  const held = roles && Object.entries(roles).map(([role, who]) => [role, { ...who, at: since }]);
+  return {
+    ...state,
+    declaredBy,
+    people,
+    drill,
+    ...(held && { roles: Object.fromEntries(held) }),
+    ...(closed !== undefined && { status: closed ? ('closed' as const) : ('resolved' as const) }),
+    past: state.past ? { ...state.past, link } : null,
   };
 }
 

@@ -168,7 +168,12 @@ export const rolesForm: FormOf = (state, carried, { incident }, locale) => {
   const { form } = incidentText(locale);
   return wrap('roles', form.roles, carried, locale, [
     ...incident.roles.map(({ id, name }) =>
-      personInput({ id: `role-${id}`, label: name[locale], initial: state.roles[id]?.user, optional: true }),
+      personInput({
+        id: `role-${id}`,
+        label: name[locale],
+        initial: state.roles[id]?.user || undefined,
+        optional: true,
+      }),
     ),
   ]);
 };

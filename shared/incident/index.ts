@@ -2,6 +2,7 @@ export { answerPerson, fillForm } from './answer-person.ts';
 export { type Applied, apply as changeIncident } from './apply.ts';
 export { changeText, fieldName, valueText } from './change-text.ts';
 export { checklistOf, type Item, summaryOf } from './checklist.ts';
+export { lastNumber, takeNumber } from './claim-number.ts';
 export type { IncidentContext, IncidentVerbs } from './context.ts';
 export { CORRECTABLE, readField } from './correctable.ts';
 export {
@@ -50,17 +51,32 @@ export {
   MILESTONES,
   type Milestone,
   type Over,
+  type Past,
   type Person,
   type SeverityStep,
 } from './parts.ts';
 export { readPast } from './past.ts';
+export {
+  type Entering,
+  enterPast,
+  type PastField,
+  type PastIncident,
+  type Retold,
+  retellPast,
+} from './past-incident.ts';
 export { mayTell, membersOf, type Said, type Way } from './policy.ts';
+export { incidentId, incidentPath } from './records.ts';
 export { refusalText } from './refusal-text.ts';
 export { retryFailed } from './retry.ts';
 export { IncidentConfig } from './schemas.ts';
 export { describeIncident, describeLine } from './search.ts';
 export { isStand, STANDS, type Stand } from './search-tags.ts';
-export { type CountedIncident, countedIncident, incidentSummary } from './summary.ts';
+export {
+  type CountedIncident,
+  countedIncident,
+  incidentSummary,
+  quietFold as quietIncidentFold,
+} from './summary.ts';
 export { type IncidentText, incidentText, labelOf } from './text.ts';
 export type { Entry as TimelineEntry } from './timeline/entry.ts';
 export type { TimelineReader } from './timeline/lines.ts';

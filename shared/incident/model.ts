@@ -9,9 +9,12 @@ import type {
   LinkedCall,
   Milestones,
   Over,
+  Past,
   Person,
   Post,
+  Retelling,
   Room,
+  RunNote,
   SeverityStep,
   Update,
 } from './parts.ts';
@@ -21,7 +24,7 @@ export const STATUSES = ['detected', 'investigating', 'fixing', 'resolved', 'clo
 export type Status = (typeof STATUSES)[number];
 export const isStatus = (value: string): value is Status => (STATUSES as readonly string[]).includes(value);
 
-export type Source = 'command' | 'shortcut' | 'call' | 'web' | 'api' | 'alert';
+export type Source = 'command' | 'shortcut' | 'call' | 'web' | 'api' | 'alert' | 'import';
 
 /** What a declare states. Ids of people are Slack's; names are kept beside them, as they were then. */
 export interface Declared {
@@ -44,8 +47,10 @@ export interface Declared {
   readonly facts: Facts;
   readonly calls: readonly LinkedCall[];
   readonly people: readonly Person[];
-  /** It is over already and is only entered, with its times: no room, no word to anybody. Absent or null: it is under way. */
+  /** It is over already and is only entered, with its times: no room, no word to anybody. Absent: it is under way. */
   readonly over?: Over | null;
+  /** Of one that was brought in from another system. */
+  readonly past?: Past | null;
 }
 
 export interface Override {
@@ -129,6 +134,7 @@ export type IncidentEvent = EventBase &
         readonly assessment: Assessment;
         readonly override: Override | null;
       }
+    | ({ readonly type: 'retold' } & Retelling)
     | { readonly type: 'role-given'; readonly role: string; readonly to: Person; readonly by: Person }
     | { readonly type: 'role-freed'; readonly role: string; readonly by: Person }
     | { readonly type: 'impact-changed'; readonly by: Person | null; readonly facts: Facts }
@@ -157,18 +163,6 @@ export type IncidentEvent = EventBase &
     | ({ readonly type: 'run-noted' } & RunNote)
     | { readonly type: 'heard'; readonly cause: string }
   );
-
-/** A runbook was started for the incident, or has come to its end. */
-export interface RunNote {
-  /** Id of the run. */
-  readonly run: string;
-  /** Of the runbook. */
-  readonly title: string;
-  readonly what: 'started' | 'done' | 'stopped';
-  /** Null: by a rule, or by itself. */
-  readonly who: Person | null;
-  readonly reason: string | null;
-}
 
 export type IncidentDecision = Decision<IncidentEvent>;
 

@@ -45,8 +45,33 @@ export interface Stamp {
 }
 export type Milestones = Readonly<Partial<Record<Milestone, Stamp>>>;
 
-/** When each milestone of an incident was that is over by the time it is entered; that it is resolved is what it says. */
-export type Over = Readonly<Partial<Record<Milestone, number>>> & { readonly resolved: number };
+/** When each milestone of an incident was that is over by the time it is entered, as far as anybody knows. */
+export type Over = Readonly<Partial<Record<Milestone, number>>>;
+
+/** What another system said of an incident that was brought in from there. */
+export interface Past {
+  /** `notion:0a1b…`: by it the same incident is found again. */
+  readonly externalId: string;
+  /** Who brought it in. */
+  readonly by: Person;
+  /** Its page there. */
+  readonly link: string | null;
+  readonly closed: boolean;
+  /** Where no milestone says when it was: the beginning of its day, epoch ms. */
+  readonly day: number | null;
+  readonly roles: Readonly<Record<string, Person>>;
+  /** Stands above the rules. */
+  readonly severity: { readonly severity: Severity; readonly reason: string } | null;
+}
+
+/** What another system says otherwise than before, of what nobody corrects here; what is absent stays as it is. */
+export interface Retelling extends Pick<Past, 'by' | 'link'> {
+  readonly declaredBy: Person | null;
+  readonly people: readonly Person[];
+  readonly roles?: Past['roles'];
+  readonly closed?: boolean;
+  readonly drill: boolean;
+}
 
 /** The severity from this instant on, until the next step. Epoch ms. */
 export interface SeverityStep {
@@ -108,4 +133,16 @@ export interface Update {
   readonly nextAt: number | null;
   readonly by: Person;
   readonly at: number;
+}
+
+/** A runbook was started for the incident, or has come to its end. */
+export interface RunNote {
+  /** Id of the run. */
+  readonly run: string;
+  /** Of the runbook. */
+  readonly title: string;
+  readonly what: 'started' | 'done' | 'stopped';
+  /** Null: by a rule, or by itself. */
+  readonly who: Person | null;
+  readonly reason: string | null;
 }

@@ -49,9 +49,11 @@ export function countedIncident({ id, at, row }: Summary): CountedIncident {
 const count = followBy('incident', incidentSummary);
 const index = indexBy('incident', describeIncident);
 
-/** The fold of the record, the figures and the search that follow it, and what others hear of it. */
-export const fold: Fold<Incident, IncidentEvent> = {
+/** The fold of what was brought in from another system: the figures and the search follow it, and nobody hears of it. */
+export const quietFold: Fold<Incident, IncidentEvent> = {
   evolve,
   follow: (before, after, now) => [...count(before, after, now), ...index(before, after)],
-  announce,
 };
+
+/** The fold of the record, and what others hear of it besides. */
+export const fold: Fold<Incident, IncidentEvent> = { ...quietFold, announce };

@@ -126,6 +126,8 @@ function formOf(templates: readonly Template[]): Postmortem['form'] {
 /** Who led it, else who declared it, else who was on duty. */
 function leadOf({ roles, declaredBy, people }: Incident): Person | null {
   const onDuty = people.find(({ why, bot }) => why === 'duty' && !bot);
-  const found = roles.commander ?? (declaredBy?.bot ? null : declaredBy) ?? onDuty ?? null;
-  return found && { user: found.user, name: found.name };
+  const known = [roles.commander, declaredBy?.bot ? null : declaredBy, onDuty];
+  // Somebody of another system's past may have no account here.
+  const found = known.find((one) => one && one.user !== '');
+  return found ? { user: found.user, name: found.name } : null;
 }

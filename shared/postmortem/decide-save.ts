@@ -1,3 +1,4 @@
+import type { Person } from '../incident/index.ts';
 import { entryPointer } from '../search-index/index.ts';
 import { type Answer, NOTHING } from './answer.ts';
 import { openLines } from './checklist.ts';
@@ -30,13 +31,14 @@ export function firstTexts(
   of: Written,
   texts: Readonly<Record<string, string>>,
   now: number,
+  by: Person | null = null,
 ): Required<Pick<PostmortemDecision, 'events' | 'pointers'>> {
   const all = of.form.sections.flatMap(({ id: section }) => {
     const text = Array.from(cleanText(texts[section] ?? ''))
       .slice(0, MOST_TEXT)
       .join('');
     if (isBlank(text)) return [];
-    return [written(of, { section, text, version: 1, base: 0, merged: false, by: null }, now)];
+    return [written(of, { section, text, version: 1, base: 0, merged: false, by }, now)];
   });
   return { events: all.flatMap(({ events }) => events), pointers: all.flatMap(({ pointers }) => pointers) };
 }

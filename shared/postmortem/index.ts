@@ -37,12 +37,25 @@ export {
 } from './model.ts';
 export { movePostmortem } from './move.ts';
 export type { ActionItem, Check, CheckFacts } from './parts.ts';
+export {
+  enterPastPostmortem,
+  type KnownSections,
+  type PastPostmortem,
+  type PastSection,
+  retellPastPostmortem,
+} from './past-postmortem.ts';
 export { setLead, setReviewers } from './people.ts';
 export { askable, askProse } from './prose/ask.ts';
 export { isAiDraft, type ProseStanding, proseStanding } from './prose/standing.ts';
 export { proseText, proseWords } from './prose/text.ts';
 export { commentsOf, type Save, type Section, sectionHistory, sectionsOf, sectionVersion } from './read.ts';
-export { beganWith, versionPath as sectionPath } from './records.ts';
+export {
+  beganWith,
+  ofIncidentPath,
+  postmortemId,
+  postmortemPath,
+  versionPath as sectionPath,
+} from './records.ts';
 export { type Conflict, type SavedSection, type SaveSection, saveSection } from './save.ts';
 export { AiConfig, PostmortemConfig } from './schemas.ts';
 export { describePostmortem, describeSection } from './search.ts';
@@ -50,7 +63,12 @@ export type { PostmortemContext } from './slack/context.ts';
 export { postmortemNoun } from './slack/noun.ts';
 export { postmortemHandlers } from './slack/receive.ts';
 export { startPostmortem, type Wanted as WantedPostmortem } from './start.ts';
-export { type CountedPostmortem, countedPostmortem, postmortemSummary } from './summary.ts';
+export {
+  type CountedPostmortem,
+  countedPostmortem,
+  postmortemSummary,
+  quietFold as quietPostmortemFold,
+} from './summary.ts';
 export {
   isStand as isPostmortemStand,
   STANDS as POSTMORTEM_STANDS,

@@ -35,9 +35,11 @@ export function countedPostmortem({ id, at, row }: Summary): CountedPostmortem {
 const count = followBy('postmortem', postmortemSummary);
 const index = indexBy('postmortem', describePostmortem);
 
-/** The fold of the record, the figures and the search that follow it, and what others hear of it. */
-export const fold: Fold<Postmortem, PostmortemEvent> = {
+/** The fold of what was brought in from another system: the figures and the search follow it, and nobody hears of it. */
+export const quietFold: Fold<Postmortem, PostmortemEvent> = {
   evolve,
   follow: (before, after, now) => [...count(before, after, now), ...index(before, after)],
-  announce,
 };
+
+/** The fold of the record, and what others hear of it besides. */
+export const fold: Fold<Postmortem, PostmortemEvent> = { ...quietFold, announce };

@@ -25,6 +25,7 @@ export { nextOnDuty, onDutyAt, problemsAt } from './duty.ts';
 export { atLocal, dayBegins, instantOf, localTime } from './instant.ts';
 export { memberKeys } from './members.ts';
 export type { Directory, Duty, Problem, ProblemCode, Rota, Span, SpanKind, Understood } from './model.ts';
+export { type NameBook, nameBook } from './names.ts';
 export { neededTabs } from './needed.ts';
 export { withCovers, withOverrides } from './overrides/apply.ts';
 export { type Cover, coversOf, laidOver } from './overrides/covers.ts';

@@ -70,7 +70,14 @@ export const tellers: { readonly [T in IncidentEvent['type']]: Teller<T> } = {
       const own = Object.entries(event.over) as [Milestone, number][];
       return [
         ...own.map(([name, at]): Line => ({ at, mark: 'start', text: words.milestones[name] })),
-        { at: event.at, mark: 'start', text: text.entered(nameOrNull(event.by), event.title) },
+        event.past
+          ? {
+              at: event.at,
+              mark: 'start',
+              text: text.imported(text.san(event.past.by.name), event.past.externalId),
+              link: event.past.link,
+            }
+          : { at: event.at, mark: 'start', text: text.entered(nameOrNull(event.by), event.title) },
       ];
     }
     const reached = (at: number | null, words: string): Line[] =>
@@ -93,6 +100,10 @@ export const tellers: { readonly [T in IncidentEvent['type']]: Teller<T> } = {
     mark: 'time',
     text: scene.text.corrected(scene.name(by)),
     facts: [...changes.map((change) => changeText(change, scene)), ...reasonOf(reason, scene)],
+  }),
+  retold: ({ by }, { text, name, state }) => ({
+    mark: 'time',
+    text: text.retold(name(by), state.past?.externalId ?? ''),
   }),
   'role-given': ({ role, to }, scene) => ({
     mark: 'people',

@@ -12,6 +12,8 @@ export interface TimelineText {
   readonly acknowledged: string;
   declared(by: string | null, title: string): string;
   entered(by: string | null, title: string): string;
+  imported(by: string, from: string): string;
+  retold(by: string, from: string): string;
   numbered(label: string): string;
   described(by: string, title: string): string;
   status(by: string | null, to: string): string;
@@ -63,6 +65,8 @@ const ja: TimelineText = {
   acknowledged: '対応開始',
   declared: (by, title) => `${by ? `${by}が` : ''}インシデントを宣言: ${title}`,
   entered: (by, title) => `${by ? `${by}が` : ''}事後に記録: ${title}`,
+  imported: (by, from) => `${by}が取り込み（${from}）`,
+  retold: (by, from) => `${by}が取り込み直し、取り込み元の変更を反映（${from}）`,
   numbered: (label) => `番号は ${label}`,
   described: (by, title) => `${by}が内容を変更: ${title}`,
   status: (by, to) => `${by ? `${by}が` : ''}ステータスを「${to}」に変更`,
@@ -123,6 +127,8 @@ const en: TimelineText = {
   acknowledged: 'Acknowledged',
   entered: (by, title) =>
     `${by ? `${by} entered it after it was over` : 'Entered after it was over'}: ${title}`,
+  imported: (by, from) => `Imported by ${by} (${from})`,
+  retold: (by, from) => `${by} imported it again; changes at its source were taken over (${from})`,
   declared: (by, title) => `${by ? `${by} declared the incident` : 'The incident was declared'}: ${title}`,
   numbered: (label) => `It is ${label}`,
   described: (by, title) => `${by} changed the description: ${title}`,

@@ -64,9 +64,10 @@ function roomOf({ incident, text, parts }: Scene): Html {
 }
 
 function since({ incident, text, locale, now, zone }: Scene): string {
-  const { declaredAt, declaredBy, open, enteredAt } = incident;
+  const { declaredAt, declaredBy, open, enteredAt, past } = incident;
   const at = enteredAt ?? declaredAt;
   const time = `${moment(at, now, zone, locale)} ${zoneName(at, zone)}`;
+  if (past) return text.importedAt(time, past.by.name, past.externalId);
   if (enteredAt !== null) return text.enteredAt(time, declaredBy?.name ?? null);
   const lasted = open ? minutesText(now - declaredAt, locale) : null;
   return [text.declared(time, declaredBy?.name ?? null), lasted && text.lasted(lasted)]

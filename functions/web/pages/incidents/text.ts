@@ -33,6 +33,7 @@ export interface IncidentPageText {
   readonly noRoom: string;
   readonly entered: string;
   enteredAt(time: string, by: string | null): string;
+  importedAt(time: string, by: string, from: string): string;
   readonly roomLost: { readonly archived: string; readonly outside: string };
   set(status: string): string;
   readonly act: string;
@@ -151,6 +152,7 @@ const ja: IncidentPageText = {
   noRoom: '対応チャンネルを準備しています',
   entered: 'なし（事後に記録）',
   enteredAt: (time, by) => `${time} に${by ? `${by}さんが` : ''}事後に記録`,
+  importedAt: (time, by, from) => `${time} に${by}さんが取り込み（${from}）`,
   roomLost: {
     archived: 'アーカイブされています',
     outside: 'Toban が外されています。チャンネルで /invite @Toban を実行してください',
@@ -271,6 +273,7 @@ const en: IncidentPageText = {
   room: 'Room',
   noRoom: 'The room is being made',
   entered: 'none (entered afterwards)',
+  importedAt: (time, by, from) => `Imported at ${time} by ${by} (${from})`,
   enteredAt: (time, by) => `Entered at ${time}${by ? ` by ${by}` : ''}, after it was over`,
   roomLost: {
     archived: 'it is archived',

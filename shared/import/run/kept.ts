@@ -1,0 +1,24 @@
+import { recordId } from '../../platform/ids.ts';
+import type { KnownSections } from '../../postmortem/index.ts';
+import type { Draft } from '../map/draft.ts';
+
+/** What was last brought in under an external id: by it the next run knows what has changed at the source. */
+export interface Kept {
+  readonly externalId: string;
+  /** Path of the incident. */
+  readonly record: string;
+  /** Of everything that was brought in. */
+  readonly digest: string;
+  /** Without its postmortem. */
+  readonly draft: Omit<Draft, 'postmortem'>;
+  /** Of the postmortem's sections; null where it has none. */
+  readonly sections: string | null;
+  readonly known: KnownSections;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+export const keptPath = (incident: string): string => `imported/${incident}`;
+
+/** The same for the same draft, and no other. */
+export const digestOf = (value: unknown): string => recordId('draft', JSON.stringify(value));

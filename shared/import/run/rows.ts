@@ -1,0 +1,109 @@
+import { recordId } from '../../platform/ids.ts';
+import type { DraftSettings, Remark } from '../map/draft.ts';
+import { draftOf } from '../map/draft-of.ts';
+import type { Read } from '../read/row.ts';
+import { importBatch } from './batch.ts';
+import type { Counts, ImportContext, Item, Outcome, RowRefusal } from './model.ts';
+
+/** What goes into one transaction: Firestore takes 10 MiB, and a page may be a book. */
+const BATCH = 40;
+const BATCH_LENGTH = 1_000_000;
+/** Told at once, also where all of them are refused. */
+const STEP = 500;
+
+export interface Importing extends DraftSettings {
+  readonly dry: boolean;
+  /** Records of the source that a run before this one has dealt with. */
+  readonly skip: number;
+}
+
+export interface Step {
+  /** Records of the source dealt with by now, those skipped and refused among them: where a killed run goes on. */
+  readonly done: number;
+  /** In the order of the source. */
+  readonly outcomes: readonly Outcome[];
+}
+
+/**
+ * Takes over the records of a source, or says what would become of each, batch by batch. Each step is kept for good before
+ * the next is read, and memory holds one batch, and a number for each id to find the second of one.
+ */
+export async function* importRows(
+  ctx: ImportContext,
+  reads: AsyncIterable<Read>,
+  settings: Importing,
+): AsyncGenerator<Step> {
+  const seen = new Set<number>();
+  let done = 0;
+  let waiting: (Item | Outcome)[] = [];
+  let length = 0;
+  for await (const read of reads) {
+    done += 1;
+    const one = itemOf(ctx, read, settings, seen);
+    if (done <= settings.skip) continue;
+    waiting.push(one);
+    length += 'draft' in one ? lengthOf(one) : 0;
+    if (waiting.filter(isItem).length < BATCH && length < BATCH_LENGTH && waiting.length < STEP) continue;
+    yield { done, outcomes: await carryOut(ctx, waiting, settings) };
+    [waiting, length] = [[], 0];
+  }
+  if (waiting.length > 0) yield { done, outcomes: await carryOut(ctx, waiting, settings) };
+}
+
+const isItem = (one: Item | Outcome): one is Item => 'draft' in one;
+
+async function carryOut(
+  ctx: ImportContext,
+  waiting: readonly (Item | Outcome)[],
+  { now, dry }: Importing,
+): Promise<readonly Outcome[]> {
+  const items = waiting.filter(isItem);
+  const outcomes = items.length > 0 ? await importBatch(ctx, { items, now, dry }) : [];
+  let next = 0;
+  return waiting.map((one) => (isItem(one) ? (outcomes[next++] as Outcome) : one));
+}
+
+function itemOf(ctx: ImportContext, read: Read, settings: Importing, seen: Set<number>): Item | Outcome {
+  if (read.kind === 'bad') return refused(read.at, '', null, [{ why: 'broken', trouble: read.trouble }]);
+  const { at } = read.row;
+  const drafted = draftOf(read.row, settings);
+  if (!drafted.ok) return refused(at, drafted.title, null, drafted.refusals);
+  const { draft } = drafted;
+  const key = Number.parseInt(recordId('id', draft.externalId).slice(3, 16), 16);
+  if (seen.has(key))
+    return refused(at, draft.title, draft.externalId, [{ why: 'twice', id: draft.externalId }]);
+  seen.add(key);
+  return { at, draft, remarks: [...drafted.remarks, ...unknownPeople(ctx, draft)] };
+}
+
+function unknownPeople({ people }: ImportContext, draft: Item['draft']): readonly Remark[] {
+  if (!people.known) return [];
+  const names = new Set([draft.reporter, draft.lead, ...draft.people].filter((name) => name !== null));
+  return [...names]
+    .filter((name) => people.find(name).user === '')
+    .map((name) => ({ about: 'person-unknown', name }));
+}
+
+const refused = (
+  at: Outcome['at'],
+  title: string,
+  externalId: string | null,
+  refusals: readonly RowRefusal[],
+): Outcome => ({
+  at,
+  title,
+  externalId,
+  incident: null,
+  number: null,
+  remarks: [],
+  result: { kind: 'refused', refusals },
+});
+
+const lengthOf = ({ draft }: Item): number =>
+  draft.description.length + draft.postmortem.reduce((sum, { text }) => sum + text.length, 0);
+
+export const countAll = (before: Counts, outcomes: readonly Outcome[]): Counts => {
+  const counts = { ...before };
+  for (const { result } of outcomes) counts[result.kind] += 1;
+  return counts;
+};

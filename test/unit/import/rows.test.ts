@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  countAll,
+  importRows,
+  NO_COUNTS,
+  proposeMapping,
+  type Read,
+  type SourceRow,
+} from '../../../shared/import/index.ts';
+import { NOW, openScene, type Scene } from './scene.ts';
+
+let scene: Scene;
+beforeEach(() => {
+  scene = openScene();
+});
+afterEach(() => scene.store.close());
+
+const collected = async <T>(all: AsyncIterable<T>): Promise<T[]> => {
+  const found: T[] = [];
+  for await (const one of all) found.push(one);
+  return found;
+};
+
+describe('a source, batch by batch', () => {
+  const row = (i: number, values: Record<string, string> = {}): SourceRow => ({
+    at: { file: 'a.csv', line: i + 2 },
+    id: null,
+    values: {
+      ID: `I-${i}`,
+      タイトル: `障害 ${i}`,
+      発生日時: '2024-03-05 14:03',
+      復旧日時: '2024-03-05 15:00',
+      担当者: 'だれか',
+      ...values,
+    },
+    body: null,
+  });
+  async function* reads(rows: readonly (SourceRow | null)[]): AsyncGenerator<Read> {
+    for (const [i, one] of rows.entries())
+      yield one
+        ? { kind: 'row', row: one }
+        : { kind: 'bad', at: { file: 'a.csv', line: i + 2 }, trouble: { code: 'quote-open' } };
+  }
+  const settingsFor = (rows: readonly (SourceRow | null)[], more: { dry?: boolean; skip?: number } = {}) => ({
+    mapping: proposeMapping(
+      rows.filter((one) => one !== null),
+      { zone: 'Asia/Tokyo', services: [] },
+    ),
+    source: 'csv',
+    services: [],
+    locale: 'ja' as const,
+    now: NOW,
+    dry: false,
+    skip: 0,
+    ...more,
+  });
+
+  test('outcomes come in the order of the source, the second of one id is refused, unknown people are named', async () => {
+    const rows = [
+      row(0),
+      null,
+      row(1, { 担当者: '森 由紀' }),
+      row(0, { タイトル: '同じ ID' }),
+      row(2, { 発生日時: '昨日' }),
+    ];
+    const steps = await collected(importRows(scene.ctx, reads(rows), settingsFor(rows)));
+    const outcomes = steps.flatMap((step) => step.outcomes);
+    expect(
+      outcomes.map(({ result }) => (result.kind === 'refused' ? result.refusals[0]?.why : result.kind)),
+    ).toEqual(['created', 'broken', 'created', 'twice', 'no-time']);
+    expect(outcomes.map(({ remarks }) => remarks.map(({ about }) => about))).toEqual([
+      ['person-unknown'],
+      [],
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  test('a run that is cut off goes on where it stopped, and ends as one that was not', async () => {
+    const rows = Array.from({ length: 250 }, (_, i) => (i % 50 === 7 ? null : row(i)));
+    let [done, counts] = [0, NO_COUNTS];
+    for await (const step of importRows(scene.ctx, reads(rows), settingsFor(rows))) {
+      [done, counts] = [step.done, countAll(counts, step.outcomes)];
+      if (done > 100) break;
+    }
+    expect(done).toBeLessThan(200);
+    for await (const step of importRows(scene.ctx, reads(rows), settingsFor(rows, { skip: done })))
+      counts = countAll(counts, step.outcomes);
+    expect(counts).toEqual({ created: 245, changed: 0, same: 0, refused: 5 });
+    const again = await collected(importRows(scene.ctx, reads(rows), settingsFor(rows)));
+    expect(again.reduce((sum, step) => countAll(sum, step.outcomes), NO_COUNTS)).toEqual({
+      created: 0,
+      changed: 0,
+      same: 245,
+      refused: 5,
+    });
+    const numbers = await Promise.all(
+      rows.map((_, i) => (i % 50 === 7 ? null : scene.incident(`csv:I-${i}`))),
+    );
+    expect(new Set(numbers.flatMap((one) => one?.number ?? [])).size).toBe(245);
+  });
+});
