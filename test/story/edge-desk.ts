@@ -85,7 +85,10 @@ export function useEdge(): void {
     );
     urls.push(`http://${slackHost}`);
   });
-  afterAll(() => servers.forEach((server) => void server.close()));
+  afterAll(() => {
+    for (const server of servers.splice(0)) server.close();
+    urls.length = 0;
+  });
   beforeEach(() => {
     published.length = 0;
     lanes.length = 0;
