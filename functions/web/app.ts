@@ -32,6 +32,7 @@ import { changeFromPage, incidentPage } from './pages/incidents/detail.ts';
 import { incidentsPage } from './pages/incidents/list.ts';
 import { insightsFile, insightsPage } from './pages/insights/page.ts';
 import { loadFile, loadPage } from './pages/load.ts';
+import { paletteAnswer } from './pages/palette/answer.ts';
 import { beginFromPage } from './pages/postmortems/begin.ts';
 import { changePostmortem } from './pages/postmortems/change.ts';
 import { postmortemPage } from './pages/postmortems/detail.ts';
@@ -150,6 +151,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   feedsForPeople(app, parts);
   app.get('/dead-letters', needs('viewer'), deadLettersPage(parts));
   app.post('/dead-letters/replay', needs('responder'), replay(parts));
+  app.get('/palette', needs('viewer'), paletteAnswer(parts));
   app.get('/search', needs('viewer'), searchPage(parts));
   app.get('/insights', needs('viewer'), insightsPage(parts));
   app.get('/insights.csv', needs('viewer'), insightsFile(parts));

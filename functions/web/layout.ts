@@ -5,6 +5,7 @@ import { assetPath } from './assets.ts';
 import type { WebContext } from './env.ts';
 import { csrfField, type Html } from './html.ts';
 import { menu, nav } from './nav.ts';
+import { paletteDialog } from './pages/palette/dialog.ts';
 import { webText } from './text.ts';
 
 export interface View {
@@ -32,12 +33,14 @@ export function page(c: WebContext, { title, main, status = 200 }: View): Respon
 <script type="module" src="${assetPath('live.js')}"></script>
 <script type="module" src="${assetPath('keys.js')}"></script>
 <script type="module" src="${assetPath('frame.js')}"></script>
+<script type="module" src="${assetPath('palette.js')}"></script>
 </head>
 <body>
 <a class="skip" href="#main">${text.skip}</a>
 ${header(c)}
 <p class="stale" id="stale" role="status" data-text="${text.stale}" hidden></p>
 <main id="main" tabindex="-1">${main}</main>
+${c.var.visitor ? paletteDialog(locale) : ''}
 </body>
 </html>`,
     status,
@@ -71,7 +74,7 @@ ${
 /** Leads to the search from everywhere; the key / goes to it where a page has no search of its own. */
 function finder(locale: Locale): Html {
   const text = searchText(locale);
-  return html`<form class="finder" role="search" action="/search" aria-label="${text.title}"><input type="search" name="q" maxlength="100" aria-label="${text.everywhere}" placeholder="${text.everywhere}" data-finder></form>`;
+  return html`<form class="finder" role="search" action="/search" aria-label="${text.title}"><input type="search" name="q" maxlength="100" aria-label="${text.everywhere}" placeholder="${text.everywhere}" data-finder><kbd data-palette-key aria-hidden="true" hidden></kbd></form>`;
 }
 
 function languageSwitch(c: WebContext): Html {

@@ -78,6 +78,8 @@ describe.each(['legacy', 'auto'] as const)('a client that negotiates: %s', (mode
       'list_rotas',
       'who_is_on_duty',
       'list_action_items',
+      'list_postmortems',
+      'read_postmortem',
     ]);
     expect(tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true);
     expect(tools.find(({ name }) => name === 'incident_timeline')?.inputSchema).toMatchObject({
@@ -152,7 +154,10 @@ test('a token that may write is offered to write: a comment stands on the timeli
   const client = await connect(tokens.writer);
   const { tools } = await client.listTools();
   const writing = tools.filter(({ annotations }) => annotations?.readOnlyHint === false);
-  expect(writing.map(({ name }) => name)).toEqual(['add_comment']);
+  expect(writing.map(({ name }) => name)).toEqual(['add_comment', 'create_action_item']);
+  const made = await read(client, 'create_action_item', { title: '部品の在庫を持つ', incidents: ['INC-2'] });
+  expect(made).toMatchObject({ title: '部品の在庫を持つ', priority: 'medium' });
+  expect((await read(client, 'list_action_items')).items).toHaveLength(1);
   await read(client, 'add_comment', { incident: 'INC-2', text: '部品は明日届きます' });
   const { items } = await read(client, 'incident_timeline', { incident: 'INC-2' });
   expect(JSON.stringify(items)).toContain('部品は明日届きます');

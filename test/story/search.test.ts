@@ -78,6 +78,29 @@ test('nothing of a private incident is found by whoever is not in it', async () 
   }
 });
 
+// biome-ignore lint/suspicious/noExplicitAny: what comes is what the test is about
+const palette = async (browser: Browser, q: string): Promise<any[]> =>
+  (JSON.parse(await browser.page(`/palette?q=${encodeURIComponent(q)}`)) as { groups: unknown[] }).groups;
+
+test('the palette offers pages, actions and what is found, each to those who may', async () => {
+  const titles = async (browser: Browser, q: string) => (await palette(browser, q)).map(({ title }) => title);
+  expect(await titles(misaki, '')).toEqual(['操作', 'ページ']);
+  expect(await titles(mori, '')).toEqual(['対応中のインシデント', '操作', 'ページ']);
+  const found = await palette(misaki, '返却');
+  expect(found[0]).toMatchObject({
+    title: 'インシデント',
+    items: [{ label: '渋谷で<b>返却</b>できない', note: 'INC-1', to: '/incidents/INC-1' }],
+  });
+  expect(found.at(-1)).toMatchObject({ title: '検索', items: [{ to: '/search?q=%E8%BF%94%E5%8D%B4' }] });
+  expect(JSON.stringify(await palette(misaki, '個人情報'))).not.toContain('返却漏れ');
+  expect(JSON.stringify(await palette(mori, '個人情報'))).toContain('返却漏れ');
+  const labels = async (browser: Browser, q: string) =>
+    (await palette(browser, q)).flatMap(({ items }) => items.map(({ to }: { to: string }) => to));
+  expect(await labels(mori, 'audit')).toContain('/settings/audit');
+  expect(await labels(misaki, 'audit')).not.toContain('/settings/audit');
+  expect(await labels(misaki, 'ランブックを書く')).not.toContain('/runbooks/new');
+});
+
 test('what cannot be looked for is said, and odd addresses are answered', async () => {
   expect(mainOf(await find(misaki, ''))).toContain('何を探しますか');
   expect(mainOf(await find(misaki, 'a'))).toContain('言葉が短すぎます');

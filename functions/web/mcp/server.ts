@@ -25,7 +25,7 @@ export function serverFor(parts: WebParts, caller: Caller): McpServer {
 
 function register(server: McpServer, parts: WebParts, caller: Caller, tool: Tool): void {
   const { name, title, description, input, operation } = tool;
-  const writes = operation.needs !== undefined;
+  const writes = operation.method !== 'GET';
   const annotations = {
     readOnlyHint: !writes,
     destructiveHint: false,

@@ -82,9 +82,27 @@ export const tools: readonly Tool[] = [
     'What is to be done after incidents: by state, owner, priority, or only what is overdue.',
   ),
   tool(
+    'list_postmortems',
+    'listPostmortems',
+    'Postmortems',
+    'Postmortems with their state and the incidents they are about.',
+  ),
+  tool(
+    'read_postmortem',
+    'getPostmortemMarkdown',
+    'Read a postmortem',
+    'The whole text of one postmortem as Markdown: by its id, or by INC-7.',
+  ),
+  tool(
     'add_comment',
     'addTimelineNote',
     'Add a comment',
     'Writes a note on the timeline of an incident, in the name of the owner of the token. People read it: ask before you write.',
+  ),
+  tool(
+    'create_action_item',
+    'addActionItem',
+    'Create an action item',
+    'Adds an action item in the name of the owner of the token, for incidents such as INC-7. People are reminded of it: ask before you write.',
   ),
 ];

@@ -14,14 +14,8 @@ import type { Reader } from '../board.ts';
 import { namesOf } from '../names.ts';
 import { stateOf as sheetState } from '../rotas.ts';
 import { configurationSection, peopleIn } from './configuration.ts';
-import { PLACES, type Place, type SettingsText, settingsText } from './text.ts';
-
-/** What only an admin may open is not offered to others. */
-const NEEDS: Partial<Record<Place, Role>> = {
-  '/settings/doctor': 'admin',
-  '/settings/tokens': 'admin',
-  '/settings/audit': 'admin',
-};
+import { NEEDS } from './needs.ts';
+import { PLACES, type SettingsText, settingsText } from './text.ts';
 
 /** What the configuration says, how Toban stands as far as its own records tell, and where to change what. */
 export function settingsPage(parts: WebParts): Page {

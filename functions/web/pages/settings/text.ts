@@ -61,6 +61,7 @@ export const PLACES = [
   '/settings/doctor',
   '/settings/slack',
   '/settings/tokens',
+  '/settings/webhooks',
   '/settings/audit',
   '/api',
   '/dead-letters',
@@ -74,6 +75,7 @@ const ja: SettingsText = {
     '/settings/doctor': { name: '診断', what: '足りない権限や設定の間違いと、その直し方' },
     '/settings/slack': { name: 'Slack の設定', what: '招待に使う管理者のアカウント' },
     '/settings/tokens': { name: 'API トークン', what: 'ほかのシステムや AI アシスタントのための鍵' },
+    '/settings/webhooks': { name: 'Webhook', what: '起きたことを、ほかのシステムへ知らせる' },
     '/settings/audit': { name: '操作の記録', what: '誰が、いつ、何をしたか' },
     '/api': { name: 'API の説明', what: '記録を読み書きする HTTP API' },
     '/dead-letters': { name: '届かなかったもの', what: '処理できなかったメッセージと、送り直し' },
@@ -143,6 +145,7 @@ const en: SettingsText = {
     '/settings/doctor': { name: 'Doctor', what: 'What is missing or wrong, and how to mend it' },
     '/settings/slack': { name: 'Slack', what: 'The administrator’s account that invites guests' },
     '/settings/tokens': { name: 'API tokens', what: 'Keys for other systems and for assistants' },
+    '/settings/webhooks': { name: 'Webhooks', what: 'Telling other systems what happens' },
     '/settings/audit': { name: 'Audit log', what: 'Who did what, and when' },
     '/api': { name: 'API reference', what: 'The HTTP API to what Toban keeps' },
     '/dead-letters': {
