@@ -14,7 +14,8 @@ export type Verb =
   | 'unmute'
   | 'help';
 
-const VERBS: Readonly<Record<Verb, readonly string[]>> = {
+/** Every word that is understood, by what it asks for. */
+export const VERBS: Readonly<Record<Verb, readonly string[]>> = {
   now: ['', 'now', 'いま', '今', '当番'],
   preview: ['preview', 'next', '予定', 'プレビュー'],
   check: ['check', 'lint', '確認', 'チェック'],
