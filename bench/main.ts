@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { benchAck } from './ack.ts';
+import { benchCost } from './cost.ts';
 import { benchIncident } from './incident.ts';
 import { benchIncidentPages } from './incident-pages.ts';
 import { benchInsights } from './insights.ts';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   storm: benchStorm,
   lanes: benchLanes,
   pending: benchPending,
+  cost: benchCost,
   poll: benchPoll,
   rota: benchRota,
   insights: benchInsights,
