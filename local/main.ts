@@ -7,7 +7,7 @@ try {
   const env = readEnv();
   const system = await startSystem({
     env,
-    log: createLog('toban', 'WARNING', (line) => process.stderr.write(line)),
+    log: createLog('toban', { least: 'WARNING', write: (line) => process.stderr.write(line) }),
     ports: { main: env.port, slack: env.port + 1, sheets: env.port + 2 },
     mode: 'auto',
   });

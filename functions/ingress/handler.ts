@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isTobanError } from '../../shared/platform/errors.ts';
+import { traceOf, withTrace } from '../../shared/platform/trace.ts';
 import { verifySignature } from '../../shared/slack/edge.ts';
 import { type Answer, send } from '../http/answer.ts';
 import { readBody } from '../http/body.ts';
@@ -37,18 +38,18 @@ const ROUTES: Readonly<Record<string, Route>> = {
 export function createIngress(
   parts: IngressParts,
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
-  return async (req, res) => {
-    try {
-      send(res, await answer(parts, req));
-    } catch (error) {
-      const code = isTobanError(error) ? error.code : 'bug';
-      parts.log.error('request-failed', {
-        code,
-        reason: error instanceof Error ? error.message : String(error),
-      });
-      send(res, { status: isTobanError(error, 'bad-input') ? 400 : 503, text: code });
-    }
-  };
+  return (req, res) => withTrace(traceOf(req.headers.traceparent), () => respond(parts, req, res));
+}
+
+async function respond(parts: IngressParts, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  try {
+    send(res, await answer(parts, req));
+  } catch (error) {
+    const code = isTobanError(error) ? error.code : 'bug';
+    const reason = error instanceof Error ? error.message : String(error);
+    parts.log.error('request-failed', { code, reason }, error);
+    send(res, { status: isTobanError(error, 'bad-input') ? 400 : 503, text: code });
+  }
 }
 
 async function answer(parts: IngressParts, req: IncomingMessage): Promise<Answer> {

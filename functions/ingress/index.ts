@@ -9,9 +9,8 @@ import { createEdgeSlack } from './edge-slack.ts';
 import { createIngress } from './handler.ts';
 import { edgeRules } from './rules.ts';
 
-const log = createLog('ingress');
-
 function build(env: Env): ReturnType<typeof createIngress> {
+  const log = createLog('ingress', { project: env.project, version: env.revision });
   const missing = missingOf({ SLACK_SIGNING_SECRET: env.slackSigningSecrets[0] });
   if (missing.length > 0) return notConfigured(missing, log);
   // Calls for help need no token: the edge starts without one, and says loudly what it cannot do.

@@ -183,7 +183,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.notFound((c) => errorPage(c, 404, 'notFound'));
   app.onError(async (error, c) => {
     const code = isTobanError(error) ? error.code : 'bug';
-    log.error('page-failed', { path: loggedPath(c.req.path), code, reason: error.message });
+    log.error('page-failed', { path: loggedPath(c.req.path), code, reason: error.message }, error);
     return failurePage(c, error, c.req.method === 'POST' ? await formOf(c) : []);
   });
   return app;

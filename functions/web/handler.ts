@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { traceOf, withTrace } from '../../shared/platform/trace.ts';
 import { createApp } from './app.ts';
 import type { WebParts } from './parts.ts';
 
@@ -7,7 +8,8 @@ import type { WebParts } from './parts.ts';
 export function createWeb(parts: WebParts): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
   const app = createApp(parts);
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  return async (req, res) => {
-    await listener(req, res);
-  };
+  return (req, res) =>
+    withTrace(traceOf(req.headers.traceparent), async () => {
+      await listener(req, res);
+    });
 }

@@ -26,7 +26,7 @@ let made: ReturnType<typeof createWeb> | null = null;
 
 /** Joins configuration and adapters, once, at the first request: a wrong setting is an answer with a log line. */
 function build(env: Env): ReturnType<typeof createWeb> {
-  const log = createLog('web');
+  const log = createLog('web', { project: env.project, version: env.revision });
   const missing = missingOf({
     SLACK_BOT_TOKEN: env.slackBotToken,
     SLACK_CLIENT_ID: env.slackClientId,

@@ -3,6 +3,7 @@ import { parseEnvelope } from '../../shared/adapters/pubsub/envelope.ts';
 import type { Signal } from '../../shared/alert/index.ts';
 import { isTobanError, never, TobanError } from '../../shared/platform/errors.ts';
 import type { Log } from '../../shared/platform/log.ts';
+import { traceOf, withTrace } from '../../shared/platform/trace.ts';
 import type { Bus } from '../../shared/ports/bus.ts';
 import type { Lane, Runner } from '../../shared/tasks/index.ts';
 import { type Answer, send } from '../http/answer.ts';
@@ -43,21 +44,21 @@ const BODY_LIMIT = 11 * 1_048_576;
 export function createWorker(
   parts: WorkerParts,
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
-  return async (req, res) => {
-    try {
-      const answered = await answer(parts, req);
-      await parts.settled();
-      send(res, answered);
-    } catch (error) {
-      const code = isTobanError(error) ? error.code : 'bug';
-      parts.log.error('work-failed', {
-        code,
-        reason: error instanceof Error ? error.message : String(error),
-      });
-      // Anything but 2xx rings the bell again: only a decided refusal may end it.
-      send(res, { status: code === 'unauthorized' ? 401 : 500, text: code });
-    }
-  };
+  return (req, res) => withTrace(traceOf(req.headers.traceparent), () => respond(parts, req, res));
+}
+
+async function respond(parts: WorkerParts, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  try {
+    const answered = await answer(parts, req);
+    await parts.settled();
+    send(res, answered);
+  } catch (error) {
+    const code = isTobanError(error) ? error.code : 'bug';
+    const reason = error instanceof Error ? error.message : String(error);
+    parts.log.error('work-failed', { code, reason }, error);
+    // Anything but 2xx rings the bell again: only a decided refusal may end it.
+    send(res, { status: code === 'unauthorized' ? 401 : 500, text: code });
+  }
 }
 
 async function answer(parts: WorkerParts, req: IncomingMessage): Promise<Answer> {
@@ -78,7 +79,17 @@ async function answer(parts: WorkerParts, req: IncomingMessage): Promise<Answer>
     await parts.keepDeadLetter(body);
     return { status: 204 };
   }
-  const { message, deliveryAttempt } = parseEnvelope(body);
+  const { message, deliveryAttempt, attributes } = parseEnvelope(body);
+  // The push is a request of its own: what it is about began where the message was published.
+  return withTrace(traceOf(attributes.traceparent), () => take(parts, message, deliveryAttempt, signal));
+}
+
+function take(
+  parts: WorkerParts,
+  message: unknown,
+  deliveryAttempt: number | null,
+  signal: AbortSignal,
+): Promise<Answer> {
   const ours = BusMessage.safeParse(message);
   const again = (deliveryAttempt ?? 1) < PROMPT_BELLS;
   if (ours.success) return work(parts, ours.data, again, signal);
@@ -134,7 +145,7 @@ async function eachMinute({ eachMinute: begin, lane, log }: WorkerParts, signal:
   try {
     await begin(lane, signal);
   } catch (error) {
-    log.error('minute-not-begun', { reason: error instanceof Error ? error.message : String(error) });
+    log.error('minute-not-begun', { reason: error instanceof Error ? error.message : String(error) }, error);
   }
 }
 

@@ -42,7 +42,7 @@ function handlerOf(lane: Lane): Handler {
 }
 
 function build(lane: Lane, env: Env): Handler {
-  const log = createLog(lane);
+  const log = createLog(lane, { project: env.project, version: env.revision });
   const missing = missingOf({ SLACK_BOT_TOKEN: env.slackBotToken });
   if (missing.length > 0) return notConfigured(missing, log);
   const projectId = required(env.project, 'GOOGLE_CLOUD_PROJECT');

@@ -3,6 +3,7 @@ import { openDatabase, storeError } from '../../shared/adapters/sqlite/database.
 import { type Clock, systemClock } from '../../shared/platform/clock.ts';
 import { TobanError } from '../../shared/platform/errors.ts';
 import { type Log, silentLog } from '../../shared/platform/log.ts';
+import { traceAttributes } from '../../shared/platform/trace.ts';
 import { type Bus, type Topic, type TopicPlan, topics } from '../../shared/ports/bus.ts';
 import type { TimedPart } from '../clock.ts';
 import { type Chaos, kind, seeded } from './chaos.ts';
@@ -12,6 +13,7 @@ import { openSigner, type Signer } from './signer.ts';
 
 /** Pub/Sub's limit for a message. */
 const MAX_MESSAGE_BYTES = 10_000_000;
+const MOST_TRACES = 1_000;
 /** The longest wait before looking again: the business clock may have been moved by hand. */
 const LOOK_EVERY_MS = 1_000;
 
@@ -70,6 +72,7 @@ class LocalDispatcher implements Dispatcher {
   readonly #parallel: number;
   readonly #log: Log;
   readonly #lastDue = new Map<Topic, number>();
+  readonly #traces = new Map<string, Readonly<Record<string, string>>>();
   readonly #inFlight = new Map<number, Promise<void>>();
   readonly #closing = new AbortController();
   #timer: NodeJS.Timeout | null = null;
@@ -98,11 +101,19 @@ class LocalDispatcher implements Dispatcher {
       delayMs > 0 ? now + delayMs + this.#latency() : this.#dueInOrder(topic, now + this.#latency());
     const again = this.#random() < this.#chaos.duplicates ? [due + this.#latency()] : [];
     try {
-      this.#queue.add(topic, data, now, [due, ...again]);
+      this.#note(this.#queue.add(topic, data, now, [due, ...again]));
     } catch (error) {
       throw storeError(error);
     }
     if (this.#automatic) this.#pump();
+  }
+
+  /** Which request a message came of: for the log alone, so it need not outlive this process. */
+  #note(messageId: string): void {
+    const attributes = traceAttributes();
+    if (!attributes.traceparent) return;
+    if (this.#traces.size >= MOST_TRACES) this.#traces.clear();
+    this.#traces.set(messageId, attributes);
   }
 
   token(): Promise<string> {
@@ -174,7 +185,7 @@ class LocalDispatcher implements Dispatcher {
       const acknowledged = await push({
         url: this.#options.pushUrls[delivery.topic],
         token: await this.#signer.token(),
-        body: envelope(delivery, plan),
+        body: envelope(delivery, plan, this.#traces.get(delivery.messageId)),
         signal: AbortSignal.any([deadline, this.#closing.signal]),
         fetch: this.#options.fetch ?? fetch,
       });

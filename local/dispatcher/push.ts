@@ -10,13 +10,17 @@ export const subscriptionName = (plan: TopicPlan): string =>
   `projects/${PROJECT}/subscriptions/${plan.subscription}`;
 
 /** The body of a push as Pub/Sub sends it for a subscription with a dead letter policy. */
-export function envelope({ data, messageId, publishedAt, attempts }: Delivery, plan: TopicPlan): object {
+export function envelope(
+  { data, messageId, publishedAt, attempts }: Delivery,
+  plan: TopicPlan,
+  attributes: Readonly<Record<string, string>> = {},
+): object {
   const publishTime = new Date(publishedAt).toISOString();
   return {
     subscription: subscriptionName(plan),
     message: {
       data,
-      attributes: {},
+      attributes,
       messageId,
       message_id: messageId,
       publishTime,

@@ -58,10 +58,12 @@ export class Queue {
   }
 
   /** One message, to be delivered at each of these instants: more than one makes duplicates. */
-  add(topic: Topic, data: string, publishedAt: number, dueAt: readonly number[]): void {
-    exclusively(this.#db, () => {
+  /** Returns the message's id. */
+  add(topic: Topic, data: string, publishedAt: number, dueAt: readonly number[]): string {
+    return exclusively(this.#db, () => {
       const messageId = String(this.#sql.nextMessageId.get()?.value);
       for (const due of dueAt) this.#sql.add.run(topic, messageId, data, publishedAt, due);
+      return messageId;
     });
   }
 

@@ -31,6 +31,8 @@ export interface Env {
   readonly pushAccount: string | null;
   /** `projects/…/cryptoKeys/…`: the key in Cloud KMS with which tokens are kept. Its name is no secret. */
   readonly kms: string | null;
+  /** Which version of the service this is; Cloud Run says it. */
+  readonly revision: string | null;
 }
 
 export function readEnv(env: Readonly<Record<string, string | undefined>> = process.env): Env {
@@ -68,6 +70,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>> = proc
     pushAudience: read('PUSH_AUDIENCE'),
     pushAccount: read('PUSH_ACCOUNT'),
     kms: read('TOBAN_KMS'),
+    revision: read('K_REVISION'),
   };
 }
 

@@ -78,10 +78,8 @@ export function createRunner(parts: TaskParts): Runner {
     try {
       return await runTask(path, signal);
     } catch (error) {
-      log.error('task-not-run', {
-        task: path,
-        reason: error instanceof Error ? error.message : String(error),
-      });
+      const reason = error instanceof Error ? error.message : String(error);
+      log.error('task-not-run', { task: path, reason }, error);
       return 'nothing';
     }
   }

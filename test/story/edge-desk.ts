@@ -63,7 +63,7 @@ export function useEdge(): void {
       signingSecrets: ['current', 'previous'],
       clock: systemClock,
       realClock: systemClock,
-      log: createLog('edge', 'DEBUG', (line) => logged.push(line)),
+      log: createLog('edge', { least: 'DEBUG', write: (line) => logged.push(line) }),
       sheetSecrets: [],
       alertTokens: [],
       responseHosts: [slackHost],

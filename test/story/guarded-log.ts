@@ -20,7 +20,7 @@ export interface GuardedLog {
 export function guardedLog(): GuardedLog {
   const lines: string[] = [];
   return {
-    log: createLog('story', 'DEBUG', (line) => lines.push(line)),
+    log: createLog('story', { least: 'DEBUG', write: (line) => lines.push(line) }),
     check(messages, bot) {
       const written = messages
         .filter(({ user }) => user !== bot)

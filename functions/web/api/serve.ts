@@ -52,11 +52,15 @@ export function createApi(parts: WebParts, perMinute = PER_MINUTE): Hono {
   app.onError((error, c) => {
     const problem = problemOf(error);
     if (PROBLEMS[problem.code] >= 500)
-      parts.log.error('api-failed', {
-        method: c.req.method,
-        code: isTobanError(error) ? error.code : 'bug',
-        reason: error.message,
-      });
+      parts.log.error(
+        'api-failed',
+        {
+          method: c.req.method,
+          code: isTobanError(error) ? error.code : 'bug',
+          reason: error.message,
+        },
+        error,
+      );
     return problemDocument(c, problem, localeFor(c), parts.baseUrl);
   });
   return app;

@@ -1,5 +1,6 @@
 import type { PubSub, Topic as PubsubTopic } from '@google-cloud/pubsub';
 import { TobanError } from '../../platform/errors.ts';
+import { traceAttributes } from '../../platform/trace.ts';
 import type { Bus, Topic } from '../../ports/bus.ts';
 import { connectPubsub, type PubsubPlace } from './client.ts';
 
@@ -29,7 +30,7 @@ export function createPubsubBus(place: PubsubPlace): Bus & { close(): Promise<vo
     async publish(topic, message) {
       const handle = await handleOf(topic);
       try {
-        await handle.publishMessage({ json: message });
+        await handle.publishMessage({ json: message, attributes: traceAttributes() });
       } catch (error) {
         throw busError(topic, error);
       }

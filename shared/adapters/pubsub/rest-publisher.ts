@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isTobanError, TobanError } from '../../platform/errors.ts';
+import { traceAttributes } from '../../platform/trace.ts';
 import type { Bus, Topic } from '../../ports/bus.ts';
 
 export interface RestPublisherOptions {
@@ -22,7 +23,8 @@ export function createRestPublisher({ projectId, baseUrl, token, timeoutMs }: Re
     const signal = AbortSignal.timeout(timeoutMs);
     const url = `${baseUrl}/v1/projects/${projectId}/topics/${topic}:publish`;
     const data = Buffer.from(JSON.stringify(message)).toString('base64');
-    const body = JSON.stringify({ messages: [{ data }] });
+    const attributes = traceAttributes();
+    const body = JSON.stringify({ messages: [{ data, ...(attributes.traceparent && { attributes }) }] });
     try {
       const bearer = await withinTime(token(), signal);
       const headers = {

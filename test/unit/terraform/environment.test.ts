@@ -15,9 +15,10 @@ const given = new Set([...secrets, ...plain]);
 
 /** Read by functions-framework itself. */
 const ofTheFramework = ['FUNCTION_TARGET'];
-/** Cloud Run sets PORT; the others swap a part for one on the laptop, which production never does. */
+/** Cloud Run sets PORT and K_REVISION; the others swap a part for one on the laptop, which production never does. */
 const notFromTerraform = [
   'PORT',
+  'K_REVISION',
   'TOBAN_DATA',
   'SLACK_API_URL',
   'SHEETS_API_URL',
