@@ -1,4 +1,4 @@
-import { type Incident, incidentAtAddress } from '../incident/index.ts';
+import { type Incident, incidentAtAddress, mayTell } from '../incident/index.ts';
 import { localTime } from '../rota/index.ts';
 import { commit } from '../tasks/index.ts';
 import type { ActionItemVerbs } from './context.ts';
@@ -101,7 +101,7 @@ export async function editActionItem(
   return carryOut(ctx, id, { type: 'edit', ...edit, changes });
 }
 
-/** Adds incidents and a postmortem to those it has. */
+/** Adds incidents (as their addresses name them) and a postmortem to those it has. */
 export async function relateActionItem(
   ctx: ActionItemVerbs,
   team: string,
@@ -120,6 +120,10 @@ export async function relateActionItem(
   if (!item) return { item: null, refusal: { refused: 'gone' } };
   const incidents = await incidentsOf(ctx, team, ids, more.by.user);
   if (incidents === null) return { item, refusal: { refused: 'incident-unknown' } };
+  const { owner } = item;
+  // Of a private incident it becomes private: whoever has it must not lose sight of it.
+  if (owner?.user && incidents.some((one) => mayTell(one, 'page', owner.user ?? '') !== 'all'))
+    return { item, refusal: { refused: 'owner-outside', name: owner.name } };
   return carryOut(ctx, id, { type: 'relate', ...more, incidents: incidents.map(relatedOf) });
 }
 

@@ -215,6 +215,19 @@ test('on the pages: added, found by its filters, edited where it stands, refused
   expect(await found('owner=U0ONO')).toEqual([]);
 });
 
+test('it is related to a further incident from its page, and stands on that one’s page too', async () => {
+  await room.declare('U0SRELEAD', { title: '決済の画面が開かない' });
+  const lead = new Browser(desk().system.url);
+  await lead.signIn('U0SRELEAD');
+  const id = /act_\w+(?=" data-row><bdi>監視を足す)/.exec(await lead.page('/actions'))?.[0] ?? '';
+  const page = await lead.page(`/actions/${id}`);
+  const relate = (incident: string) => send(lead, page, `/actions/${id}`, { do: 'relate', incident });
+  expect(await (await relate('INC-2 INC-99')).text()).toContain('そのインシデントは見つかりません');
+  expect((await relate('INC-2')).status).toBe(303);
+  expect(mainOf(await lead.page(`/actions/${id}`))).toMatch(/INC-1 · INC-2[\s\S]*さんが関連付けた/);
+  expect(mainOf(await lead.page('/incidents/INC-2'))).toContain('監視を足す');
+});
+
 test('an item of a private incident is for those of it alone', async () => {
   await room.declare('U0SRELEAD', { title: '個人情報の件', kind: ['private'] });
   const secret = room.rooms().find((one) => one.private)?.id ?? '';

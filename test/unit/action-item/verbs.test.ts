@@ -139,6 +139,14 @@ describe('changing', () => {
 });
 
 describe('of a private incident', () => {
+  test('one whose owner could no longer see it is not related to it', async () => {
+    await secret(5, ['UONO']);
+    const item = await added({ owner: { user: 'UKATO' } });
+    const related = { incidents: [id(5)], postmortem: null, by: BY, cause: 'r' };
+    const { refusal } = await relateActionItem(verbs, 'T1', item.id, related);
+    expect(refusal).toEqual({ refused: 'owner-outside', name: 'KATO' });
+  });
+
   test('nobody but its members sees, changes or finds it; another team neither', async () => {
     await secret(5, ['UONO', 'UKATO']);
     const item = await added({ incidents: [id(5)], title: '個人情報の棚卸し' });

@@ -8,6 +8,7 @@ import {
   editActionItem,
   fieldOfRefusal,
   type Refusal,
+  relateActionItem,
   STATES,
 } from '../../../../shared/action-item/index.ts';
 import { recordId } from '../../../../shared/platform/ids.ts';
@@ -26,6 +27,12 @@ import { actionPageText } from './text.ts';
 import { itemVerbs } from './verbs.ts';
 
 const read = (form: Form, name: string): string => (formValue(form, name) ?? '').trim();
+
+/** `INC-7 INC-9`, as typed. */
+const incidentsIn = (form: Form): string[] =>
+  read(form, 'incident')
+    .split(/[\s,、]+/)
+    .filter((one) => one !== '');
 
 /** As the board stood in which a form was filled in. */
 function boardOf(form: Form) {
@@ -73,9 +80,7 @@ async function add(c: WebContext, parts: WebParts, form: Form): Promise<Response
       ...readItemFields(form, by.user),
       team,
       cause: [causeOf(c, form)],
-      incidents: read(form, 'incident')
-        .split(/[\s,、]+/)
-        .filter((one) => one !== ''),
+      incidents: incidentsIn(form),
       postmortem: about?.state.id ?? null,
       message: null,
       source: 'web',
@@ -162,7 +167,7 @@ export function changeFromItem(parts: WebParts): Page {
     const cause = causeOf(c, form);
     const to = STATES.find((one) => one === read(form, 'to'));
     const seen = Number(read(form, 'seen'));
-    if (verb !== 'edit' && !to) return errorPage(c, 400, 'badInput', form);
+    if (verb !== 'edit' && verb !== 'relate' && !to) return errorPage(c, 400, 'badInput', form);
     const { refusal } = to
       ? await changeActionItem(verbs, team, id, {
           type: 'set-state',
@@ -171,13 +176,20 @@ export function changeFromItem(parts: WebParts): Page {
           by,
           cause,
         })
-      : await editActionItem(
-          verbs,
-          team,
-          id,
-          { changes: readItemFields(form, user), seen, by, cause },
-          c.req.raw.signal,
-        );
+      : verb === 'relate'
+        ? await relateActionItem(verbs, team, id, {
+            incidents: incidentsIn(form),
+            postmortem: null,
+            by,
+            cause,
+          })
+        : await editActionItem(
+            verbs,
+            team,
+            id,
+            { changes: readItemFields(form, user), seen, by, cause },
+            c.req.raw.signal,
+          );
     if (refusal) {
       const words = actionItemRefusal(refusal, c.var.locale);
       const now = (await actionItemFor(verbs, team, id, user)) ?? item;

@@ -74,7 +74,9 @@ ${may ? forms(item, reader, refused) : ''}
 
 function forms(item: ActionItem, reader: ItemReader, refused: Refused | null): Html {
   const { buttons, fields, hints, states } = actionItemText(reader.locale);
+  const words = actionPageText(reader.locale);
   const edit = refused?.form === 'edit' ? refused : null;
+  const relate = refused?.form === 'relate' ? refused : null;
   const state = refused?.form === 'state' ? refused : null;
   const others = STATES.filter((one) => one !== item.state).map((id) => ({ id, name: states[id] }));
   return html`<section class="folds">
@@ -84,7 +86,11 @@ function forms(item: ActionItem, reader: ItemReader, refused: Refused | null): H
 <form method="post" action="/actions/${item.id}" class="stack">${hiddenFields(item, 'state', reader)}
 ${select('state', 'to', fields.state, others, state ? (formValue(state.typed, 'to') ?? '') : '')}
 ${field('state', 'lines', { name: 'reason', label: fields.reason, hint: hints.reason, value: state ? (formValue(state.typed, 'reason') ?? '') : '', error: state?.errors.reason, most: 500 })}
-<p class="actions"><button class="second">${buttons.save}</button></p></form></details></section>`;
+<p class="actions"><button class="second">${buttons.save}</button></p></form></details>
+<details id="relate" ${relate ? html`open` : ''}><summary>${words.relate}</summary>
+<form method="post" action="/actions/${item.id}" class="stack">${hiddenFields(item, 'relate', reader)}
+${field('relate', 'text', { name: 'incident', label: fields.incident, hint: hints.incident, value: relate ? (formValue(relate.typed, 'incident') ?? '') : '', error: relate?.errors.incident ?? relate?.errors.owner, most: 100, required: true })}
+<p class="actions"><button class="second">${words.relate}</button></p></form></details></section>`;
 }
 
 function lineOf(event: ActionItemEvent, reader: ItemReader): Html {

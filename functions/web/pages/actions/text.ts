@@ -38,6 +38,7 @@ export interface ActionPageText {
   edited(who: string): string;
   moved(who: string, state: string): string;
   related(who: string): string;
+  readonly relate: string;
   readonly reminded: string;
   readonly ownEmpty: string;
   readonly late: string;
@@ -86,6 +87,7 @@ const ja: ActionPageText = {
   edited: (who) => `${who}さんが変更`,
   moved: (who, state) => `${who}さんが「${state}」にした`,
   related: (who) => `${who}さんが関連付けた`,
+  relate: 'ほかのインシデントと関連付ける',
   reminded: '毎週のお知らせに載せた',
   ownEmpty: 'まだありません。',
   late: '期限超過',
@@ -134,6 +136,7 @@ const en: ActionPageText = {
   edited: (who) => `Changed by ${who}`,
   moved: (who, state) => `Set to ${state} by ${who}`,
   related: (who) => `Related by ${who}`,
+  relate: 'Relate to further incidents',
   reminded: 'In the weekly reminder',
   ownEmpty: 'None yet.',
   late: 'Overdue',
