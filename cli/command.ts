@@ -1,5 +1,8 @@
-/** 0: all is well. 1: something is wrong, and it is said what. 2: the command was not understood. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * 0: all is well. 1: something is wrong or not there, and it is said what. 2: the command was not understood. 3: Toban could
+ * not be asked.
+ */
+export type ExitCode = 0 | 1 | 2 | 3;
 
 /** Where a command reads and writes; a test hands in its own. */
 export interface Terminal {

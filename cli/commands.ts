@@ -1,3 +1,6 @@
+import { calls } from './ask/calls.ts';
+import { whoIsOnDuty } from './ask/duty.ts';
+import { incidents } from './ask/incidents.ts';
 import type { Command } from './command.ts';
 import { createDoctor } from './doctor/command.ts';
 import { importCommand } from './import/command.ts';
@@ -8,10 +11,13 @@ import { templates } from './templates.ts';
 
 /** One file each; a new command adds its line here, and in docs/commands.md. */
 export const COMMANDS: readonly Command[] = [
+  calls,
   createDoctor(),
   importCommand,
+  incidents,
   insights,
   runbooks,
   search,
   templates,
+  whoIsOnDuty,
 ];
