@@ -55,6 +55,7 @@ import { printedRun } from './pages/runs/print.ts';
 import { startRunFromPage } from './pages/runs/start.ts';
 import { searchPage } from './pages/search/page.ts';
 import { auditFile, auditPage } from './pages/settings/audit.ts';
+import { notificationsPage, saveNotifications } from './pages/settings/notifications.ts';
 import { settingsPage } from './pages/settings/page.ts';
 import { signInPage } from './pages/sign-in.ts';
 import { slackSettingsPage, slackSettingsVerbs } from './pages/slack-settings.ts';
@@ -166,6 +167,8 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.post('/settings/slack/check', needs('admin'), verbs.check);
   app.post('/settings/slack/disconnect', needs('admin'), verbs.disconnect);
   app.get('/settings', needs('viewer'), settingsPage(parts));
+  app.get('/settings/notifications', needs('viewer'), notificationsPage(parts));
+  app.post('/settings/notifications', needs('viewer'), saveNotifications(parts));
   app.get('/settings/audit', needs('admin'), auditPage(parts));
   app.get('/settings/audit.csv', needs('admin'), auditFile(parts));
   app.get('/settings/doctor', needs('admin'), doctorPage(parts));

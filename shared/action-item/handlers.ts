@@ -1,5 +1,5 @@
-import { muteReminders } from '../duty/index.ts';
 import { answerPerson, personOf } from '../incident/index.ts';
+import { setWanted } from '../notification/index.ts';
 import { escapeMrkdwn, type Handlers, type InboundAction, type Touched } from '../slack/index.ts';
 import { changeActionItem } from './apply.ts';
 import type { ActionItemContext } from './context.ts';
@@ -29,7 +29,7 @@ async function receiveAction(
 ): Promise<Touched> {
   const verb = action.actionId.slice('action_'.length);
   if (verb === 'mute') {
-    await muteReminders(ctx.incidents.calls.store, action.user, true);
+    await setWanted(ctx.incidents.calls.store, action.user, ['action-reminder'], false);
     await answerPerson(ctx.incidents, action, (locale) => reminderText(locale).muted, signal);
     return null;
   }

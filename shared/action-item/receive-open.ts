@@ -1,4 +1,3 @@
-import { muteReminders } from '../duty/index.ts';
 import {
   answerPerson,
   fillForm,
@@ -9,6 +8,7 @@ import {
   mayTell,
 } from '../incident/index.ts';
 import type { Locale } from '../language/index.ts';
+import { setWanted } from '../notification/index.ts';
 import {
   clip,
   escapeMrkdwn,
@@ -59,7 +59,7 @@ export async function receiveActionCommand(
   const verb = words[0]?.toLowerCase() ?? '';
   const say = (said: (locale: Locale) => string) => answerPerson(ctx.incidents, command, said, signal);
   if (verb === 'mute' || verb === 'unmute') {
-    await muteReminders(ctx.incidents.calls.store, command.user, verb === 'mute');
+    await setWanted(ctx.incidents.calls.store, command.user, ['action-reminder'], verb === 'unmute');
     await say((locale) => reminderText(locale)[verb === 'mute' ? 'muted' : 'unmuted']);
     return null;
   }

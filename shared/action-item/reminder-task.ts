@@ -1,5 +1,5 @@
-import { remindersMuted } from '../duty/index.ts';
 import { localeFor } from '../incident/index.ts';
+import { MUTED, type Muted, wants } from '../notification/index.ts';
 import { isTobanError } from '../platform/errors.ts';
 import type { Posted } from '../ports/slack.ts';
 import { commit, type NewTask, type Noun, postOnce, type TaskKind } from '../tasks/index.ts';
@@ -10,7 +10,7 @@ import { actionItemPath, reminderPath } from './records.ts';
 import { evolveReminder, type Reminder, type ReminderEvent } from './reminder-model.ts';
 import { MOST_SHOWN, ownersReminder, sumReminder } from './reminder-view.ts';
 
-type Shown = Posted | { readonly muted: true };
+type Shown = Posted | Muted;
 type ShowKind = TaskKind<Reminder, ReminderEvent, unknown, Shown>;
 
 /** One task for many causes: the reminder is made to show its items as they stand. */
@@ -52,7 +52,7 @@ function showKind(ctx: ActionItemContext): ShowKind {
       const earlier = task.result as Shown | null;
       if (earlier && 'muted' in earlier) return earlier;
       const person = state.sum === null;
-      if (!earlier && person && (await remindersMuted(store, state.to))) return { muted: true };
+      if (!earlier && person && !(await wants(store, state.to, 'action-reminder'))) return MUTED;
       const card = await cardOf(ctx, state, attempt.now, signal);
       const key = `${task.record}/${task.id}`;
       if (!earlier) {

@@ -1,4 +1,5 @@
 import type { Locale } from '../language/index.ts';
+import { MUTED, type Muted, wants } from '../notification/index.ts';
 import { isTobanError } from '../platform/errors.ts';
 import type { Posted } from '../ports/slack.ts';
 import { decideOverride, evolveOverride, type Override, type OverrideEvent } from '../rota/index.ts';
@@ -77,22 +78,23 @@ async function edit(
 }
 
 /** Says to one person or channel what has become of it. */
-function tellKind(ctx: CoverContext): Kind<TellStep, Posted> {
+function tellKind(ctx: CoverContext): Kind<TellStep, Posted | Muted> {
   return {
     persistent: false,
     guard: () => true,
     async perform(state, task, attempt) {
       const { to, what, by } = task.step;
       const person = /^[UW]/.test(to);
+      const reminds = person && what === 'unanswered';
+      if (reminds && !(await wants(ctx.store, to, 'cover-reminder'))) return MUTED;
       const locale = person ? await ctx.localeOf(to, attempt.signal) : ctx.locale;
       const words = coverText(locale, zoneOf(ctx, state.rota), nameOf(ctx, state.rota));
       const text = words.told(what, state, by, person ? to : null);
       const channel = person ? await ctx.slack.openDm(to, attempt.signal) : to;
       // Whoever is reminded can answer right there.
-      const pressable =
-        person && what === 'unanswered'
-          ? cardOf(ctx, state, task, to, locale, attempt.now).blocks.filter(({ type }) => type === 'actions')
-          : [];
+      const pressable = reminds
+        ? cardOf(ctx, state, task, to, locale, attempt.now).blocks.filter(({ type }) => type === 'actions')
+        : [];
       const blocks = [section(text), ...pressable];
       const message = { channel, text, blocks, key: `${task.record}/${task.id}` };
       return postOnce(ctx.slack, message, attempt);

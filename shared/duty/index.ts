@@ -4,6 +4,5 @@ export { type AskMemberships, createMemberships, type Memberships } from './memb
 export type { Change, DutyWatch, Plan, Shift } from './model.ts';
 export { dutyNoun } from './noun.ts';
 export { plannedFor } from './planned.ts';
-export { handoverMuted, muteHandover, muteReminders, remindersMuted } from './preferences.ts';
 export { type KeptReading, lastChange, readingAsOf } from './snapshots.ts';
 export { expectedOf, watchRota, watchRotas, watchSheet } from './watch.ts';

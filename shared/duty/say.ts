@@ -1,19 +1,21 @@
+import { MUTED, type Muted, type Optional, wants } from '../notification/index.ts';
 import type { Posted } from '../ports/slack.ts';
 import { section } from '../slack/index.ts';
 import { postOnce, type TaskKind } from '../tasks/index.ts';
 import type { DutyContext } from './context.ts';
 import type { DutyEvent, DutyWatch, SayStep } from './model.ts';
-import { handoverMuted } from './preferences.ts';
 import { dutyText } from './text.ts';
 import { configOf } from './watch.ts';
 
-/** Notices that a person may switch off; what changes their duty is always said. */
-const MUTABLE = new Set(['begins', 'ends', 'reminder']);
+/** Notices that a person may do without; what changes their duty is always said. */
+const OPTIONAL: Readonly<Partial<Record<SayStep['notice']['kind'], Optional>>> = {
+  begins: 'handover',
+  ends: 'handover',
+  reminder: 'shift-reminder',
+};
 
 /** Says one thing to one person or channel, in their language. */
-export function sayKind(
-  ctx: DutyContext,
-): TaskKind<DutyWatch, DutyEvent, SayStep, Posted | { readonly muted: true }> {
+export function sayKind(ctx: DutyContext): TaskKind<DutyWatch, DutyEvent, SayStep, Posted | Muted> {
   return {
     persistent: false,
     guard: () => true,
@@ -21,7 +23,8 @@ export function sayKind(
       const { to, notice } = task.step;
       const { signal } = attempt;
       const person = /^[UW]/.test(to);
-      if (person && MUTABLE.has(notice.kind) && (await handoverMuted(ctx.store, to))) return { muted: true };
+      const optional = OPTIONAL[notice.kind];
+      if (person && optional && !(await wants(ctx.store, to, optional))) return MUTED;
       const locale = person ? await ctx.localeOf(to, signal) : ctx.locale;
       const config = configOf(ctx, state.rota);
       const rota = config.name ?? config.id;

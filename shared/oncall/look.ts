@@ -1,4 +1,5 @@
-import { expectedOf, muteHandover, readingAsOf } from '../duty/index.ts';
+import { expectedOf, readingAsOf } from '../duty/index.ts';
+import { setWanted } from '../notification/index.ts';
 import {
   checkRota,
   describeProblem,
@@ -190,6 +191,6 @@ export async function sayCheck(
 
 /** `/oncall mute`, `/oncall unmute`: direct messages about handovers. */
 export async function setMuted(ctx: OncallContext, { user, words }: Asking, muted: boolean): Promise<Reply> {
-  await muteHandover(ctx.store, user, muted);
+  await setWanted(ctx.store, user, ['handover', 'shift-reminder'], !muted);
   return reply([muted ? words.muted : words.unmuted]);
 }

@@ -1,5 +1,6 @@
 import { becomeIncident } from '../../escalation/index.ts';
 import { moment } from '../../language/index.ts';
+import { MUTED, type Muted, wants } from '../../notification/index.ts';
 import { TobanError } from '../../platform/errors.ts';
 import { actions, section } from '../../slack/index.ts';
 import { checklistOf, nextTry } from '../checklist.ts';
@@ -63,12 +64,14 @@ export function callKind(ctx: IncidentContext): Kind<{ readonly index: number }>
 }
 
 /** The answer to who declared: a checklist in their direct messages, edited in place. */
-export function receiptKind(ctx: IncidentContext): Kind<unknown, ShownList> {
+export function receiptKind(ctx: IncidentContext): Kind<unknown, ShownList | Muted> {
   return {
     persistent: false,
     guard: (state) => declarerOf(state) !== null && state.enteredAt === null,
     async perform(state, _task, attempt) {
       const user = state.declaredBy?.user ?? '';
+      const begun = state.posts.some(({ key }) => key === 'receipt');
+      if (!begun && !(await wants(ctx.calls.store, user, 'incident-receipt'))) return MUTED;
       const [locale, tasks] = await Promise.all([localeFor(ctx, user, attempt.signal), tasksOf(ctx, state)]);
       const channel = await ctx.calls.slack.openDm(user, attempt.signal);
       const items = checklistOf(state, tasks, locale);
@@ -76,10 +79,10 @@ export function receiptKind(ctx: IncidentContext): Kind<unknown, ShownList> {
       const shown = await show(ctx, state, 'receipt', channel, rendered, attempt);
       return { ...shown, next: nextTry(tasks, 'receipt') };
     },
-    done: (_state, _task, shown, now) => ({
-      events: noted('receipt', shown, now),
-      tasks: shownAgain('receipt', shown.next, now),
-    }),
+    done: (_state, _task, shown, now) =>
+      'muted' in shown
+        ? { events: [], tasks: [] }
+        : { events: noted('receipt', shown, now), tasks: shownAgain('receipt', shown.next, now) },
   };
 }
 
@@ -89,7 +92,7 @@ interface UpdateStep {
 }
 
 /** One update in one place: the room, a channel, or somebody's direct messages. An edit changes the same message. */
-export function updateKind(ctx: IncidentContext): Kind<UpdateStep, Shown> {
+export function updateKind(ctx: IncidentContext): Kind<UpdateStep, Shown | Muted> {
   return {
     persistent: false,
     guard: (state, { step }) =>
@@ -102,19 +105,24 @@ export function updateKind(ctx: IncidentContext): Kind<UpdateStep, Shown> {
         return show(ctx, state, task.id, state.room?.channel ?? '', rendered, attempt);
       }
       const direct = /^[UW]/.test(place);
+      const begun = state.posts.some(({ key }) => key === task.id);
+      if (direct && !begun && !(await wants(ctx.calls.store, place, 'incident-update'))) return MUTED;
       const locale = direct ? await localeFor(ctx, place, attempt.signal) : ctx.calls.locale;
       const channel = direct ? await ctx.calls.slack.openDm(place, attempt.signal) : place;
       const rendered = updateMessage(state, update, viewerFor(ctx, locale));
       return show(ctx, state, task.id, channel, rendered, attempt);
     },
-    done: (_state, task, shown, now) => ({ events: noted(task.id, shown, now), tasks: [] }),
+    done: (_state, task, shown, now) => ({
+      events: 'muted' in shown ? [] : noted(task.id, shown, now),
+      tasks: [],
+    }),
     refused: (state, _task, _error, now) => ({ events: [], tasks: lookAgain(state, now) }),
   };
 }
 
 /**
  * A promised update is late: whoever communicates, else leads, hears it directly, and nobody else. Only where nobody has
- * either role the room is asked.
+ * either role, or they do not want to hear of it, the room is asked.
  */
 export function overdueKind(ctx: IncidentContext): Kind<{ readonly at: number }, Shown> {
   return {
@@ -122,7 +130,8 @@ export function overdueKind(ctx: IncidentContext): Kind<{ readonly at: number },
     guard: (state, { step }) => state.open && state.room !== null && state.nextUpdateAt === step.at,
     async perform(state, { step }, attempt) {
       const { zone, clock, slack } = ctx.calls;
-      const holder = state.roles.communications ?? state.roles.commander;
+      const first = state.roles.communications ?? state.roles.commander;
+      const holder = first && (await wants(ctx.calls.store, first.user, 'update-overdue')) ? first : null;
       const locale = holder ? await localeFor(ctx, holder.user, attempt.signal) : ctx.calls.locale;
       const channel = holder ? await slack.openDm(holder.user, attempt.signal) : (state.room?.channel ?? '');
       const text = incidentText(locale);

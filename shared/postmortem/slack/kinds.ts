@@ -1,5 +1,6 @@
 import { type Incident, localeFor, mayTell } from '../../incident/index.ts';
 import type { Locale } from '../../language/index.ts';
+import { wants } from '../../notification/index.ts';
 import { TobanError } from '../../platform/errors.ts';
 import type { OutgoingMessage, Posted } from '../../ports/slack.ts';
 import { type Attempt, postOnce, type TaskKind } from '../../tasks/index.ts';
@@ -92,7 +93,9 @@ export function leadKind(ctx: PostmortemContext): Kind<{ readonly user: string }
     guard: (state, { step }) => isOpen(state.state) && state.lead?.user === step.user,
     async perform(state, { id, step }, attempt) {
       const found = await foundFor(ctx, state);
-      return mayRead(found, step.user) ? direct(ctx, found, step.user, id, begunMessage, attempt) : null;
+      const told =
+        mayRead(found, step.user) && (await wants(ctx.incidents.calls.store, step.user, 'postmortem-lead'));
+      return told ? direct(ctx, found, step.user, id, begunMessage, attempt) : null;
     },
   };
 }
@@ -119,7 +122,7 @@ interface Late {
 
 /**
  * It is late: whoever leads hears it, in working hours only, again after one working day, two, three … and then each
- * week. Where nobody leads, or they may no longer read it, the room does.
+ * week. Where nobody leads, they may no longer read it or do not want to hear of it, the room does.
  */
 export function overdueKind(ctx: PostmortemContext): Kind<Late, { readonly sent: boolean }> {
   const hours = { hours: ctx.config.hours, zone: ctx.zone };
@@ -130,7 +133,9 @@ export function overdueKind(ctx: PostmortemContext): Kind<Late, { readonly sent:
       if (inHours(attempt.now, hours) !== attempt.now) return { sent: false };
       const found = await foundFor(ctx, state);
       const key = `overdue-${step.dueAt}-${step.round}`;
-      const lead = state.lead && mayRead(found, state.lead.user) ? state.lead.user : null;
+      const first = state.lead && mayRead(found, state.lead.user) ? state.lead.user : null;
+      const { store } = ctx.incidents.calls;
+      const lead = first && (await wants(store, first, 'postmortem-overdue')) ? first : null;
       const room = roomOf(found.incidents[0]);
       if (lead) await direct(ctx, found, lead, key, lateMessage, attempt);
       else if (room) await show(ctx, state, key, room, lateMessage(found, viewerFor(ctx)), attempt);

@@ -58,6 +58,7 @@ export interface SettingsText {
 }
 
 export const PLACES = [
+  '/settings/notifications',
   '/settings/doctor',
   '/settings/slack',
   '/settings/tokens',
@@ -72,6 +73,7 @@ const ja: SettingsText = {
   title: '設定',
   lead: '設定は toban.yaml にあります。この画面では、いま何が効いているかを確かめられます。',
   places: {
+    '/settings/notifications': { name: '通知', what: '自分に届く DM を選ぶ' },
     '/settings/doctor': { name: '診断', what: '足りない権限や設定の間違いと、その直し方' },
     '/settings/slack': { name: 'Slack の設定', what: '招待に使う管理者のアカウント' },
     '/settings/tokens': { name: 'API トークン', what: 'ほかのシステムや AI アシスタントのための鍵' },
@@ -142,6 +144,7 @@ const en: SettingsText = {
   title: 'Settings',
   lead: 'Settings stand in toban.yaml. This page shows what is in force.',
   places: {
+    '/settings/notifications': { name: 'Notifications', what: 'Which direct messages you get' },
     '/settings/doctor': { name: 'Doctor', what: 'What is missing or wrong, and how to mend it' },
     '/settings/slack': { name: 'Slack', what: 'The administrator’s account that invites guests' },
     '/settings/tokens': { name: 'API tokens', what: 'Keys for other systems and for assistants' },
