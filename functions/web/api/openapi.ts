@@ -59,6 +59,7 @@ export function problemsOf(one: Operation): readonly ProblemCode[] {
     ...(one.key ? (['key-in-use', 'key-of-another'] as const) : []),
     ...(one.match ? (['changed-meanwhile'] as const) : []),
     ...(one.match === 'required' ? (['version-needed'] as const) : []),
+    ...(one.problems ?? []),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Place } from '../../../shared/api-schema/index.ts';
 import type { ApiToken, Scope } from '../../../shared/api-token/index.ts';
 import type { Locale } from '../../../shared/language/index.ts';
 import type { WebParts } from '../parts.ts';
+import type { ProblemCode } from './problem.ts';
 
 export const TAGS = [
   'me',
@@ -97,6 +98,8 @@ export interface Operation<
   /** `Idempotency-Key`, and `If-Match`: whether they must, or may, be sent. */
   readonly key?: 'required' | 'accepted';
   readonly match?: 'required' | 'accepted';
+  /** How it is refused besides what follows from the rest. */
+  readonly problems?: readonly ProblemCode[];
   /** 200 where it is left out. */
   readonly status?: 201;
   readonly run: (call: Call<z.output<Q>, z.output<B>>) => Promise<Result<z.output<I>>>;

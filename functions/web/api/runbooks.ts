@@ -123,6 +123,7 @@ export const runbooks = [
     needs: { scope: 'runbooks:write', role: 'editor' },
     body: z.strictObject({ source: z.string().max(400_000).describe('The whole document.') }),
     match: 'accepted',
+    problems: ['version-needed'],
     run: async (call) => {
       const { parts, caller, body, by, seen, now, path } = call;
       const id = path('runbook');

@@ -85,6 +85,7 @@ export const search = [
     }),
     item: SimilarIncident,
     list: true,
+    problems: ['not-found'],
     run: async ({ parts, caller, now, query: { incident, text } }) => {
       if ((incident === undefined) === (text === undefined))
         throw new Problem('bad-request', apiText(caller.locale).incidentOrText);
