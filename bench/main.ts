@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { benchAck } from './ack.ts';
+import { benchApi } from './api.ts';
 import { benchCost } from './cost.ts';
 import { benchIncident } from './incident.ts';
 import { benchIncidentPages } from './incident-pages.ts';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   poll: benchPoll,
   rota: benchRota,
   insights: benchInsights,
+  api: benchApi,
   incident: async () => [...(await benchIncident()), ...(await benchIncidentPages())],
 };
 

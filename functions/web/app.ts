@@ -3,7 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { isTobanError } from '../../shared/platform/errors.ts';
 import { referencePage } from './api/reference.ts';
-import { API, createApi } from './api/serve.ts';
+import { API } from './api/respond.ts';
+import { createApi } from './api/serve.ts';
 import { serveAsset } from './assets.ts';
 import { createCookies } from './cookies.ts';
 import { csrfGuard } from './csrf.ts';
@@ -82,12 +83,13 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   const signIn = signInRoutes(parts, sealer, cookies, sessions);
 
   const app = new Hono<WebEnv>();
+  // It sends the same headers itself.
+  const api = createApi(parts);
+  app.all(`${API}/*`, (c) => api.fetch(c.req.raw));
   app.use(securityHeaders(baseUrl));
   app.get('/health', (c) => c.text('ok'));
   app.get('/assets/:hash/:name', serveAsset);
   app.all('/mcp', mcpWhenAsked(parts));
-  const api = createApi(parts);
-  app.all(`${API}/*`, (c) => api.fetch(c.req.raw));
   app.use(oneHost(baseUrl));
   feedsForCalendars(app, parts);
   app.use(language(config.workspace.locale, cookies));

@@ -12,17 +12,19 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+export const securityOf = (baseUrl: string): Readonly<Record<string, string>> => ({
+  'content-security-policy': POLICY,
+  // `same-origin`, not `no-referrer`: with that browsers send `Origin: null` with our own forms.
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  ...(baseUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
+});
+
 export function securityHeaders(baseUrl: string): MiddlewareHandler {
-  const headers: Readonly<Record<string, string>> = {
-    'content-security-policy': POLICY,
-    // `same-origin`, not `no-referrer`: with that browsers send `Origin: null` with our own forms.
-    'referrer-policy': 'same-origin',
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
-    'cross-origin-opener-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-    ...(baseUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
-  };
+  const headers = securityOf(baseUrl);
   return async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) c.header(name, value);

@@ -28,15 +28,19 @@ export type WhereOp = QueryShape['where'][number]['op'];
 export const isExact = (op: WhereOp): op is '==' | 'array-contains' => op === '==' || op === 'array-contains';
 
 /** Two shapes are the same when they say the same; also the key under which a store keeps a shape. */
-export function shapeKey({ collection, scope, where, orderBy }: QueryShape): string {
+export function shapeKey(shape: QueryShape): string {
+  const known = keys.get(shape);
+  if (known !== undefined) return known;
+  const { collection, scope, where, orderBy } = shape;
   const filters = where.map(({ field, op }) => [field, op]);
-  return JSON.stringify([
-    collection,
-    scope,
-    filters,
-    orderBy.map(({ field, direction }) => [field, direction]),
-  ]);
+  const order = orderBy.map(({ field, direction }) => [field, direction]);
+  const key = JSON.stringify([collection, scope, filters, order]);
+  keys.set(shape, key);
+  return key;
 }
+
+/** Shapes are few and never change, and every query is held against all of them. */
+const keys = new WeakMap<QueryShape, string>();
 
 /** `tasks (group) where lane == and dueAt <= by dueAt asc` */
 export function describeShape({ collection, scope, where, orderBy }: QueryShape): string {

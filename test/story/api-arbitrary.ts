@@ -14,6 +14,23 @@ export interface Schema {
   readonly maxLength?: number;
 }
 
+/** What the OpenAPI document says of an operation. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly schema: { readonly enum?: readonly string[] };
+}
+export interface Described {
+  readonly operationId: string;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+export interface Operation extends Described {
+  readonly method: string;
+  readonly path: string;
+}
+
 export const HOSTILE = '<img src=x onerror=alert(1)>';
 
 /** Words that people, and those who mean harm, write. */

@@ -1,25 +1,17 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bodyOf, HOSTILE, type Schema, words } from './api-arbitrary.ts';
+import {
+  bodyOf,
+  type Described,
+  HOSTILE,
+  type Operation,
+  type Parameter,
+  type Schema,
+  words,
+} from './api-arbitrary.ts';
 import { Client, makeToken, problemOf } from './api-desk.ts';
 import { Browser } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
-
-interface Parameter {
-  readonly name: string;
-  readonly in: 'path' | 'query' | 'header';
-  readonly schema: { readonly enum?: readonly string[] };
-}
-interface Described {
-  readonly operationId: string;
-  readonly parameters: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
-  readonly responses: Readonly<Record<string, unknown>>;
-}
-interface Operation extends Described {
-  readonly method: string;
-  readonly path: string;
-}
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 200);
 const SCOPES = ['incidents:write', 'actions:write', 'postmortems:write', 'runbooks:write'];

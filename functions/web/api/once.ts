@@ -33,6 +33,8 @@ export async function answeredOnce(
   said: Said,
   run: (cause: string) => Promise<Answered>,
 ): Promise<Answered> {
+  // A read changes nothing that would have to be known again.
+  if (one.method === 'GET') return run('');
   const once = onceOf(one, caller, said);
   if (!once) return run(recordId('once', randomNonce()));
   const begun = await beginOnce<Answered>(store, once, clock.now());

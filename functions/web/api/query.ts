@@ -8,4 +8,11 @@ const fields = z
   .describe('Fields of the answer, parted by commas. Leave it out for all.');
 
 /** What an operation's address may hold: its own parameters, and which fields are wanted. */
-export const queryOf = (one: Operation): z.ZodObject => one.query.extend({ fields });
+export const queryOf = (one: Operation): z.ZodObject => {
+  const known = made.get(one) ?? one.query.extend({ fields });
+  made.set(one, known);
+  return known;
+};
+
+/** A schema is compiled when it first reads: made anew for each request, that would cost more than all the rest. */
+const made = new WeakMap<Operation, z.ZodObject>();

@@ -10,7 +10,7 @@ import { bodyOf, type FieldRow, fieldsOf, headersOf, kindOf, parametersOf } from
 import { type Operation, TAGS } from './operation.ts';
 import { operations } from './operations.ts';
 import { PROBLEMS } from './problem.ts';
-import { API } from './serve.ts';
+import { API } from './respond.ts';
 import { type ApiText, apiText, problemCodes } from './text.ts';
 
 /** The API as people read about it, made of the same list that serves it: `/api`. */

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { etag } from 'hono/etag';
 import { type Locale, localeOf } from '../../../shared/language/index.ts';
 import { isTobanError } from '../../../shared/platform/errors.ts';
 import type { WebParts } from '../parts.ts';
+import { securityOf } from '../security.ts';
 import { mustBeAllowed } from './allowed.ts';
 import { bodyText, readBody } from './body.ts';
 import { callerOf } from './caller.ts';
@@ -15,20 +15,21 @@ import { operations } from './operations.ts';
 import { PROBLEMS, Problem, problemOf } from './problem.ts';
 import { queryOf } from './query.ts';
 import { only, readFields, readQuery } from './request.ts';
-import { apiText } from './text.ts';
-
-export const API = '/api/v1';
+import { API, answer, problemDocument } from './respond.ts';
 
 /** The API as an application of its own: it knows no cookie, no session and no page. */
 export function createApi(parts: WebParts, perMinute = PER_MINUTE): Hono {
   const app = new Hono().basePath(API);
   const allow = createLimit(perMinute);
   const localeFor = (c: Context): Locale => languageOf(c, parts.config.workspace.locale);
+  const safe = securityOf(parts.baseUrl);
   const spec = JSON.stringify(openApi(parts.baseUrl));
-  // Of what a write answers the version alone is a tag: bytes say nothing that `If-Match` could be held against.
-  app.get('*', etag({ weak: true }));
   app.get('/openapi.json', (c) =>
-    c.body(spec, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }),
+    c.body(spec, 200, {
+      ...safe,
+      'content-type': 'application/json',
+      'cache-control': 'public, max-age=300',
+    }),
   );
   for (const one of operations)
     app.on(one.method, honoPath(one.path), async (c) => {
@@ -40,9 +41,8 @@ export function createApi(parts: WebParts, perMinute = PER_MINUTE): Hono {
         throw new Problem('too-many-requests', null, {
           headers: { ...headers, 'retry-after': String(allowance.seconds) },
         });
-      for (const [name, value] of Object.entries(headers)) c.header(name, value);
       mustBeAllowed(one, caller);
-      return answer(c, one, await carryOut(c, parts, one, caller));
+      return answer(c, one, await carryOut(c, parts, one, caller), { ...safe, ...headers });
     });
   app.all('*', (c) => {
     const others = methodsAt(c.req.path.slice(API.length));
@@ -114,32 +114,4 @@ function answered(result: Result<object>, names: readonly string[] | null): Answ
   const { item, version, at } = result;
   // Of a choice of fields the bytes' own tag is made: it is not the whole.
   return { body: only(item, names), ...(names === null && { version }), at };
-}
-
-function answer(c: Context, one: Operation, { body, version, at, again }: Answered): Response {
-  c.header('cache-control', one.method === 'GET' ? 'private, no-cache' : 'no-store');
-  c.header('vary', 'authorization, accept-language');
-  if (version !== undefined) c.header('etag', `"${version}"`);
-  if (at !== undefined) c.header('location', `${API}${at}`);
-  if (again) c.header('idempotency-replayed', 'true');
-  return c.json(body, one.status ?? 200);
-}
-
-/** A problem as it is sent, in the reader's language. */
-export function problemDocument(c: Context, problem: Problem, locale: Locale, baseUrl: string): Response {
-  const { code, detail, errors, headers } = problem;
-  const status = PROBLEMS[code];
-  const body = {
-    type: `${baseUrl}/api#${code}`,
-    title: apiText(locale).problems[code],
-    status,
-    ...(detail !== null && { detail }),
-    ...(errors.length > 0 && { errors }),
-  };
-  return c.body(JSON.stringify(body), status, {
-    ...headers,
-    'content-type': 'application/problem+json',
-    'content-language': locale,
-    'cache-control': 'no-store',
-  });
 }

@@ -4,7 +4,8 @@ import { callerOf } from '../api/caller.ts';
 import { createLimit, limitHeaders, PER_MINUTE } from '../api/limit.ts';
 import type { Caller } from '../api/operation.ts';
 import { Problem, problemOf } from '../api/problem.ts';
-import { languageOf, problemDocument } from '../api/serve.ts';
+import { problemDocument } from '../api/respond.ts';
+import { languageOf } from '../api/serve.ts';
 import type { WebParts } from '../parts.ts';
 import { serverFor } from './server.ts';
 

@@ -19,11 +19,14 @@ export const PAGE_SQL = `SELECT d.path, d.version, d.data FROM entries e CROSS J
 export class Documents {
   readonly #db: DatabaseSync;
   readonly #shapes: readonly IndexedShape[];
+  /** Where each shape's entries stand, by its key. */
+  readonly #ids: ReadonlyMap<string, IndexedShape['id']>;
   readonly #sql: ReturnType<typeof prepare>;
 
   constructor(db: DatabaseSync, shapes: readonly IndexedShape[]) {
     this.#db = db;
     this.#shapes = shapes;
+    this.#ids = new Map(shapes.map(({ id, shape }) => [shapeKey(shape), id]));
     this.#sql = prepare(db);
   }
 
@@ -33,8 +36,7 @@ export class Documents {
   }
 
   page<T>(query: CheckedQuery, count: number): readonly Doc<T>[] {
-    const key = shapeKey(query.shape);
-    const id = this.#shapes.find(({ shape }) => shapeKey(shape) === key)?.id;
+    const id = this.#ids.get(shapeKey(query.shape));
     if (id === undefined) throw new TobanError('bug', 'a checked query has no index');
     const { low, high } = indexRange(query);
     return guarded(() => this.#sql.page.all(id, low, high, count)).map((row) => docOf<T>(row));
