@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { openFirestoreStore } from '../shared/adapters/firestore/index.ts';
-import { createGemini } from '../shared/adapters/gemini/index.ts';
 import { createPubsubBus, createPushVerifier, setUpEmulator } from '../shared/adapters/pubsub/index.ts';
 import { openSqliteStore } from '../shared/adapters/sqlite/index.ts';
 import type { Env } from '../shared/platform/config.ts';
 import type { Log } from '../shared/platform/log.ts';
 import type { Bus, Topic } from '../shared/ports/bus.ts';
-import type { Writer } from '../shared/ports/writer.ts';
 import type { Store } from '../shared/store/port.ts';
 import { parseConfig, type WorkspaceConfig } from '../shared/workspace/index.ts';
 import type { BusinessClock, TimedPart } from './clock.ts';
 import { type Chaos, deadLetterCourier, openDispatcher } from './dispatcher/index.ts';
+import { STAND_IN_FOLDER } from './drive/index.ts';
 
 /** The project that the emulators know us by when none is named. */
-const LOCAL_PROJECT = 'demo-toban';
+/** Of a laptop that names none. */
+export const LOCAL_PROJECT = 'demo-toban';
 
 export function openStore(env: Env, file: string): { store: Store; name: string } {
   if (!env.firestoreEmulator) return { store: openSqliteStore({ file }), name: `SQLite (${file})` };
@@ -22,20 +22,21 @@ export function openStore(env: Env, file: string): { store: Store; name: string 
   return { store, name: `Firestore emulator (${env.firestoreEmulator})` };
 }
 
-/** For people on a laptop the AI draft is there to be tried, though the sample file asks for no language model. */
-export function readConfig({ configPath, geminiApiUrl }: Env, mode: 'auto' | 'manual'): WorkspaceConfig {
+/** For people on a laptop the AI draft and Google Docs are there to be tried, though the sample file asks for neither. */
+export function readConfig(
+  { configPath, geminiApiUrl, driveApiUrl }: Env,
+  mode: 'auto' | 'manual',
+): WorkspaceConfig {
   const path = configPath ?? 'toban.yaml';
   const config = parseConfig(readFileSync(path, 'utf8'), path);
-  if (mode === 'manual' || geminiApiUrl !== null || config.ai) return config;
-  return { ...config, ai: { model: 'stand-in', location: 'global', privateIncidents: false } };
+  if (mode === 'manual') return config;
+  const { ai, postmortem } = config;
+  const docs = postmortem.docs ?? (driveApiUrl === null ? { folder: STAND_IN_FOLDER } : undefined);
+  const model =
+    ai ??
+    (geminiApiUrl === null ? { model: 'stand-in', location: 'global', privateIncidents: false } : undefined);
+  return { ...config, ...(model && { ai: model }), postmortem: { ...postmortem, ...(docs && { docs }) } };
 }
-
-export const createWriter = (
-  { project }: Env,
-  { ai }: Pick<WorkspaceConfig, 'ai'>,
-  apiUrl: string | null,
-): Writer =>
-  createGemini({ project: project ?? LOCAL_PROJECT, settings: ai ?? null, ...(apiUrl && { apiUrl }) });
 
 export interface OpenBus {
   readonly bus: Bus;

@@ -6,7 +6,6 @@ import { edgeRules } from '../functions/ingress/rules.ts';
 import { assemble } from '../functions/worker/assemble.ts';
 import { createWorker } from '../functions/worker/handler.ts';
 import { createKeyFileCipher } from '../shared/adapters/key-file/index.ts';
-import { createSheets } from '../shared/adapters/sheets/index.ts';
 import { createWebhooks } from '../shared/adapters/webhook/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import { type Env, namedSecret } from '../shared/platform/config.ts';
@@ -18,9 +17,10 @@ import type { WorkspaceConfig } from '../shared/workspace/index.ts';
 import { BusinessClock, type TimedPart } from './clock.ts';
 import { createControl } from './control.ts';
 import type { Chaos } from './dispatcher/index.ts';
+import { googlePorts } from './google-ports.ts';
 import { type Listener, listen, type Mount } from './listener.ts';
 import { createPages } from './pages.ts';
-import { createWriter, openBus, openStore, readConfig } from './parts.ts';
+import { openBus, openStore, readConfig } from './parts.ts';
 import { pushShippedRunbooks } from './runbooks.ts';
 import { slackPorts } from './slack-ports.ts';
 import { taskTicker } from './tick.ts';
@@ -80,6 +80,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     tobanUrl: listener.url,
     adminInEnvironment,
     ai: config.ai !== undefined,
+    docs: config.postmortem.docs !== undefined,
   });
   const pushUrl = (lane: Lane) => `${listener.url}/push/${lane}`;
   const bus = await openBus(env, {
@@ -99,9 +100,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     ...onSlack,
     cipher,
     baseUrl: env.baseUrl ?? listener.url,
-    sheets: wrap('sheets', createSheets({ apiUrl: world.sheetsApiUrl, accountEmail: world.sheetsAccount })),
+    ...googlePorts(env, config, world, wrap),
     webhooks: wrap('webhooks', createWebhooks({ secretOf: namedSecret })),
-    writer: wrap('writer', createWriter(env, config, world.geminiApiUrl)),
     clock,
     log,
     config,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Env, required } from '../shared/platform/config.ts';
 import type { Log } from '../shared/platform/log.ts';
 import type { BusinessClock, TimedPart } from './clock.ts';
+import { type DriveStandIn, startDriveStandIn } from './drive/index.ts';
 import { type GeminiStandIn, startGeminiStandIn } from './gemini/index.ts';
 import { type SheetsSimulator, startSheetsSimulator } from './sheets/index.ts';
 import { sheetScript } from './sheets/script.ts';
@@ -16,6 +17,10 @@ export interface SimulatedWorld {
   readonly slackApiUrl: string;
   readonly sheetsApiUrl: string;
   readonly geminiApiUrl: string | null;
+  /** Null where the configuration asks for no documents, too. */
+  readonly drive: DriveStandIn | null;
+  readonly driveApiUrl: string;
+  readonly driveAccount: string | null;
   /** Whom the simulated spreadsheets are shared with; null for a real one's, which its credentials say. */
   readonly sheetsAccount: string | null;
   readonly botToken: string;
@@ -41,6 +46,8 @@ export interface WorldOptions {
   readonly adminInEnvironment: boolean;
   /** Whether toban.yaml asks for a language model. */
   readonly ai: boolean;
+  /** Whether it asks for Google Docs. */
+  readonly docs: boolean;
 }
 
 /** The seeded sheet's, as in the sample toban.yaml. */
@@ -57,6 +64,7 @@ export async function startWorld({
   tobanUrl,
   adminInEnvironment,
   ai,
+  docs,
 }: WorldOptions): Promise<SimulatedWorld> {
   const folder = env.dataFolder;
   const sheetSecret = env.sheetSecrets[0] ?? SHEET_SECRET;
@@ -71,6 +79,7 @@ export async function startWorld({
         // In a story only what the test does moves anything.
         ...(mode === 'auto' && { onEdit: sheetScript(tobanUrl, sheetSecret, log) }),
       });
+  const drive = docs && !env.driveApiUrl ? await startDriveStandIn({ folder: join(folder, 'drive') }) : null;
   const gemini = ai && !env.geminiApiUrl ? await startGeminiStandIn() : null;
   const openIdClient = {
     clientId: env.slackClientId ?? SIMULATED_APP.clientId,
@@ -102,6 +111,9 @@ export async function startWorld({
     slack,
     sheets,
     gemini,
+    drive,
+    driveApiUrl: drive?.apiUrl ?? env.driveApiUrl ?? '',
+    driveAccount: drive?.accountEmail ?? null,
     geminiApiUrl: gemini?.apiUrl ?? env.geminiApiUrl,
     slackApiUrl: slack?.apiUrl ?? env.slackApiUrl ?? '',
     sheetsApiUrl: sheets?.apiUrl ?? env.sheetsApiUrl ?? '',
@@ -116,11 +128,12 @@ export async function startWorld({
     timed: slack ? [slack] : [],
     names: [
       slack ? `Slack: simulated (${slack.url})` : `Slack: ${env.slackApiUrl}`,
+      ...(drive ? [`documents: stand-in (${drive.apiUrl})`] : []),
       ...(gemini ? [`language model: stand-in (${gemini.apiUrl})`] : []),
       sheets ? `spreadsheet: simulated (${sheets.url})` : `spreadsheet: ${env.sheetsApiUrl}`,
     ],
     async close() {
-      await Promise.all([slack?.close(), sheets?.close(), gemini?.close()]);
+      await Promise.all([slack?.close(), sheets?.close(), gemini?.close(), drive?.close()]);
     },
   };
 }

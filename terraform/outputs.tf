@@ -13,6 +13,11 @@ output "secret_ids" {
   value       = { for name, secret in merge(google_secret_manager_secret.slack, google_secret_manager_secret.webhook) : name => secret.secret_id }
 }
 
+output "share_docs_folder_with" {
+  description = "Account to make a content manager of the folder of postmortem.docs, in a shared drive."
+  value       = module.worker["work"].email
+}
+
 output "share_sheet_with" {
   description = "Accounts to share each rota spreadsheet with, as viewers: both lanes read it."
   value       = [for lane in ["calls", "work"] : module.worker[lane].email]

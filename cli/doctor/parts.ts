@@ -1,3 +1,4 @@
+import { createDrive } from '../../shared/adapters/drive/index.ts';
 import { createSheets } from '../../shared/adapters/sheets/index.ts';
 import {
   createRooms,
@@ -29,6 +30,7 @@ export async function openParts(env: Env, clocks: Clocks): Promise<Parts> {
     rooms: createRooms(slackAt),
     userGroups: createUserGroups(slackAt),
     sheets: createSheets(env.sheetsApiUrl ? { apiUrl: env.sheetsApiUrl } : {}),
+    documents: createDrive(env.driveApiUrl ? { apiUrl: env.driveApiUrl } : {}),
     store: await openStore(env),
     ...clocks,
   };

@@ -168,6 +168,7 @@ export function assemble(parts: Parts): Assembled {
     config: config.postmortem,
     ai: config.ai ?? null,
     writer: parts.writer,
+    documents: parts.documents,
     locale,
     zone,
     baseUrl: parts.baseUrl,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { http } from '@google-cloud/functions-framework';
+import { createDrive } from '../../shared/adapters/drive/index.ts';
 import { openFirestoreStore } from '../../shared/adapters/firestore/index.ts';
 import { createGemini } from '../../shared/adapters/gemini/index.ts';
 import { googleKeys } from '../../shared/adapters/google-credentials/id-token.ts';
@@ -62,6 +63,7 @@ function build(lane: Lane, env: Env): Handler {
     rooms: createRooms({ token: botToken, ...slackAt }),
     files: createFiles({ token: botToken, ...slackAt }),
     renderer: createRenderer(),
+    documents: createDrive(env.driveApiUrl ? { apiUrl: env.driveApiUrl } : {}),
     writer: createGemini({
       project: projectId,
       settings: config.ai ?? null,

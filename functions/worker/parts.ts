@@ -2,6 +2,7 @@ import type { MakeHands } from '../../shared/admin-token/index.ts';
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { Bus } from '../../shared/ports/bus.ts';
+import type { Documents } from '../../shared/ports/documents.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Renderer } from '../../shared/ports/renderer.ts';
 import type { Rooms } from '../../shared/ports/rooms.ts';
@@ -22,6 +23,8 @@ export interface Parts {
   readonly rooms: Rooms;
   readonly files: Files;
   readonly renderer: Renderer;
+  /** Asked only where the configuration has `postmortem.docs`. */
+  readonly documents: Documents;
   /** Asked only where the configuration has `ai`. */
   readonly writer: Writer;
   /** The bot's. */

@@ -1,5 +1,6 @@
 import type { Locale } from '../language/index.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Documents } from '../ports/documents.ts';
 import type { Rooms } from '../ports/rooms.ts';
 import type { Slack } from '../ports/slack.ts';
 import type { Tokens } from '../ports/tokens.ts';
@@ -16,6 +17,8 @@ export interface Asked {
   readonly tokens: Pick<Tokens, 'test' | 'clock'>;
   readonly rooms: Pick<Rooms, 'members'>;
   readonly userGroups: Pick<UserGroups, 'list'>;
+  /** Null where whoever looks has no part in Google Drive. */
+  readonly documents: Pick<Documents, 'folder' | 'accountEmail'> | null;
   /** Null where the environment names none. */
   readonly store: Store | null;
   /** By which work is due. */

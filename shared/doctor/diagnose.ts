@@ -2,6 +2,7 @@ import { ADMIN_TOKEN, type AdminToken } from '../admin-token/index.ts';
 import { checkAdministrator } from './checks/administrator.ts';
 import { checkChannels } from './checks/channels.ts';
 import { checkClock } from './checks/clock.ts';
+import { checkDocs } from './checks/docs.ts';
 import { checkRunbooks, checkTemplates } from './checks/documents.ts';
 import { checkGroups } from './checks/groups.ts';
 import { checkPeople } from './checks/people.ts';
@@ -39,6 +40,7 @@ export async function diagnose(seen: Omit<Look, 'self'>): Promise<Finding[]> {
     bounded(look, 'people', checkPeople(look)),
     bounded(look, 'runbooks', checkRunbooks(look)),
     bounded(look, 'templates', checkTemplates(look)),
+    bounded(look, 'docs', checkDocs(look)),
     bounded(look, 'work', checkTick(look)),
     bounded(look, 'work', checkWork(look)),
     bounded(look, 'undelivered', checkUndelivered(look)),

@@ -12,6 +12,7 @@ export type Check =
   | 'admin-token'
   | 'runbooks'
   | 'templates'
+  | 'docs'
   | 'store'
   | 'work'
   | 'undelivered'

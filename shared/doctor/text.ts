@@ -46,6 +46,7 @@ export interface DoctorText {
   readonly adminSettings: string;
   templateThere(id: string, uses: readonly string[]): Said;
   templateMissing(id: string, uses: readonly string[], known: readonly string[]): Said;
+  docsReady(folder: string): Said;
   runbooksWell(count: number): Said;
   runbookProblem(id: string, line: number, sentence: string): Said;
   tickComes(): Said;
@@ -110,6 +111,7 @@ const ja: DoctorText = {
     'admin-token': '管理者アカウント',
     runbooks: 'ランブック',
     templates: 'ポストモーテムのテンプレート',
+    docs: 'Google ドキュメントのフォルダー',
     store: 'データベース',
     work: '処理の遅れ',
     undelivered: '届かなかったもの',
@@ -184,6 +186,7 @@ const ja: DoctorText = {
     `${group} へのメンションで、当番でない人にも Slack が直接通知します: ${people.join('、')}。`,
     'グループから外し、誰も使っていないアカウントだけにするか、rotas の userGroup に設定して Toban に任せてください。',
   ],
+  docsReady: (folder) => [`「${folder}」にポストモーテムを書き出せます。`],
   sheetRead: (rota, rows, people) => [`${rota}: ${rows} 行を読み、${people} 人が見つかりました。`],
   sheetNeverRead: (rota) => [
     `${rota} の当番表は、まだ一度も読まれていません。`,
@@ -328,6 +331,7 @@ const en: DoctorText = {
     'admin-token': "Administrator's account",
     runbooks: 'Runbooks',
     templates: 'Postmortem templates',
+    docs: 'Folder of Google Docs',
     store: 'Store',
     work: 'Work in time',
     undelivered: 'Undelivered',
@@ -400,6 +404,7 @@ const en: DoctorText = {
     `Mentioning ${group} makes Slack itself notify people whether or not they are on duty: ${list(people)}.`,
     'Leave only an account in it that nobody uses, or set it as userGroup of the rota and let Toban keep it.',
   ],
+  docsReady: (folder) => [`Postmortems can be exported to "${folder}".`],
   sheetRead: (rota, rows, people) => [`${rota}: ${rows} rows read, ${people} people found.`],
   sheetNeverRead: (rota) => [
     `The sheet of ${rota} has not been read yet.`,

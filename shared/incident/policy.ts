@@ -11,6 +11,7 @@ export const WAYS = [
   'page', // web, API, lists, search: to one reader
   'numbers', // insights, digest, exports of numbers
   'draft', // words handed to a language model
+  'document', // a document in a folder that others read
   'webhook', // other systems
   'webhook-private', // those of them that an admin lets know of private incidents, too
 ] as const;
@@ -43,6 +44,7 @@ export function mayTell(incident: Told, way: Way, reader: string | null = null):
     case 'audience':
     case 'numbers':
     case 'draft':
+    case 'document':
     case 'webhook':
       return 'nothing';
   }

@@ -19,6 +19,7 @@ export interface Env {
   readonly sessionKeys: readonly string[];
   readonly sheetsApiUrl: string | null;
   readonly geminiApiUrl: string | null;
+  readonly driveApiUrl: string | null;
   /** What the spreadsheets' script signs with when it says that they were edited. */
   readonly sheetSecrets: readonly string[];
   /** What other systems carry that send alerts. Current first, then the one before while it is being rotated. */
@@ -60,6 +61,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>> = proc
     ),
     sheetsApiUrl: read('SHEETS_API_URL'),
     geminiApiUrl: read('GEMINI_API_URL'),
+    driveApiUrl: read('DRIVE_API_URL'),
     sheetSecrets: [read('TOBAN_SHEET_SECRET')].filter((secret) => secret !== null),
     alertTokens: [read('TOBAN_ALERT_TOKEN'), read('TOBAN_ALERT_TOKEN_PREVIOUS')].filter(
       (token) => token !== null,

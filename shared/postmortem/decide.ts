@@ -2,6 +2,7 @@ import { never } from '../platform/errors.ts';
 import { type Answer, NOTHING } from './answer.ts';
 import { decideMove } from './decide-move.ts';
 import { decideSave, firstTexts } from './decide-save.ts';
+import { askForDoc } from './doc/plan.ts';
 import { evolve } from './evolve.ts';
 import type { Command, Postmortem, PostmortemDecision, PostmortemEvent } from './model.ts';
 import { asideTasks, createdTasks, leadTask, overdueTask, refresh } from './plan.ts';
@@ -85,6 +86,8 @@ export function decide(command: Command, state: Postmortem | null, now: number):
       if (isSettled(state)) return { refused: 'elsewhere', postmortem: state.id };
       return { events: [{ type: 'merged-into', at: now, postmortem, by }], tasks: asideTasks(state, now) };
     }
+    case 'export-doc':
+      return askForDoc(command, state, now);
     case 'ask-prose':
       return askFor(command, state, now);
     case 'comment': {

@@ -1,5 +1,7 @@
 import { never } from '../platform/errors.ts';
-import type { Postmortem, PostmortemEvent, Prose, SectionHead } from './model.ts';
+import type { ExportedDoc } from './doc/model.ts';
+import type { Postmortem, PostmortemEvent, SectionHead } from './model.ts';
+import type { Prose } from './prose/model.ts';
 import { tagsOf } from './tags.ts';
 
 /** Folds one event into the state. Pure: the same events always make the same state. */
@@ -84,6 +86,17 @@ function fold(before: Postmortem | null, event: PostmortemEvent): Postmortem {
       const { at, reason, againAt } = event;
       return withProse(state, event.section, { state: 'failed', at, reason, againAt });
     }
+    case 'doc-asked':
+      return withDoc(state, { standing: 'asked', at: event.at });
+    case 'doc-written':
+      return withDoc(state, { standing: 'written', at: event.at, id: event.id, url: event.url });
+    case 'doc-failed':
+      return withDoc(state, {
+        standing: 'failed',
+        at: event.at,
+        reason: event.reason,
+        account: event.account,
+      });
     default:
       return never(event);
   }
@@ -93,6 +106,13 @@ const withProse = (state: Postmortem, section: string, prose: Prose): Postmortem
   ...state,
   prose: { ...state.prose, [section]: prose },
 });
+
+const NO_DOC = { id: null, url: null } as const;
+/** A document that was written once stays known, whatever comes of the next time. */
+const withDoc = (
+  state: Postmortem,
+  doc: Pick<ExportedDoc, 'standing' | 'at'> & Partial<ExportedDoc>,
+): Postmortem => ({ ...state, doc: { ...NO_DOC, ...state.doc, reason: null, account: null, ...doc } });
 
 /** Only a draft is written in: what is asked for and not there yet will not come. */
 function unasked({ prose = {} }: Postmortem): Pick<Postmortem, 'prose'> {

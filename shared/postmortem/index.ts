@@ -6,6 +6,9 @@ export { addComment, type Comment, type Commented, resolveComment } from './comm
 export type { PostmortemVerbs } from './context.ts';
 export type { CreatedPostmortem } from './create.ts';
 export { needsReason, nextStates } from './decide-move.ts';
+export { docBarred, exportToDocs } from './doc/ask.ts';
+export { docFailureOf } from './doc/failure.ts';
+export { docReason, docText, docTrouble } from './doc/text.ts';
 export { type ExportedPostmortem, exportOf } from './export/document.ts';
 export { type Flavour, toMarkdown } from './export/markdown.ts';
 export { exportText } from './export/text.ts';

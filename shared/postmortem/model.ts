@@ -1,7 +1,9 @@
 import type { Person } from '../incident/index.ts';
 import type { Locale } from '../language/index.ts';
 import type { Decision, EventBase, RecordState } from '../tasks/index.ts';
+import type { DocFailure, ExportedDoc } from './doc/model.ts';
 import type { Check, CheckFacts } from './parts.ts';
+import type { Prose, ProseFailure } from './prose/model.ts';
 import type { OwnItem, Property, TemplateSection } from './template/model.ts';
 
 /** In the order of a postmortem's life. */
@@ -54,30 +56,6 @@ export interface Post {
   readonly ts: string;
 }
 
-/**
- * Why a language model's prose is not there. `baseless`: nothing of it rested on facts; `barred`: it may not be handed to
- * one any more; `broken`: a fault of Toban's own.
- */
-export type ProseFailure =
-  | 'quota'
-  | 'slow'
-  | 'down'
-  | 'settings'
-  | 'blocked'
-  | 'unusable'
-  | 'baseless'
-  | 'barred'
-  | 'broken';
-
-/** How it stands with a section's prose. `overtaken`: somebody wrote first, and those words stay. */
-export type Prose = { readonly at: number } & (
-  | { readonly state: 'asked' | 'overtaken' }
-  /** Sentences that were kept, and those that were left out because their facts did not carry them. */
-  | { readonly state: 'written'; readonly sentences: number; readonly dropped: number }
-  /** `againAt`: when it is tried again by itself, epoch ms; null: when somebody asks. */
-  | { readonly state: 'failed'; readonly reason: ProseFailure; readonly againAt: number | null }
-);
-
 export interface Created {
   readonly id: string;
   readonly team: string;
@@ -119,6 +97,8 @@ export interface Postmortem extends RecordState, Omit<Created, 'by'> {
   readonly ticked: Readonly<Record<string, { readonly by: Person; readonly at: number }>>;
   /** By section, where a language model was asked; no record that is older than this has it. */
   readonly prose?: Readonly<Record<string, Prose>>;
+  /** Missing where nobody has asked for one. */
+  readonly doc?: ExportedDoc;
   readonly comments: number;
   /** Id of the postmortem that took its place. */
   readonly mergedInto: string | null;
@@ -161,6 +141,9 @@ export type PostmortemEvent = EventBase &
         readonly dropped: number;
       }
     | { readonly type: 'prose-overtaken'; readonly section: string }
+    | ({ readonly type: 'doc-asked' } & By)
+    | { readonly type: 'doc-written'; readonly id: string; readonly url: string }
+    | { readonly type: 'doc-failed'; readonly reason: DocFailure; readonly account: string | null }
     | {
         readonly type: 'prose-failed';
         readonly section: string;
@@ -200,6 +183,7 @@ export type Command =
   | ({ readonly type: 'merge-into'; readonly postmortem: string } & By)
   /** Null: Toban, at resolve. `anew`: also where there is prose. */
   | { readonly type: 'ask-prose'; readonly by: Person | null; readonly anew: boolean }
+  | ({ readonly type: 'export-doc' } & By)
   | ({ readonly type: 'comment'; readonly comment: string; readonly section: string | null } & By);
 
 /** Why a command was not carried out: each is a sentence for the one who gave it. */
@@ -233,4 +217,6 @@ export type Refusal =
   /** No language model is configured; it is about several incidents; a private one goes to none. */
   | { readonly refused: 'ai-off' | 'ai-several' | 'ai-private' }
   | { readonly refused: 'not-draft' }
+  /** No folder is configured; a private one is not written into a folder that others read. */
+  | { readonly refused: 'docs-off' | 'docs-private' }
   | { readonly refused: 'nothing-to-write' };

@@ -27,6 +27,16 @@ const Supplement = z.strictObject({
   duties: z.array(z.string().min(1)).default([]),
 });
 
+/** A folder of Drive by its id or as its address is copied from the browser; kept as the id. */
+const folder = z.string().transform((value, ctx) => {
+  const id = /^(?:https:\/\/drive\.google\.com\/drive\/(?:u\/\d+\/)?folders\/)?([\w-]{10,})(?:[?#].*)?$/.exec(
+    value.trim(),
+  )?.[1];
+  if (id) return id;
+  ctx.addIssue({ code: 'custom', message: 'must be the id or the address of a folder in Google Drive' });
+  return z.NEVER;
+});
+
 /** `postmortem:` in toban.yaml. */
 export const PostmortemConfig = z.strictObject({
   /** The first that fits decides. */
@@ -47,6 +57,8 @@ export const PostmortemConfig = z.strictObject({
     .prefault({ from: '10:00', to: '18:00' }),
   /** How long the meeting is, in minutes, where nobody says otherwise. */
   meeting: z.int().min(5).max(480).default(45),
+  /** Where postmortems go as Google Docs; without it they do not. */
+  docs: z.strictObject({ folder }).optional(),
 });
 export type PostmortemConfig = z.infer<typeof PostmortemConfig>;
 

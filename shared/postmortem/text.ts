@@ -60,6 +60,8 @@ export interface PostmortemText {
     readonly aiPrivate: string;
     readonly notDraft: string;
     readonly nothingToWrite: string;
+    readonly docsOff: string;
+    readonly docsPrivate: string;
   };
   readonly list: string;
 }
@@ -127,6 +129,10 @@ const ja: PostmortemText = {
     aiSeveral: 'AIの下書きは、1件のインシデントについてのポストモーテムでだけ使えます。',
     aiPrivate: '非公開のインシデントの内容は、AIには送られません。',
     notDraft: 'AIに頼めるのは下書きの間だけです。先に「下書きに戻す」を押してください。',
+    docsOff:
+      'Google ドキュメントへの書き出しは設定されていません。使うには toban.yaml の postmortem.docs を設定してください。',
+    docsPrivate:
+      '非公開のインシデントは、ほかの人も読めるフォルダーには書き出せません。Markdown か PDF を使ってください。',
     nothingToWrite: 'AIに頼めるセクションは残っていません。人が書いたところには手を加えません。',
   },
   list: '、',
@@ -194,6 +200,8 @@ const en: PostmortemText = {
     aiSeveral: 'AI drafts only a postmortem that is about a single incident.',
     aiPrivate: 'What is known of a private incident is not sent to AI.',
     notDraft: 'AI is asked only while it is a draft. First go back to draft.',
+    docsOff: 'The export to Google Docs is not set up. To use it, describe postmortem.docs in toban.yaml.',
+    docsPrivate: 'A private incident is not written into a folder that others read. Use Markdown or PDF.',
     nothingToWrite: 'No section is left for AI to draft. What people wrote is left alone.',
   },
   list: ', ',
@@ -295,6 +303,10 @@ export function refusalWords(refusal: Refusal, locale: Locale): string {
       return refusals.aiPrivate;
     case 'not-draft':
       return refusals.notDraft;
+    case 'docs-off':
+      return refusals.docsOff;
+    case 'docs-private':
+      return refusals.docsPrivate;
     case 'nothing-to-write':
       return refusals.nothingToWrite;
     default:

@@ -28,6 +28,7 @@ export function doctorPage(parts: WebParts): Page {
     const text = doctorText(locale);
     const now = clock.now();
     const looked = await diagnose({
+      documents: null,
       ...doctor,
       ...{ store, clock, realClock, config, tokens, text, locale },
       adminToken: null,

@@ -1,4 +1,5 @@
 import { isTobanError, TobanError } from '../../platform/errors.ts';
+import { isWithoutCredentials } from '../google/index.ts';
 
 /** Quotas count by the minute. */
 const QUOTA_MS = 60_000;
@@ -11,8 +12,7 @@ export function geminiError(error: unknown, aborted: boolean): TobanError {
   if (aborted) return of('unavailable', 'slow', 'no answer in time');
   const status = error instanceof Error ? Reflect.get(error, 'status') : undefined;
   if (typeof status !== 'number') {
-    const message = error instanceof Error ? error.message : '';
-    return /default credentials|invalid_grant/i.test(message)
+    return isWithoutCredentials(error)
       ? of('misconfigured', 'permission', 'no Google credentials were found')
       : of('unavailable', 'down', 'was not reached');
   }

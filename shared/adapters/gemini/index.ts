@@ -1,6 +1,7 @@
 import type { GoogleGenAI } from '@google/genai';
 import { TobanError } from '../../platform/errors.ts';
 import type { Writer, WritingOrder } from '../../ports/writer.ts';
+import { orAbort } from '../google/index.ts';
 import { writtenIn } from './answer.ts';
 import { geminiError } from './errors.ts';
 import { instruction, material } from './prompt.ts';
@@ -82,15 +83,5 @@ async function ask(client: GoogleGenAI, model: string, order: WritingOrder, abor
         required: ['sentences', 'unknown'],
       },
     },
-  });
-}
-
-/** Fetching a token does not listen to the signal; the budget holds all the same. */
-function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
 }

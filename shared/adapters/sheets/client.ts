@@ -1,4 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { orAbort } from '../google/index.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 
 const SCOPE = 'https://www.googleapis.com/auth/spreadsheets.readonly';
@@ -41,14 +42,4 @@ export async function loadClient({ apiUrl, accountEmail }: SheetsOptions): Promi
       return (await auth.getCredentials()).client_email ?? null;
     },
   };
-}
-
-/** Fetching a token does not listen to the signal; the caller's budget holds all the same. */
-function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

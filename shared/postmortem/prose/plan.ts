@@ -2,8 +2,9 @@ import type { Person } from '../../incident/index.ts';
 import type { NewTask } from '../../tasks/index.ts';
 import { type Answer, isRefusal } from '../answer.ts';
 import { decideSave } from '../decide-save.ts';
-import type { Postmortem, PostmortemDecision, PostmortemEvent, ProseFailure } from '../model.ts';
+import type { Postmortem, PostmortemDecision, PostmortemEvent } from '../model.ts';
 import { refresh } from '../plan.ts';
+import type { ProseFailure } from './model.ts';
 import { proseIn } from './standing.ts';
 
 /** Sections that are told; the others are lists that code makes, or a person's to say. */

@@ -1,4 +1,5 @@
-import type { Postmortem, Prose, ProseFailure } from '../model.ts';
+import type { Postmortem } from '../model.ts';
+import type { Prose, ProseFailure } from './model.ts';
 
 /** How it stands with the prose of a postmortem as a whole. `againAt`: when it is tried again by itself, epoch ms. */
 export type ProseStanding =

@@ -1,5 +1,5 @@
 import type { Locale } from '../../language/index.ts';
-import type { ProseFailure } from '../model.ts';
+import type { ProseFailure } from './model.ts';
 import type { ProseStanding } from './standing.ts';
 
 /** The words around prose that a language model wrote. Plain text. */

@@ -2,7 +2,7 @@ import { type ErrorCode, isTobanError, TobanError } from '../../platform/errors.
 import type { Writer, Written } from '../../ports/writer.ts';
 import type { Attempt, TaskKind } from '../../tasks/index.ts';
 import { postmortemAt } from '../find.ts';
-import type { Postmortem, PostmortemEvent, ProseFailure } from '../model.ts';
+import type { Postmortem, PostmortemEvent } from '../model.ts';
 import { postmortemPath } from '../records.ts';
 import { gather } from '../skeleton/gather.ts';
 import { sectionText } from '../skeleton/sections.ts';
@@ -10,11 +10,13 @@ import type { PostmortemContext } from '../slack/context.ts';
 import { barredFor } from './ask.ts';
 import { checkProse } from './check.ts';
 import { materialOf } from './material.ts';
+import type { ProseFailure } from './model.ts';
 import { type ProseResult, type ProseStep, settle } from './plan.ts';
 import { sectionWith } from './render.ts';
+import { proseIn } from './standing.ts';
 
-/** How often the request's own time may run out before that is taken for the model's answer. */
-const MOST_ATTEMPTS = 3;
+/** For how long the request's own time may run out before that is taken for the model's answer. */
+const PATIENCE_MS = 3 * 60_000;
 
 /**
  * Writes one section in prose. Safe to repeat: the same facts are asked about again, and only what nobody has touched
@@ -26,8 +28,11 @@ export function proseKind(
   return {
     persistent: false,
     guard: (state, { step }) => state.state === 'draft' && state.sections[step.section]?.by === null,
-    perform: (state, { step, attempts }, attempt) =>
-      prose(ctx, state, step.section, { ...attempt, last: attempts >= MOST_ATTEMPTS }),
+    perform(state, { step }, attempt) {
+      const asked = proseIn(state, step.section);
+      const last = asked?.state !== 'asked' || attempt.now - asked.at >= PATIENCE_MS;
+      return prose(ctx, state, step.section, { ...attempt, last });
+    },
     done: (state, { step }, result, now) => settle(state, step, result, now),
     refused: (state, { step }, _error, now) => settle(state, step, { failed: 'broken' }, now),
   };

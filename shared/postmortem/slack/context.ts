@@ -1,4 +1,5 @@
 import type { IncidentContext } from '../../incident/index.ts';
+import type { Documents } from '../../ports/documents.ts';
 import type { Writer } from '../../ports/writer.ts';
 import type { PostmortemVerbs } from '../context.ts';
 
@@ -7,4 +8,6 @@ export interface PostmortemContext extends PostmortemVerbs {
   readonly incidents: IncidentContext;
   /** Asked only where `ai` is there. */
   readonly writer: Writer;
+  /** Asked only where `postmortem.docs` is configured. */
+  readonly documents: Documents;
 }

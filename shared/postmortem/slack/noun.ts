@@ -1,4 +1,5 @@
 import type { Noun } from '../../tasks/index.ts';
+import { docKind } from '../doc/write.ts';
 import type { Postmortem, PostmortemEvent } from '../model.ts';
 import { proseKind } from '../prose/write.ts';
 import { fold } from '../summary.ts';
@@ -18,6 +19,7 @@ export function postmortemNoun(ctx: PostmortemContext): Noun<Postmortem, Postmor
       meeting: meetingKind(ctx),
       announce: announceKind(ctx),
       prose: proseKind(ctx),
+      doc: docKind(ctx),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { seeded } from '../../../local/dispatcher/chaos.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import type { Topic } from '../../../shared/ports/bus.ts';
+import type { Documents } from '../../../shared/ports/documents.ts';
 import type { Rooms } from '../../../shared/ports/rooms.ts';
 import type { SecretCipher } from '../../../shared/ports/secrets.ts';
 import type { Tokens } from '../../../shared/ports/tokens.ts';
@@ -212,6 +213,8 @@ export class World {
       rooms: life.wrap('rooms', this.rooms?.port(APP, false) ?? ({} as Rooms)),
       // No digest is configured here.
       files: { upload: async () => 'F0' },
+      // No folder of documents is configured.
+      documents: {} as Documents,
       // No language model is configured.
       writer: { write: async () => ({ sentences: [], unknown: [] }) },
       renderer: { png: async () => new Uint8Array() },

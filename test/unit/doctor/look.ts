@@ -63,6 +63,7 @@ const never = async () => {
 /** A workspace in which all is well, to spoil one part of. */
 export function lookAt(more: Partial<Look> = {}): Look {
   return {
+    documents: null,
     botToken: 'xoxb-1',
     adminToken: null,
     config: parseConfig(CONFIG),

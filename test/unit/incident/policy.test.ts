@@ -24,6 +24,7 @@ const TABLE: Readonly<Record<Way, Readonly<Record<Kind, string>>>> = {
   page: { public: 'all', drill: 'all', private: 'nothing', 'private drill': 'nothing' },
   numbers: { public: 'all', drill: 'nothing', private: 'nothing', 'private drill': 'nothing' },
   draft: { public: 'all', drill: 'all', private: 'nothing', 'private drill': 'nothing' },
+  document: { public: 'all', drill: 'all', private: 'nothing', 'private drill': 'nothing' },
   webhook: { public: 'all', drill: 'nothing', private: 'nothing', 'private drill': 'nothing' },
   'webhook-private': { public: 'all', drill: 'nothing', private: 'all', 'private drill': 'nothing' },
 };

@@ -26,6 +26,7 @@ export class PostmortemDesk {
   now = T0 + 60 * MINUTE;
   actionItems: ActionItem[] = [];
   ai: AiConfig | null = null;
+  config = PostmortemConfig.parse({});
   #incidents = 0;
 
   get verbs(): PostmortemVerbs {
@@ -38,7 +39,7 @@ export class PostmortemDesk {
         calls: { store: this.store, clock: { now: () => this.now }, people: { find } as never },
         settings,
       },
-      config: PostmortemConfig.parse({}),
+      config: this.config,
       ai: this.ai,
       locale: 'ja',
       zone: 'Asia/Tokyo',

@@ -20,6 +20,7 @@ export const byOf = (c: WebContext): Person => {
 const PLACES: Readonly<Record<string, string>> = {
   tick: '#checklist',
   prose: '#prose',
+  doc: '#export',
   meeting: '#meeting',
   'no-meeting': '#meeting',
   properties: '#properties',

@@ -3,6 +3,7 @@ import {
   addComment,
   applyPostmortem,
   askProse,
+  exportToDocs,
   type FoundPostmortem,
   isState,
   linkIncident,
@@ -96,6 +97,8 @@ export async function carryOut(change: Change): Promise<Outcome | null> {
     }
     case 'unlink':
       return { refusal: (await unlinkIncident(verbs, path, read('incident'), by)).refusal };
+    case 'doc':
+      return { refusal: (await exportToDocs(verbs, found, by)).refusal };
     case 'prose':
       return { refusal: (await askProse(verbs, found, by)).refusal };
     case 'comment': {

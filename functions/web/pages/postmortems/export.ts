@@ -16,6 +16,7 @@ import { markdown, safeAddress } from '../../markdown.ts';
 import type { WebParts } from '../../parts.ts';
 import { errorPage } from '../error.ts';
 import { namesOf } from '../names.ts';
+import { docExport } from './doc.ts';
 import { findPostmortem, type PostmortemScene } from './scene.ts';
 import { postmortemPageText } from './text.ts';
 import { postmortemVerbs } from './verbs.ts';
@@ -82,8 +83,10 @@ ${own || items.length === 0 ? '' : html`<section><h2>${words.actionItems}</h2>${
 }
 
 /** Where each format is found. */
-export function exportSection({ address, text }: PostmortemScene): Html {
+export function exportSection(scene: PostmortemScene): Html {
+  const { address, text } = scene;
   return html`<section aria-labelledby="export"><h2 id="export">${text.exports.title}</h2>
 <p class="actions"><a href="${address}/print">${text.exports.print}</a><a href="${address}/export.md" download>${text.exports.markdown}</a><a href="${address}/notion.md" download>${text.exports.notion}</a></p>
-<p class="muted">${text.exports.hint}</p></section>`;
+<p class="muted">${text.exports.hint}</p>
+${docExport(scene)}</section>`;
 }

@@ -4,6 +4,7 @@ import {
   type AiConfig,
   type FoundPostmortem,
   type Postmortem,
+  type PostmortemConfig,
   postmortemAddress,
   postmortemAtAddress,
 } from '../../../../shared/postmortem/index.ts';
@@ -22,6 +23,7 @@ export interface PostmortemScene extends Acting {
   readonly zone: string;
   readonly now: number;
   readonly text: PostmortemPageText;
+  readonly config: PostmortemConfig;
   /** Null where no language model may be asked. */
   readonly ai: AiConfig | null;
   readonly refused: Refused | null;
@@ -46,6 +48,7 @@ export function sceneOf(
     zone: config.workspace.timezone,
     now: clock.now(),
     text: postmortemPageText(locale),
+    config: config.postmortem,
     ai: config.ai ?? null,
     refused,
   };

@@ -1,0 +1,23 @@
+import { docFailureOf, docReason } from '../../postmortem/index.ts';
+import type { Look } from '../context.ts';
+import { type Finding, finding } from '../finding.ts';
+
+/** The folder in Drive that postmortems are exported to: there, shared, to be written, and in a shared drive. */
+export async function checkDocs({ documents, config, text, locale, patienceMs }: Look): Promise<Finding[]> {
+  const folder = config.postmortem.docs?.folder;
+  if (!folder || !documents) return [];
+  const wrong = async (reason: Parameters<typeof docReason>[0]) => {
+    const account = await documents.accountEmail();
+    return [finding('docs', 'error', folder, [docReason(reason, account, locale)])];
+  };
+  try {
+    const { name, writable, inSharedDrive } = await documents.folder(folder, AbortSignal.timeout(patienceMs));
+    if (!inSharedDrive) return await wrong('no-storage');
+    if (!writable) return await wrong('folder-read-only');
+    return [finding('docs', 'ok', folder, text.docsReady(name))];
+  } catch (error) {
+    const reason = docFailureOf(error);
+    if (reason === null) throw error;
+    return wrong(reason);
+  }
+}
