@@ -24,7 +24,7 @@ const MOST_DAYS = 800;
 export function nextTurn(schedule: Schedule, after: number): number {
   if ('every' in schedule) return (Math.floor(after / schedule.every) + 1) * schedule.every;
   const time = Temporal.PlainTime.from(schedule.at);
-  let day = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(schedule.zone).toPlainDate();
+  let day = dayIn(schedule.zone, after);
   for (let tried = 0; tried < MOST_DAYS; tried += 1, day = day.add({ days: 1 })) {
     if (schedule.days && !schedule.days.includes(day.dayOfWeek)) continue;
     if (schedule.on && !schedule.on(day.toString())) continue;
@@ -40,6 +40,27 @@ export function lastTurn(schedule: Schedule, turn: number, now: number): number 
   let last = turn;
   for (let next = nextTurn(schedule, last); next <= now; next = nextTurn(schedule, last)) last = next;
   return last;
+}
+
+/** The day of a turn, `2026-11-30`, where the schedule says it; null where it counts hours, not days. */
+export const dayOfTurn = (schedule: Schedule, turn: number): string | null =>
+  'every' in schedule ? null : dayIn(schedule.zone, turn).toString();
+
+const dayIn = (zone: string, at: number): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+
+/** No two zones are further apart: a turn that is later than this is owed for another reason, and given up. */
+const GIVEN_UP_MS = 26 * 3_600_000;
+
+/**
+ * The first turn of a schedule that took the place of another, such as one in another zone. `served`: the last day that
+ * had its turn; that day has none again, and the one after it is made up for where its time is past already.
+ */
+export function turnAfterChange(schedule: Schedule, served: string | null, now: number): number {
+  if (served === null || 'every' in schedule) return nextTurn(schedule, now);
+  const next = Temporal.PlainDate.from(served).add({ days: 1 }).toZonedDateTime(schedule.zone);
+  const turn = nextTurn(schedule, next.epochMilliseconds - 1);
+  return turn < now - GIVEN_UP_MS ? nextTurn(schedule, now) : turn;
 }
 
 /** Tells one schedule from another; `on` has no part in it. */

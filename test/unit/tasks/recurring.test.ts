@@ -109,3 +109,28 @@ test('a changed schedule takes over, and one that is switched off is quiet', asy
   await instance(null)();
   expect(periods).toEqual([8]);
 });
+
+test('moved to another zone, no day has two turns and none is left out, whoever ticks', async () => {
+  const { clock, periods, instance } = world();
+  const daily = (zone: string) => instance({ at: '09:30', zone });
+  clock.at = NOON;
+  await daily('Asia/Tokyo')();
+  // 09:30 in Tokyo on the 25th is 00:30 UTC, 12 and a half hours on.
+  clock.at = NOON + 13 * HOUR;
+  await daily('Asia/Tokyo')();
+  expect(periods).toEqual([12.5]);
+  // Further west the same day comes once more: it had its turn.
+  clock.at = NOON + 22 * HOUR;
+  const west = daily('Europe/Berlin');
+  await west();
+  clock.at = NOON + 44 * HOUR;
+  await west();
+  expect(periods).toEqual([12.5]);
+  // Back in the east before the west had it: the 26th is past there, and is made up for.
+  const east = daily('Asia/Tokyo');
+  await east();
+  expect(periods).toEqual([12.5, 36.5]);
+  clock.at = NOON + 60.5 * HOUR;
+  await east();
+  expect(periods).toEqual([12.5, 36.5, 60.5]);
+});

@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lastTurn, nextTurn } from '../../../shared/tasks/schedule.ts';
+import {
+  dayOfTurn,
+  lastTurn,
+  nextTurn,
+  type Schedule,
+  turnAfterChange,
+} from '../../../shared/tasks/schedule.ts';
 
 const at = (text: string) => Date.parse(text);
 const HOUR = 3_600_000;
@@ -41,4 +48,48 @@ test('of many missed turns the last is meant', () => {
   const daily = { at: '10:00', zone: 'Asia/Tokyo' };
   expect(lastTurn(daily, at('2026-11-24T10:00:00+09:00'), now)).toBe(at('2026-11-26T10:00:00+09:00'));
   expect(lastTurn(daily, at('2026-11-28T10:00:00+09:00'), now)).toBe(at('2026-11-28T10:00:00+09:00'));
+});
+
+describe('a schedule in another zone', () => {
+  const weekly = (zone: string): Schedule => ({ at: '09:30', zone, days: [1] });
+
+  test('a Monday that had its turn has none again, later that day further west', () => {
+    const now = at('2026-11-30T09:40:00+09:00');
+    const turn = turnAfterChange(weekly('Europe/Berlin'), '2026-11-30', now);
+    expect(turn).toBe(at('2026-12-07T09:30:00+01:00'));
+  });
+
+  test('a Monday that still waits for its turn has it at once, where its time is past further east', () => {
+    const now = at('2026-11-30T09:00:00+01:00');
+    expect(turnAfterChange(weekly('Asia/Tokyo'), '2026-11-23', now)).toBe(at('2026-11-30T09:30:00+09:00'));
+  });
+
+  test('what is owed for days is given up, and where days do not count nothing is owed', () => {
+    const now = at('2026-11-30T12:00:00Z');
+    const daily = { at: '09:00', zone: 'UTC' };
+    expect(turnAfterChange(daily, '2026-11-20', now)).toBe(at('2026-12-01T09:00:00Z'));
+    expect(turnAfterChange({ every: HOUR }, '2026-11-20', now)).toBe(now + HOUR);
+    expect(dayOfTurn({ every: HOUR }, now)).toBeNull();
+  });
+
+  test('moved between any zones at any time, each day has one turn and no day is left out', () => {
+    const zones = fc.constantFrom('Asia/Tokyo', 'Europe/Berlin', 'America/Los_Angeles', 'Pacific/Kiritimati');
+    const hours = fc.integer({ min: 1, max: 40 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(zones, hours), { minLength: 2, maxLength: 8 }), (moves) => {
+        const days: string[] = [];
+        let now = at('2026-11-24T00:00:00Z');
+        for (const [zone, wait] of moves) {
+          const schedule = { at: '09:30', zone };
+          const end = now + wait * HOUR;
+          let turn = turnAfterChange(schedule, days.at(-1) ?? null, now);
+          for (; turn <= end; turn = nextTurn(schedule, turn)) days.push(dayOfTurn(schedule, turn) ?? '');
+          now = end;
+        }
+        const first = Date.parse(days[0] ?? '2026-11-24');
+        const inOrder = days.map((_day, i) => new Date(first + i * 86_400_000).toISOString().slice(0, 10));
+        expect(days).toEqual(inOrder);
+      }),
+    );
+  });
 });
