@@ -26,6 +26,7 @@ import { checkPage } from './pages/check.ts';
 import { deadLettersPage, replay } from './pages/dead-letters.ts';
 import { doctorPage } from './pages/doctor.ts';
 import { errorPage, failurePage } from './pages/error.ts';
+import { changeFilters } from './pages/filters/change.ts';
 import { homePage } from './pages/home.ts';
 import { correctFromPage, correctPage } from './pages/incidents/correct.ts';
 import { declareFromPage, declarePage } from './pages/incidents/declare.ts';
@@ -154,6 +155,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   feedsForPeople(app, parts);
   app.get('/dead-letters', needs('viewer'), deadLettersPage(parts));
   app.post('/dead-letters/replay', needs('responder'), replay(parts));
+  app.post('/filters', needs('viewer'), changeFilters(parts));
   app.get('/palette', needs('viewer'), paletteAnswer(parts));
   app.get('/search', needs('viewer'), searchPage(parts));
   app.get('/insights', needs('viewer'), insightsPage(parts));

@@ -14,6 +14,7 @@ import type { Html } from '../html.ts';
 import { page } from '../layout.ts';
 import type { WebParts } from '../parts.ts';
 import { type CallReader, callRows } from './call-rows.ts';
+import { filterBar } from './filters/bar.ts';
 
 /** The ledger: every call, filtered by what stands in the address bar. */
 export function callsPage(parts: WebParts): Page {
@@ -28,6 +29,7 @@ export function callsPage(parts: WebParts): Page {
 <h1 id="title">${text.title}</h1>
 ${tabs(query, text)}
 ${search(query, text, reader)}
+${await filterBar(c, parts, 'calls')}
 <div id="list" data-live>${results(list, query, text, reader)}</div>
 <p class="muted keys">${text.keys}</p>
 </section>`;

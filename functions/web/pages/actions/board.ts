@@ -14,6 +14,7 @@ import { type Page, visitorOf, type WebContext } from '../../env.ts';
 import { csrfField, formValue, type Html } from '../../html.ts';
 import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
+import { filterBar } from '../filters/bar.ts';
 import { field, select } from '../incidents/fields.ts';
 import { addForm, type Refused } from './add-form.ts';
 import { addressOf, FIELDS, queryOf, type Typed, typedIn } from './query.ts';
@@ -61,6 +62,7 @@ ${trouble ? html`<div role="alert" class="notice wrong"><p>${trouble.words}</p>$
 ${may ? addForm(visitor, locale, here, originOf(trouble?.add), trouble?.add ?? null) : ''}
 ${tabs(typed, reader)}
 ${search(typed, list, parts, reader)}
+${await filterBar(c, parts, 'actions')}
 ${results(list, typed, cursor, reader)}
 ${may && list.items.length > 0 ? bulkForm(reader) : ''}
 <p class="muted keys" id="keys" tabindex="-1" data-keys>${text.keys}</p>

@@ -15,6 +15,7 @@ import { type Page, visitorOf } from '../../env.ts';
 import type { Html } from '../../html.ts';
 import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
+import { filterBar } from '../filters/bar.ts';
 import { type IncidentReader, incidentRows } from './rows.ts';
 import { incidentPageText } from './text.ts';
 
@@ -39,6 +40,7 @@ export function incidentsPage({ store, clock, config }: WebParts): Page {
 <div class="actions apart"><h1 id="title">${text.title}</h1>${may ? html`<a class="button" href="/incidents/new">${text.declare}</a>` : ''}</div>
 ${tabs(typed, locale)}
 ${search(typed, reader)}
+${await filterBar(c, { store }, 'incidents')}
 <div id="list" data-live>${results(list, typed, cursor, reader)}</div>
 <p class="muted keys">${text.keys}</p>
 </section>`;

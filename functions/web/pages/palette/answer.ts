@@ -1,6 +1,12 @@
 import { allows, type Role } from '../../../../shared/access/index.ts';
 import { incidentAddress, labelOf, openFor } from '../../../../shared/incident/index.ts';
 import { foldLetters, type Locale } from '../../../../shared/language/index.ts';
+import {
+  filterAddress,
+  type List,
+  savedFilters,
+  savedFilterText,
+} from '../../../../shared/saved-filter/index.ts';
 import { type Group as Found, searchAll, searchText } from '../../../../shared/search/index.ts';
 import { piecesOf } from '../../../../shared/search-index/index.ts';
 import { type Page, type Visitor, visitorOf } from '../../env.ts';
@@ -40,7 +46,8 @@ export function paletteAnswer({ store }: WebParts): Page {
     const { locale } = c.var;
     const text = paletteText(locale);
     const fits: Fits = (...labels) => labels.some((one) => foldLetters(one).includes(foldLetters(q)));
-    const [open, found] = await Promise.all([
+    const [saved, open, found] = await Promise.all([
+      savedFilters(store, user),
       q === '' ? openFor({ calls: { store } }, team, user) : [],
       q === '' ? [] : searchAll(store, { team, reader: user, text: q, most: OF_EACH_KIND }),
     ]);
@@ -50,6 +57,12 @@ export function paletteAnswer({ store }: WebParts): Page {
         items: open
           .slice(0, OPEN)
           .map((one) => ({ label: one.title, note: labelOf(one.number), to: incidentAddress(one) })),
+      },
+      {
+        title: savedFilterText(locale).title,
+        items: saved
+          .filter(({ name }) => fits(name))
+          .map((one) => ({ label: one.name, note: listName(one.list, locale), to: filterAddress(one) })),
       },
       { title: text.groups.actions, items: actions(visitor, locale, fits) },
       { title: text.groups.pages, items: pages(visitor, locale, fits) },
@@ -79,6 +92,9 @@ function itemOf({ label, title, address, found }: Found['hits'][number], q: stri
     ? { label: snippet, note: '', to: address }
     : { label: title, note: label ?? '', to: address };
 }
+
+const listName = (list: List, locale: Locale): string =>
+  nav.find(({ to }) => to === `/${list}`)?.label[locale] ?? '';
 
 type Fits = (...labels: readonly string[]) => boolean;
 const LOCALES = ['ja', 'en'] as const;

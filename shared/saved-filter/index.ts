@@ -1,0 +1,14 @@
+export { removeFilter, savedFilters, saveFilter } from './keep.ts';
+export {
+  filterAddress,
+  isList,
+  LISTS,
+  type List,
+  LONGEST_NAME,
+  MOST,
+  queryOf,
+  type Refused,
+  type SavedFilter,
+  withFilter,
+} from './model.ts';
+export { type SavedFilterText, savedFilterText } from './text.ts';
