@@ -11,6 +11,7 @@ import {
   createSignIn,
   createUserGroups,
 } from '../shared/adapters/slack/index.ts';
+import { openUpload } from '../shared/adapters/zip/index.ts';
 import { createPeople } from '../shared/escalation/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import type { Env } from '../shared/platform/config.ts';
@@ -43,6 +44,7 @@ export function createPages(
     accountOf: wrap('id-tokens', createIdTokenReader({ audience: parts.baseUrl, keys: googleKeys() })),
     signIn: createSignIn({ ...world.openIdClient, botToken: world.botToken, apiUrl: world.slackApiUrl }),
     account: slack.user,
+    openArchive: openUpload,
     doctor: {
       slack,
       rooms: createRooms(asBot),

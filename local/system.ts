@@ -7,6 +7,7 @@ import { assemble } from '../functions/worker/assemble.ts';
 import { createWorker } from '../functions/worker/handler.ts';
 import { createKeyFileCipher } from '../shared/adapters/key-file/index.ts';
 import { createWebhooks } from '../shared/adapters/webhook/index.ts';
+import { openUpload } from '../shared/adapters/zip/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import { type Env, namedSecret } from '../shared/platform/config.ts';
 import type { Log } from '../shared/platform/log.ts';
@@ -102,6 +103,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     baseUrl: env.baseUrl ?? listener.url,
     ...googlePorts(env, config, world, wrap),
     webhooks: wrap('webhooks', createWebhooks({ secretOf: namedSecret })),
+    openArchive: openUpload,
     clock,
     log,
     config,

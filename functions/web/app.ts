@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
+import { MOST_BYTES } from '../../shared/import/index.ts';
 import { isTobanError } from '../../shared/platform/errors.ts';
 import { referencePage } from './api/reference.ts';
 import { API } from './api/respond.ts';
@@ -28,6 +29,9 @@ import { doctorPage } from './pages/doctor.ts';
 import { errorPage, failurePage } from './pages/error.ts';
 import { changeFilters } from './pages/filters/change.ts';
 import { homePage } from './pages/home.ts';
+import { changeUploadFromPage, uploadPage } from './pages/import/detail.ts';
+import { reportFile } from './pages/import/report.ts';
+import { importPage, takeFile } from './pages/import/upload.ts';
 import { correctFromPage, correctPage } from './pages/incidents/correct.ts';
 import { declareFromPage, declarePage } from './pages/incidents/declare.ts';
 import { changeFromPage, incidentPage } from './pages/incidents/detail.ts';
@@ -74,6 +78,8 @@ import { signInRoutes } from './sign-in/routes.ts';
 
 /** Far more than anybody types into a form. */
 const BODY_LIMIT = 1_048_576;
+/** A file to import, and the form around it. */
+const UPLOAD_LIMIT = MOST_BYTES + BODY_LIMIT;
 
 /** Every page of Toban and who may open it. The order is that of a request: what is cheap and refuses comes first. */
 export function createApp(parts: WebParts): Hono<WebEnv> {
@@ -95,7 +101,9 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   feedsForCalendars(app, parts);
   app.use(language(config.workspace.locale, cookies));
   app.use(sessions.middleware);
-  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => errorPage(c, 400, 'badInput') }));
+  const limited = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => errorPage(c, 400, 'badInput') });
+  const [small, large] = [limited(BODY_LIMIT), limited(UPLOAD_LIMIT)];
+  app.use((c, next) => (c.req.path === '/settings/import' && c.var.visitor ? large : small)(c, next));
   app.use(csrfGuard(baseUrl));
   // Weak: the same page, whatever is done to its bytes on the way. This is what makes polling cheap.
   app.use(etag({ weak: true }));
@@ -176,6 +184,11 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.get('/settings/audit', needs('admin'), auditPage(parts));
   app.get('/settings/audit.csv', needs('admin'), auditFile(parts));
   app.get('/settings/doctor', needs('admin'), doctorPage(parts));
+  app.get('/settings/import', needs('admin'), importPage(parts));
+  app.post('/settings/import', needs('admin'), takeFile(parts));
+  app.get('/settings/import/:id', needs('admin'), uploadPage(parts));
+  app.post('/settings/import/:id', needs('admin'), changeUploadFromPage(parts));
+  app.get('/settings/import/:id/report.csv', needs('admin'), reportFile(parts));
   app.get('/settings/tokens', needs('admin'), tokensPage(parts));
   app.post('/settings/tokens', needs('admin'), makeTokenPage(parts));
   app.post('/settings/tokens/revoke', needs('admin'), revokeTokenAction(parts));

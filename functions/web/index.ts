@@ -13,6 +13,7 @@ import {
   createTokens,
   createUserGroups,
 } from '../../shared/adapters/slack/index.ts';
+import { openUpload } from '../../shared/adapters/zip/index.ts';
 import { createPeople } from '../../shared/escalation/index.ts';
 import { systemClock } from '../../shared/platform/clock.ts';
 import { type Env, readEnv, required } from '../../shared/platform/config.ts';
@@ -70,6 +71,7 @@ function build(env: Env): ReturnType<typeof createWeb> {
     install: createInstall({ ...client, userScopes: adminScopes }),
     tokens: createTokens(asBot),
     cipher: createKmsCipher({ key: env.kms, token: metadataToken }),
+    openArchive: openUpload,
     baseUrl,
     sessionKeys: env.sessionKeys,
     threadUrl,

@@ -1,5 +1,6 @@
 import type { Look } from '../../shared/doctor/index.ts';
 import type { People } from '../../shared/escalation/index.ts';
+import type { OpenArchive } from '../../shared/import/index.ts';
 import type { Locale } from '../../shared/language/index.ts';
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { Log } from '../../shared/platform/log.ts';
@@ -39,6 +40,8 @@ export interface WebParts {
   readonly install: Install;
   readonly tokens: Tokens;
   readonly cipher: SecretCipher;
+  /** Opens an uploaded zip within limits. */
+  readonly openArchive: OpenArchive;
   /** The address under which people open the pages, without a trailing slash. */
   readonly baseUrl: string;
   /** At least 32 characters each; the first seals, all of them open. */

@@ -43,6 +43,7 @@ import {
   hintNoun,
   requestNoun,
 } from '../../shared/escalation/index.ts';
+import { importNoun } from '../../shared/import/index.ts';
 import {
   entryNoun,
   type IncidentContext,
@@ -69,6 +70,7 @@ import { createJobKeeper, createRunner, jobNoun, type Lane, type Runner } from '
 import { deliveryNoun, webhookNoun } from '../../shared/webhook/index.ts';
 import { createDeadLetterBox } from './dead-letters.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { importsOf } from './imports.ts';
 import { recurringJobs } from './jobs.ts';
 import { createOpenWork } from './open-work.ts';
 import type { Parts } from './parts.ts';
@@ -219,6 +221,7 @@ export function assemble(parts: Parts): Assembled {
     digestNoun(digest),
     webhookNoun(webhook),
     deliveryNoun(webhook),
+    importNoun(importsOf(parts)),
     deadLetterNoun(bus),
     jobNoun(jobs),
   ];

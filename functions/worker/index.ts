@@ -18,6 +18,7 @@ import {
   createUserGroups,
 } from '../../shared/adapters/slack/index.ts';
 import { createWebhooks } from '../../shared/adapters/webhook/index.ts';
+import { openUpload } from '../../shared/adapters/zip/index.ts';
 import { systemClock } from '../../shared/platform/clock.ts';
 import { type Env, namedSecret, readEnv, required } from '../../shared/platform/config.ts';
 import { createLog } from '../../shared/platform/log.ts';
@@ -81,6 +82,7 @@ function build(lane: Lane, env: Env): Handler {
     sheets: createSheets(env.sheetsApiUrl ? { apiUrl: env.sheetsApiUrl } : {}),
     ...(lane === 'work' && { readsPerMinute: POLLING_READS }),
     webhooks: createWebhooks({ secretOf: namedSecret }),
+    openArchive: openUpload,
     clock: systemClock,
     log,
     config,

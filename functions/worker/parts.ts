@@ -1,4 +1,5 @@
 import type { MakeHands } from '../../shared/admin-token/index.ts';
+import type { OpenArchive } from '../../shared/import/index.ts';
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { Bus } from '../../shared/ports/bus.ts';
@@ -41,6 +42,8 @@ export interface Parts {
   /** The most reads of spreadsheets in a minute; fewer than Google allows where nothing is said. */
   readonly readsPerMinute?: number;
   readonly webhooks: Webhooks;
+  /** Opens an uploaded zip within limits. */
+  readonly openArchive: OpenArchive;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly log: Log;

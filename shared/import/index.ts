@@ -27,3 +27,14 @@ export { type Counts, type ImportContext, NO_COUNTS, type Outcome, RESULTS } fro
 export { createPeople, type People } from './run/people.ts';
 export { countAll, importRows, type Step } from './run/rows.ts';
 export { type ImportText, importText, sentencesOf } from './text.ts';
+export { MOST_BYTES, type OpenArchive } from './upload/content.ts';
+export {
+  isUploadId,
+  type Phase,
+  pagePath,
+  type ReportPage,
+  type Upload,
+  uploadPath,
+} from './upload/model.ts';
+export { importNoun, type UploadContext } from './upload/noun.ts';
+export { changeUpload, recentUploads, takeUpload, type UploadCommand } from './upload/verbs.ts';

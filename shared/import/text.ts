@@ -25,7 +25,7 @@ export interface ImportText {
 const ja: ImportText = {
   reason: (id) => `取り込み元の記録による（${id}）`,
   place: ({ file, line }) => (line === null ? bare(file) : `${bare(file)} ${line}行目`),
-  results: { created: '新規', changed: '変更', same: '変更なし', refused: '取り込めません' },
+  results: { created: '新規', changed: '変更', same: '変更なし', refused: '取込不可' },
   targets: {
     id: '取り込み元の ID',
     title: 'タイトル',

@@ -37,6 +37,15 @@ export class Browser {
     return this.#keep(await fetch(this.#url(path), init));
   }
 
+  /** Sends a form that holds a file. */
+  async upload(path: string, fields: Readonly<Record<string, string>>, file: File): Promise<Response> {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    body.set('file', file);
+    const headers = this.#headers(path, { origin: this.#base });
+    return this.#keep(await fetch(this.#url(path), { method: 'POST', body, headers, redirect: 'manual' }));
+  }
+
   async page(path: string): Promise<string> {
     const response = await this.get(path);
     if (response.status !== 200) throw new Error(`${path} answers ${response.status}`);

@@ -99,3 +99,7 @@ function told(error: unknown): unknown {
     ? broken('The zip holds a file whose name leads out of it. It is not read.', 'unsafe-name', error)
     : broken('The zip is broken, or is none. Export it again.', 'broken-zip', error);
 }
+
+/** What a form brings in: in memory, within what an instance has. */
+const UPLOADED: ArchiveLimits = { entries: 50_000, total: 200 * 1_048_576 };
+export const openUpload = (bytes: Uint8Array): Promise<Archive> => openZip(bytes, UPLOADED);

@@ -6,7 +6,7 @@ import { importBatch } from './batch.ts';
 import type { Counts, ImportContext, Item, Outcome, RowRefusal } from './model.ts';
 
 /** What goes into one transaction: Firestore takes 10 MiB, and a page may be a book. */
-const BATCH = 40;
+const BATCH = 100;
 const BATCH_LENGTH = 1_000_000;
 /** Told at once, also where all of them are refused. */
 const STEP = 500;

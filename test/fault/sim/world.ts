@@ -1,5 +1,6 @@
 import { seeded } from '../../../local/dispatcher/chaos.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
+import { openUpload } from '../../../shared/adapters/zip/index.ts';
 import type { Topic } from '../../../shared/ports/bus.ts';
 import type { Documents } from '../../../shared/ports/documents.ts';
 import type { Rooms } from '../../../shared/ports/rooms.ts';
@@ -228,6 +229,7 @@ export class World {
       }),
       baseUrl: null,
       sheets: life.wrap('sheets', this.sheets.port()),
+      openArchive: openUpload,
       webhooks: { send: async () => undefined, deliver: async () => ({ status: 204, ms: 0, excerpt: '' }) },
       bus: life.wrap('bus', this.bus.port()),
       edge: life.wrap('edge', this.bus.port()),

@@ -5,6 +5,7 @@ import type { Place } from './text.ts';
 export const NEEDS: Partial<Record<Place, Role>> = {
   '/settings/doctor': 'admin',
   '/settings/tokens': 'admin',
+  '/settings/import': 'admin',
   '/settings/webhooks': 'admin',
   '/settings/audit': 'admin',
 };

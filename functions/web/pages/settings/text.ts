@@ -63,6 +63,7 @@ export const PLACES = [
   '/settings/slack',
   '/settings/tokens',
   '/settings/webhooks',
+  '/settings/import',
   '/settings/audit',
   '/api',
   '/dead-letters',
@@ -78,6 +79,10 @@ const ja: SettingsText = {
     '/settings/slack': { name: 'Slack の設定', what: '招待に使う管理者のアカウント' },
     '/settings/tokens': { name: 'API トークン', what: 'ほかのシステムや AI アシスタントのための鍵' },
     '/settings/webhooks': { name: 'Webhook', what: '起きたことを、ほかのシステムへ知らせる' },
+    '/settings/import': {
+      name: '過去のインシデントの取り込み',
+      what: 'Notion・CSV・JSON から。誰にも知らせません',
+    },
     '/settings/audit': { name: '操作の記録', what: '誰が、いつ、何をしたか' },
     '/api': { name: 'API の説明', what: '記録を読み書きする HTTP API' },
     '/dead-letters': { name: '届かなかったもの', what: '処理できなかったメッセージと、送り直し' },
@@ -149,6 +154,10 @@ const en: SettingsText = {
     '/settings/slack': { name: 'Slack', what: 'The administrator’s account that invites guests' },
     '/settings/tokens': { name: 'API tokens', what: 'Keys for other systems and for assistants' },
     '/settings/webhooks': { name: 'Webhooks', what: 'Telling other systems what happens' },
+    '/settings/import': {
+      name: 'Import',
+      what: 'Incidents of the past from Notion, CSV or JSON. Nobody is told',
+    },
     '/settings/audit': { name: 'Audit log', what: 'Who did what, and when' },
     '/api': { name: 'API reference', what: 'The HTTP API to what Toban keeps' },
     '/dead-letters': {
