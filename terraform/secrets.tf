@@ -23,11 +23,11 @@ locals {
           version = var.secret_versions[name]
         } if contains(keys(var.secret_versions), name)
       },
-      service == "calls" ? local.webhook_secrets : {},
+      { for name, secret in local.webhook_secrets : name => secret if var.webhook_secrets[name].lane == service },
     )
   }
 
-  # Only the lane of calls tells other services of them.
+  # The lane of calls tells other services of them; the other plays runbooks, whose HTTP steps sign, too.
   webhook_secrets = {
     for name, entry in var.webhook_secrets : name => {
       secret  = google_secret_manager_secret.webhook[name].secret_id

@@ -226,8 +226,8 @@ variable "slack_client_id" {
 }
 
 variable "webhook_secrets" {
-  description = "Signing secrets of toban.yaml's webhooks, by the name under `secret:`, such as PHONE_SECRET. Without a version only the place is made, to be filled; with one (a number, or latest) the calls worker gets it."
-  type        = map(object({ version = optional(string) }))
+  description = "Signing secrets of toban.yaml's webhooks, by the name under `secret:`, such as PHONE_SECRET, and those of runbooks' HTTP steps. Without a version only the place is made, to be filled; with one (a number, or latest) the worker of its lane gets it: calls for a ladder's webhook, work for runbooks."
+  type        = map(object({ version = optional(string), lane = optional(string, "calls") }))
   default     = {}
   nullable    = false
 
@@ -242,5 +242,9 @@ variable "webhook_secrets" {
   validation {
     condition     = alltrue([for entry in values(var.webhook_secrets) : entry.version == null || can(regex("^(latest|[1-9][0-9]*)$", entry.version))])
     error_message = "Each version must be a number or latest; the secret itself never stands here."
+  }
+  validation {
+    condition     = alltrue([for entry in values(var.webhook_secrets) : contains(["calls", "work"], entry.lane)])
+    error_message = "The lane of a secret is calls (a webhook of a ladder) or work (an HTTP step of a runbook)."
   }
 }

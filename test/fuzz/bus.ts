@@ -98,7 +98,8 @@ const webhook = target({
       }
   },
   seeds: [
-    { key: 'k', title: '😀'.repeat(200) },
+    // The limit falls into the middle of a sign.
+    { key: 'k', title: `a${'😀'.repeat(200)}` },
     { key: 'k', title: 't', labels: { a: `a${'😀'.repeat(200)}` } },
   ],
 });

@@ -11,11 +11,14 @@ export interface Fuzz<In, Out> {
   readonly sense: (answer: Out, input: In) => void;
   /** What once broke it, smallest first: tried before anything else, for good. */
   readonly seeds: readonly In[];
+  /** Of the cases that others get: a whole document takes long to read. 1 where it is left out. */
+  readonly share?: number;
 }
 
 /** A fuzz with its types hidden, so that all stand in one list. */
 export interface Target {
   readonly name: string;
+  readonly share: number;
   readonly check: (bounds: Bounds, watch?: (input: string) => void) => Result;
 }
 
@@ -40,7 +43,7 @@ const cpuMs = () => {
   return (user + system) / 1_000;
 };
 
-export function target<In, Out>({ name, inputs, read, sense, seeds }: Fuzz<In, Out>): Target {
+export function target<In, Out>({ name, inputs, read, sense, seeds, share = 1 }: Fuzz<In, Out>): Target {
   const timed = (input: In) => {
     const began = cpuMs();
     const answer = read(input);
@@ -57,6 +60,7 @@ export function target<In, Out>({ name, inputs, read, sense, seeds }: Fuzz<In, O
   };
   return {
     name,
+    share,
     check({ seed, cases = Number.MAX_SAFE_INTEGER, ms }, watch) {
       const property = fc.property(inputs, (input) => {
         watch?.(fc.stringify(input));

@@ -1,6 +1,8 @@
 import { busTargets } from './bus.ts';
 import { configurationTargets } from './configuration.ts';
+import { documentTargets } from './documents.ts';
 import type { Target } from './fuzz.ts';
+import { sheetTargets } from './sheets.ts';
 import { slackTargets } from './slack.ts';
 import { timeTargets } from './times.ts';
 
@@ -8,6 +10,8 @@ import { timeTargets } from './times.ts';
 export const targets: readonly Target[] = [
   ...slackTargets,
   ...busTargets,
+  ...sheetTargets,
   ...timeTargets,
   ...configurationTargets,
+  ...documentTargets,
 ];

@@ -7,6 +7,6 @@ const SEED = 20_261_125;
 test.each(targets.map((one) => [one.name, one] as const))(
   '%s: anything at all is answered with sense',
   (_name, one) => {
-    expect(one.check({ seed: SEED, cases: 300 }).broken).toBeNull();
+    expect(one.check({ seed: SEED, cases: 300 * one.share }).broken).toBeNull();
   },
 );

@@ -1,23 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { attribute, type Block, blocks, blocksOf, resources } from './hcl.ts';
+import { ROLES } from './roles.ts';
 
 const grants = resources.filter(({ labels: [type = ''] }) => /_iam_/.test(type));
 const locals = blocks.filter(({ kind }) => kind === 'locals');
 const nameOf = ({ labels }: Block) => labels.join('.');
-
-/** Every role that Toban gives, and why no narrower one will do. A new one is a decision: it gets its line here. */
-const ROLES: Readonly<Record<string, string>> = {
-  'roles/run.invoker': 'the caller calls the workers, everybody the two public services',
-  'roles/datastore.user': 'reads and writes documents of one database',
-  'roles/pubsub.publisher': 'publishes to one topic',
-  'roles/pubsub.subscriber': 'Pub/Sub itself moves what it gives up',
-  'roles/secretmanager.secretAccessor': 'reads one secret',
-  'roles/iam.serviceAccountTokenCreator': 'Pub/Sub signs its pushes as the caller',
-  'roles/cloudkms.cryptoKeyEncrypter': 'the pages put a token away',
-  'roles/cloudkms.cryptoKeyDecrypter': 'the workers take a token out',
-  'roles/aiplatform.user': 'the work lane asks Gemini for prose, only where `ai` is true',
-};
 
 /** Grants on the whole project that no condition could narrow, and why. */
 const ON_THE_PROJECT: Readonly<Record<string, string>> = {
