@@ -198,7 +198,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   const onWebhook = webhookVerbs(parts);
   app.post('/settings/webhooks/:id', needs('admin'), onWebhook.edit);
   for (const verb of VERBS) app.post(`/settings/webhooks/:id/${verb}`, needs('admin'), onWebhook[verb]);
-  app.get('/api', needs('viewer'), referencePage);
+  app.get('/api', needs('viewer'), referencePage(baseUrl));
 
   app.notFound((c) => errorPage(c, 404, 'notFound'));
   app.onError(async (error, c) => {

@@ -49,7 +49,8 @@ describe.skipIf(!found).each(looks)('at $width in $locale, $scheme', (look) => {
     expect(await page.locator('.feeds li').first().textContent()).toContain(words.revoked);
     expect(await use()).toBe(401);
     await page.goto(`${desk.system.url}/api`);
-    await page.locator('#listIncidents summary').click();
+    await page.locator('#declareIncident summary').click();
+    await page.evaluate('scrollTo(0, 0)');
     await check('api');
     await context.close();
   });

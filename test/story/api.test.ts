@@ -177,6 +177,8 @@ test('the reference and the OpenAPI document tell of the same operations', async
   await browser.signIn('U0CS');
   const page = await browser.page('/api');
   for (const path of Object.keys(spec.paths)) expect(page).toContain(`/api/v1${path}</code>`);
+  expect(page).toContain('<code>over.resolved</code>');
+  expect(page).toContain('-d &#39;{&quot;title&quot;:&quot;…&quot;}&#39;');
   const refs = JSON.stringify(spec).match(/#\/components\/schemas\/\w+/g) ?? [];
   for (const ref of refs) expect(spec.components.schemas).toHaveProperty(ref.split('/').at(-1) ?? '');
 });

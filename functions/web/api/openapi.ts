@@ -5,7 +5,7 @@ import { PROBLEMS, type ProblemCode } from './problem.ts';
 import { queryOf } from './query.ts';
 import { type ApiText, apiText } from './text.ts';
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 const ProblemDocument = z
   .object({
@@ -18,7 +18,7 @@ const ProblemDocument = z
   .meta({ id: 'Problem' });
 
 /** A schema as JSON Schema; those with a name of their own go into `named`, and are pointed to. */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output', named: Json): Json {
+export function schemaOf(schema: z.ZodType, io: 'input' | 'output', named: Json): Json {
   // Wrapped, so that a schema with a name is pointed to even where it is the whole.
   const made = z.toJSONSchema(z.object({ it: schema }), { io });
   const moved: { properties: { it: Json }; $defs?: Record<string, Json> } = JSON.parse(
@@ -153,58 +153,4 @@ export function parametersOf(one: Operation, named: Json = {}): readonly Paramet
       schema: rest,
     };
   });
-}
-
-export interface FieldRow {
-  readonly name: string;
-  readonly kind: string;
-  readonly meaning: string;
-  readonly required: boolean;
-}
-
-/** An operation's answer, or one item of its list, field by field, for the page. */
-export const fieldsOf = (one: Operation): readonly FieldRow[] =>
-  rowsOf(one.item, 'output').map((row) => ({ ...row, required: false }));
-
-/** What its body may hold. */
-export const bodyOf = (one: Operation): readonly FieldRow[] => (one.body ? rowsOf(one.body, 'input') : []);
-
-function rowsOf(schema: z.ZodObject, io: 'input' | 'output'): readonly FieldRow[] {
-  const named: Record<string, Json> = {};
-  const whole = schemaOf(schema, io, named);
-  const name = /[^/]+$/.exec(String(whole.$ref ?? ''))?.[0];
-  const { properties = {}, required = [] } = (name ? (named[name] ?? {}) : whole) as {
-    properties?: Record<string, Json>;
-    required?: string[];
-  };
-  return Object.entries(properties).map(([field, one]) => ({
-    name: field,
-    kind: kindOf(one),
-    meaning: typeof one.description === 'string' ? one.description : '',
-    required: required.includes(field),
-  }));
-}
-
-/** A schema in a word or two. */
-export function kindOf(schema: Json): string {
-  const {
-    type,
-    $ref,
-    anyOf,
-    enum: values,
-    items,
-    format,
-  } = schema as {
-    type?: string | string[];
-    $ref?: string;
-    anyOf?: Json[];
-    enum?: unknown[];
-    items?: Json;
-    format?: string;
-  };
-  if ($ref) return /[^/]+$/.exec($ref)?.[0] ?? '';
-  if (anyOf) return anyOf.map(kindOf).join(' | ');
-  if (values) return values.join(' | ');
-  if (type === 'array') return `${kindOf(items ?? {})}[]`;
-  return format ?? (Array.isArray(type) ? type.join(' | ') : (type ?? 'any'));
 }

@@ -6,7 +6,8 @@ import { webhookText } from '../../../shared/webhook/index.ts';
 import type { Page } from '../env.ts';
 import type { Html } from '../html.ts';
 import { page } from '../layout.ts';
-import { bodyOf, type FieldRow, fieldsOf, headersOf, kindOf, parametersOf } from './openapi.ts';
+import { bodyOf, exampleOf, type FieldRow, fieldsOf, kindOf } from './fields.ts';
+import { headersOf, parametersOf } from './openapi.ts';
 import { type Operation, TAGS } from './operation.ts';
 import { operations } from './operations.ts';
 import { PROBLEMS } from './problem.ts';
@@ -14,19 +15,21 @@ import { API } from './respond.ts';
 import { type ApiText, apiText, problemCodes } from './text.ts';
 
 /** The API as people read about it, made of the same list that serves it: `/api`. */
-export const referencePage: Page = (c) => {
-  const { locale, visitor } = c.var;
-  const text = apiText(locale);
-  const sections = TAGS.map((tag) => {
-    const own = operations.filter((one) => one.tag === tag);
-    return html`<section aria-labelledby="tag-${tag}"><h2 id="tag-${tag}">${text.tags[tag]}</h2>
-${own.map((one) => described(one, one.summary[locale], text))}</section>`;
-  });
-  const codes = problemCodes.map(
-    (code) =>
-      html`<tr id="${code}"><td>${String(PROBLEMS[code])}</td><td><code>${code}</code></td><td>${text.problems[code]}</td></tr>`,
-  );
-  const main = html`<article class="story"><section aria-labelledby="title"><h1 id="title">${text.title}</h1>
+export const referencePage =
+  (baseUrl: string): Page =>
+  (c) => {
+    const { locale, visitor } = c.var;
+    const text = apiText(locale);
+    const sections = TAGS.map((tag) => {
+      const own = operations.filter((one) => one.tag === tag);
+      return html`<section aria-labelledby="tag-${tag}"><h2 id="tag-${tag}">${text.tags[tag]}</h2>
+${own.map((one) => described(one, one.summary[locale], text, baseUrl))}</section>`;
+    });
+    const codes = problemCodes.map(
+      (code) =>
+        html`<tr id="${code}"><td>${String(PROBLEMS[code])}</td><td><code>${code}</code></td><td>${text.problems[code]}</td></tr>`,
+    );
+    const main = html`<article class="story reference"><section aria-labelledby="title"><h1 id="title">${text.title}</h1>
 <p>${text.intro}</p>
 <p><a href="${API}/openapi.json">${text.spec}</a> ${visitor && allows(visitor.role, 'admin') ? html`· <a href="/settings/tokens">${text.tokens}</a> · <a href="/settings/webhooks">${webhookText(locale).title}</a>` : ''}</p>
 <ul class="bullets">${text.rules.map((rule) => html`<li>${rule}</li>`)}</ul></section>
@@ -34,8 +37,8 @@ ${sections}
 ${webhooksSection(locale)}
 <section aria-labelledby="problems"><h2 id="problems">${text.problemsTitle}</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="problems"><table><tbody>${codes}</tbody></table></div></section></article>`;
-  return page(c, { title: text.title, main });
-};
+    return page(c, { title: text.title, main });
+  };
 
 function webhooksSection(locale: Locale): Html {
   const text = webhookText(locale);
@@ -47,7 +50,7 @@ function webhooksSection(locale: Locale): Html {
 <div class="scroll" tabindex="0" role="region" aria-labelledby="webhooks"><table><tbody>${kinds}</tbody></table></div></section>`;
 }
 
-function described(one: Operation, summary: string, text: ApiText): Html {
+function described(one: Operation, summary: string, text: ApiText, baseUrl: string): Html {
   const inPath = Object.entries(one.params ?? {}).map(([name, meaning]) =>
     row(name, 'string', meaning, true, text),
   );
@@ -60,9 +63,10 @@ function described(one: Operation, summary: string, text: ApiText): Html {
   );
   const rows = (fields: readonly FieldRow[]) =>
     fields.map(({ name, kind, meaning, required }) => row(name, kind, meaning, required, text));
-  return html`<details id="${one.id}"><summary><code>${one.method} ${API}${one.path}</code> ${summary}</summary>
+  return html`<details id="${one.id}"><summary><code class="address"><b>${one.method}</b> ${API}${one.path}</code> ${summary}</summary>
 ${one.needs ? html`<p>${text.scope}: <code>${one.needs.scope}</code></p>` : ''}
 ${part(text.parameters, parameters, text)}${part(text.headers, headers, text)}${part(text.body, rows(bodyOf(one)), text)}
+${one.body ? html`<h3>${text.example}</h3><pre class="scroll" tabindex="0"><code>${exampleOf(one, baseUrl, API)}</code></pre>` : ''}
 <h3>${text.answer}</h3>${one.list ? html`<p class="muted">${text.listAnswer}</p>` : ''}${table(text.answer, rows(fieldsOf(one)), text)}</details>`;
 }
 

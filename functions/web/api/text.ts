@@ -31,6 +31,7 @@ export interface ApiText {
   readonly incidentOrText: string;
   readonly body: string;
   readonly headers: string;
+  readonly example: string;
   /** In which header, and what stands there. */
   readonly keyHeader: string;
   readonly matchHeader: string;
@@ -124,6 +125,7 @@ const ja: ApiText = {
   incidentOrText: 'incident か text の、どちらか一方を指定してください。',
   body: '本文（JSON）',
   headers: 'ヘッダー',
+  example: '例',
   keyHeader: '送り直しても一度だけ実行するための、リクエストごとの値（UUID など、200 文字まで）',
   matchHeader: '読み出した応答の ETag。* なら、何が書いてあっても上書きします',
   scope: '必要な権限',
@@ -219,6 +221,7 @@ const en: ApiText = {
   incidentOrText: 'Give either incident or text.',
   body: 'Body (JSON)',
   headers: 'Headers',
+  example: 'Example',
   keyHeader:
     'A value of this request’s own, such as a UUID (200 characters at most): sent again with it, it is carried out once.',
   matchHeader: 'The ETag of what you read. With * it is written over whatever stands there.',
