@@ -8,3 +8,4 @@ export {
   searchWords,
 } from './search-words.ts';
 export { clockTime, dayStamp, dayText, durationText, minutesText, moment, zoneName } from './time-text.ts';
+export { viaText } from './via-text.ts';

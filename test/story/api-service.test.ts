@@ -3,6 +3,8 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createIdTokenReader } from '../../shared/adapters/google-credentials/id-token.ts';
 import { systemClock } from '../../shared/platform/clock.ts';
+import { tasksOfRecord } from '../../shared/store/shapes.ts';
+import type { Task } from '../../shared/tasks/index.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
 import { Client, problemOf } from './api-desk.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -59,6 +61,10 @@ test('a service of Google Cloud that toban.yaml names acts as itself, with its r
   await desk.advance('PT1M');
   // It is nobody in Slack: not asked in, not written to, and nothing fails for it.
   expect(JSON.stringify(roomOf(desk)?.members)).not.toContain(DEPLOYER);
+  const query = { shape: tasksOfRecord, values: {}, parent: `incidents/${made.id}`, limit: 100 };
+  const tasks = (await desk.system.store.page<Task>(query)).docs.map(({ data }) => data);
+  expect(tasks.length).toBeGreaterThan(5);
+  expect(tasks.filter(({ id, lastError }) => id === 'receipt' || lastError !== null)).toEqual([]);
   const { items } = await deployer.read(`/incidents/${made.id}/timeline`);
   expect(items[0].text).toContain(`デプロイ (by API: ${DEPLOYER})`);
   await problemOf(await deployer.write('POST', '/action-items', { title: 'x' }), 403);

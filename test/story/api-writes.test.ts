@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Client, makeToken, problemOf } from './api-desk.ts';
+import { Browser } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { mainOf } from './incident-desk.ts';
 
 const SCOPES = ['incidents:write', 'actions:write', 'postmortems:write', 'runbooks:write'];
 const SOURCE = `---
@@ -122,6 +124,9 @@ describe('runbooks and runs', () => {
     await problemOf(await lead.write('POST', `${at}/stop`, { reason: '' }), 422);
     expect((await lead.post(`${at}/stop`, { reason: '収まった' })).status).toBe('stopped');
     expect((await lead.read(`/incidents/${incident}/runs`)).items).toMatchObject([{ id: run.id }]);
+    const browser = new Browser(desk.system.url);
+    await browser.signIn('U0CS');
+    expect(mainOf(await browser.page(at))).toContain('森 由紀さん（API: ci）');
     await problemOf(await lead.get('/runs/run_00000000000000000000000000000000'), 404);
   });
 });

@@ -1,4 +1,4 @@
-import { type Locale, moment, zoneName } from '../../language/index.ts';
+import { type Locale, moment, viaText, zoneName } from '../../language/index.ts';
 import { describeAssessment } from '../../severity/index.ts';
 import { changeText } from '../change-text.ts';
 import type { Incident, IncidentEvent } from '../model.ts';
@@ -42,7 +42,7 @@ export function sceneFor(state: Incident, reader: TimelineReader): Scene {
   const { now, zone, locale } = reader;
   // Whom the rules name is known by id alone until somebody has looked them up.
   const name = ({ user, name, via }: Person) =>
-    `${text.san(name === user ? (known.get(user) ?? name) : name)}${via ? text.via(via) : ''}`;
+    `${text.san(name === user ? (known.get(user) ?? name) : name)}${viaText(via, reader.locale)}`;
   return {
     ...reader,
     state,

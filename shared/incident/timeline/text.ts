@@ -3,8 +3,6 @@ import type { Locale } from '../../language/index.ts';
 /** The sentences of the timeline. Arguments are plain text, and so are the answers. */
 export interface TimelineText {
   san(name: string): string;
-  /** Behind a name: by which of their programs. */
-  via(program: string): string;
   readonly list: string;
   more(count: number): string;
   readonly started: string;
@@ -57,7 +55,6 @@ export interface TimelineText {
 
 const ja: TimelineText = {
   san: (name) => `${name}さん`,
-  via: (program) => `（API: ${program}）`,
   list: '、',
   more: (count) => `ほか${count}人`,
   started: '発生',
@@ -119,7 +116,6 @@ const ja: TimelineText = {
 
 const en: TimelineText = {
   san: (name) => name,
-  via: (program) => ` (by API: ${program})`,
   list: ', ',
   more: (count) => `${count} more`,
   started: 'Started',

@@ -10,7 +10,7 @@ import {
   STATES,
   todayIn,
 } from '../../../../shared/action-item/index.ts';
-import { moment, zoneName } from '../../../../shared/language/index.ts';
+import { moment, viaText, zoneName } from '../../../../shared/language/index.ts';
 import { never } from '../../../../shared/platform/errors.ts';
 import { type Page, visitorOf, type WebContext } from '../../env.ts';
 import { type Form, formValue, type Html } from '../../html.ts';
@@ -96,7 +96,7 @@ ${field('relate', 'text', { name: 'incident', label: fields.incident, hint: hint
 function lineOf(event: ActionItemEvent, reader: ItemReader): Html {
   const { zone, now, locale } = reader;
   const time = moment(event.at, now, zone, locale);
-  return html`<li><p class="muted"><time datetime="${new Date(event.at).toISOString()}">${time}</time> · <bdi>${happened(event, reader)}</bdi></p>${details(event, reader)}</li>`;
+  return html`<li><p class="muted"><time datetime="${new Date(event.at).toISOString()}">${time}</time> · <bdi>${happened(event, reader)}${'by' in event ? viaText(event.by.via, locale) : ''}</bdi></p>${details(event, reader)}</li>`;
 }
 
 function happened(event: ActionItemEvent, { locale }: ItemReader): string {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { moment } from '../../../../shared/language/index.ts';
+import { moment, viaText } from '../../../../shared/language/index.ts';
 import type { Comment } from '../../../../shared/postmortem/index.ts';
 import type { Html } from '../../html.ts';
 import { badge } from '../../state.ts';
@@ -31,7 +31,7 @@ function line(scene: PostmortemScene, { id, section, text: words, by, at, resolv
   const about = state.form.sections.find((one) => one.id === section);
   const time = moment(at, now, zone, locale);
   const label = resolved ? text.reopen : text.resolve;
-  return html`<li id="${id}"><p class="muted"><bdi>${scene.text.san(by.name)}</bdi> · <time datetime="${new Date(at).toISOString()}">${time}</time>${about ? html` · <a href="#section-${about.id}"><bdi>${about.title}</bdi></a>` : ''} ${resolved ? badge('done', text.resolved) : ''}</p>
+  return html`<li id="${id}"><p class="muted"><bdi>${scene.text.san(by.name)}${viaText(by.via, locale)}</bdi> · <time datetime="${new Date(at).toISOString()}">${time}</time>${about ? html` · <a href="#section-${about.id}"><bdi>${about.title}</bdi></a>` : ''} ${resolved ? badge('done', text.resolved) : ''}</p>
 <p class="said" dir="auto"><bdi>${words}</bdi></p>
 ${press(scene, 'resolve', label, { comment: id, resolved: String(resolved === null) })}</li>`;
 }

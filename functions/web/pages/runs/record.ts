@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { moment } from '../../../../shared/language/index.ts';
+import { moment, viaText } from '../../../../shared/language/index.ts';
 import { type Passed, type Step, stepById } from '../../../../shared/runbook/index.ts';
 import type { Html } from '../../html.ts';
 import { press } from '../incidents/press.ts';
@@ -30,7 +30,7 @@ export function recordLine(scene: RunScene, one: Passed): Html {
   const { text, clock, zone, locale } = scene;
   const step = stepById(scene.runbook, one.step)?.step;
   const time = (at: number) => moment(at, clock.now(), zone, locale);
-  const who = one.by ? text.san(one.by.name) : text.byToban;
+  const who = one.by ? `${text.san(one.by.name)}${viaText(one.by.via, locale)}` : text.byToban;
   const value = one.corrections.at(-1)?.value ?? one.value;
   const answer =
     value === null
