@@ -73,7 +73,7 @@ test.skipIf(!found)(
   async () => {
     const page = await openAs({ width: 390, locale: 'ja', scheme: 'light' }, '/runbooks');
     await good(page, 390, 'list');
-    await page.getByRole('searchbox').fill('返却');
+    await page.getByLabel('名前・きっかけの言葉').fill('返却');
     await page.keyboard.press('Enter');
     await page.waitForURL(/q=/);
     await page.locator('.row').click();

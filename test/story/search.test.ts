@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { search } from '../../cli/search.ts';
 import { NOTHING_KNOWN, pushRunbook } from '../../shared/runbook/index.ts';
 import { compare, type Difference, mend } from '../../shared/search/index.ts';
 import { entryPath } from '../../shared/search-index/index.ts';
@@ -138,9 +140,24 @@ test('the index is what the records say; what is lost, changed or left over is f
       id: 'act_gone',
     });
   });
+  const folder = dirname(room.desk.storeFile);
+  const said: string[] = [];
+  const toban = (verb: string) =>
+    search.run([verb], {
+      out: (line) => said.push(line),
+      err: (line) => said.push(line),
+      env: { TOBAN_DATA: folder },
+    });
+  expect(await toban('check')).toBe(1);
+  expect(said.at(-1)).toMatch(/^4 of \d+ are not found as they are/);
   const wrong = await differences();
   expect(wrong.map(({ why }) => why).sort()).toEqual(['gone', 'missing', 'missing', 'other']);
-  for (const one of wrong) await mend(store, one);
+  await mend(store, wrong[0] as Difference);
+  await mend(store, wrong[0] as Difference);
+  expect(await differences()).toHaveLength(3);
+  expect(await toban('rebuild')).toBe(0);
+  expect(said.at(-2)).toBe('Made anew: 3.');
+  expect(said.at(-1)).toMatch(/^Equal: \d+ records and parts/);
   expect(await differences()).toEqual([]);
   expect(hitsOf(await find(misaki, 'ブレーキ'))).toHaveLength(1);
 });
