@@ -2,6 +2,7 @@ import { busTargets } from './bus.ts';
 import { configurationTargets } from './configuration.ts';
 import { documentTargets } from './documents.ts';
 import type { Target } from './fuzz.ts';
+import { proseTargets } from './prose.ts';
 import { sheetTargets } from './sheets.ts';
 import { slackTargets } from './slack.ts';
 import { timeTargets } from './times.ts';
@@ -14,4 +15,5 @@ export const targets: readonly Target[] = [
   ...timeTargets,
   ...configurationTargets,
   ...documentTargets,
+  ...proseTargets,
 ];
