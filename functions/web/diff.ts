@@ -1,48 +1,15 @@
 import { html } from 'hono/html';
 import type { Locale } from '../../shared/language/index.ts';
 import { type DiffLine, diffLines } from '../../shared/line-diff/index.ts';
+import { type DiffText, diffText } from './diff-text.ts';
 import type { Html } from './html.ts';
 
 /** So many unchanged lines stand around a change, and more than so many between two are folded to one. */
 const AROUND = 3;
 
-interface DiffText {
-  readonly none: string;
-  readonly before: string;
-  readonly after: string;
-  readonly line: string;
-  readonly removed: string;
-  readonly added: string;
-  same(count: number): string;
-  counts(added: number, removed: number): string;
-}
-
-const TEXT: Readonly<Record<Locale, DiffText>> = {
-  ja: {
-    none: '違いはありません。',
-    before: '前の行',
-    after: '後の行',
-    line: '内容',
-    removed: '削除',
-    added: '追加',
-    same: (count) => `${count}行は同じ`,
-    counts: (added, removed) => `追加 ${added}行 · 削除 ${removed}行`,
-  },
-  en: {
-    none: 'There is no difference.',
-    before: 'Line before',
-    after: 'Line after',
-    line: 'Text',
-    removed: 'removed',
-    added: 'added',
-    same: (count) => (count === 1 ? '1 line is the same' : `${count} lines are the same`),
-    counts: (added, removed) => `${added} added · ${removed} removed`,
-  },
-};
-
 /** What changed from one text to another, as a table of lines; what stayed the same is folded. Values are text only. */
 export function diffTable(before: string, after: string, locale: Locale): Html {
-  const text = TEXT[locale];
+  const text = diffText(locale);
   const lines = diffLines(before, after);
   const count = (kind: DiffLine['kind']) => lines.filter((line) => line.kind === kind).length;
   if (count('same') === lines.length) return html`<p class="muted">${text.none}</p>`;

@@ -1,8 +1,8 @@
 import type { Escalation } from '../escalation/index.ts';
 import { encodeCursor } from '../store/cursor.ts';
 import { positionOf } from '../store/field.ts';
-import type { Doc, Query, Store } from '../store/port.ts';
-import { calls } from '../store/shapes.ts';
+import type { Doc, Page, Query, Store } from '../store/port.ts';
+import { calls, callsBefore } from '../store/shapes.ts';
 import { listFailedCalls } from './list-failed.ts';
 import { matcher } from './match.ts';
 import type { CallList, CallQuery, CallRow } from './model.ts';
@@ -17,10 +17,10 @@ export async function listCalls(store: Store, query: CallQuery): Promise<CallLis
   const base = queryFor(query);
   const fits = matcher(query);
   if (!fits) {
-    const page = await store.page<Escalation>({ ...base, limit: PAGE, cursor: query.cursor });
+    const page = since(await store.page<Escalation>({ ...base, limit: PAGE, cursor: query.cursor }), query);
     return { rows: page.docs.map(rowOf), cursor: page.cursor, searchedTo: null };
   }
-  const page = await store.page<Escalation>({ ...base, limit: SEARCHED, cursor: query.cursor });
+  const page = since(await store.page<Escalation>({ ...base, limit: SEARCHED, cursor: query.cursor }), query);
   const found: Doc<Escalation>[] = [];
   for (const doc of page.docs) {
     if (fits(doc)) found.push(doc);
@@ -33,18 +33,32 @@ export async function listCalls(store: Store, query: CallQuery): Promise<CallLis
   return { rows: found.map(rowOf), cursor: page.cursor, searchedTo };
 }
 
+/** Latest first: the first one that is too old ends the list. */
+function since(page: Page<Escalation>, { from }: CallQuery): Page<Escalation> {
+  const end = from === null ? -1 : page.docs.findIndex(({ data }) => data.receivedAt < from);
+  return end < 0 ? page : { docs: page.docs.slice(0, end), cursor: null };
+}
+
 const rowOf = ({ id, data }: Doc<Escalation>): CallRow => ({ id, call: data, failed: 0 });
 
-function queryFor({ filter, rota }: CallQuery): Pick<Query, 'shape' | 'values'> {
+function queryFor(query: CallQuery): Pick<Query, 'shape' | 'values'> {
+  const { of, values } = listFor(query);
+  return query.to === null
+    ? { shape: calls[of], values }
+    : { shape: callsBefore[of], values: { ...values, receivedAt: query.to } };
+}
+
+function listFor({ filter, rota }: CallQuery): {
+  readonly of: keyof typeof calls;
+  readonly values: Query['values'];
+} {
   if (filter === 'late') {
-    return rota
-      ? { shape: calls.rotaLate, values: { rota, late: true } }
-      : { shape: calls.late, values: { late: true } };
+    return rota ? { of: 'rotaLate', values: { rota, late: true } } : { of: 'late', values: { late: true } };
   }
   if (filter === 'open' || filter === 'acknowledged') {
     return rota
-      ? { shape: calls.rotaStatus, values: { rota, status: filter } }
-      : { shape: calls.status, values: { status: filter } };
+      ? { of: 'rotaStatus', values: { rota, status: filter } }
+      : { of: 'status', values: { status: filter } };
   }
-  return rota ? { shape: calls.rota, values: { rota } } : { shape: calls.all, values: {} };
+  return rota ? { of: 'rota', values: { rota } } : { of: 'all', values: {} };
 }

@@ -29,6 +29,8 @@ export async function listFailedCalls(store: Store, query: CallQuery): Promise<C
   const fits = matcher(query) ?? (() => true);
   const rows = docs.flatMap((doc): CallRow[] => {
     if (!doc || (query.rota && doc.data.rota !== query.rota) || !fits(doc)) return [];
+    const { receivedAt: at } = doc.data;
+    if ((query.from !== null && at < query.from) || (query.to !== null && at >= query.to)) return [];
     return [{ id: doc.id, call: doc.data, failed: counts.get(doc.path) ?? 0 }];
   });
   return { rows, cursor, searchedTo: null };

@@ -13,6 +13,9 @@ export interface CallQuery {
   readonly person: string;
   /** Words of the request. */
   readonly text: string;
+  /** Received since, and before, epoch ms; null: no bound. */
+  readonly from: number | null;
+  readonly to: number | null;
   readonly cursor: string | null;
 }
 

@@ -14,6 +14,9 @@ export interface LedgerText {
   readonly person: string;
   readonly rota: string;
   readonly anyRota: string;
+  readonly more: string;
+  readonly from: string;
+  readonly to: string;
   readonly apply: string;
   readonly reset: string;
   readonly older: string;
@@ -111,6 +114,9 @@ const ja: LedgerText = {
   person: '人',
   rota: '当番表',
   anyRota: 'すべて',
+  more: '人・当番表・日付で絞り込む',
+  from: '開始日',
+  to: '終了日',
   apply: '絞り込む',
   reset: '条件を消す',
   older: '前の呼び出し',
@@ -289,6 +295,9 @@ const en: LedgerText = {
   person: 'Person',
   rota: 'Rota',
   anyRota: 'All',
+  more: 'By person, rota or date',
+  from: 'From',
+  to: 'To',
   apply: 'Filter',
   reset: 'Clear',
   older: 'Older calls',

@@ -83,6 +83,20 @@ export const calls = {
   rotaLate: latest('escalations', 'receivedAt', 'rota', 'late'),
 } as const;
 
+/** The same before an instant. */
+export const callsBefore = {
+  all: before(calls.all),
+  status: before(calls.status),
+  late: before(calls.late),
+  rota: before(calls.rota),
+  rotaStatus: before(calls.rotaStatus),
+  rotaLate: before(calls.rotaLate),
+} as const satisfies Readonly<Record<keyof typeof calls, QueryShape>>;
+
+function before(shape: QueryShape): QueryShape {
+  return { ...shape, where: [...shape.where, { field: 'receivedAt', op: '<' }] };
+}
+
 /** Every record of which the figures are made, newest first. */
 export const countedRecords = {
   incidents: latest('incidents', 'declaredAt'),
@@ -171,6 +185,7 @@ export const queryShapes: readonly QueryShape[] = [
   snapshotsOfRota,
   ...Object.values(overrides),
   ...Object.values(calls),
+  ...Object.values(callsBefore),
   ...Object.values(countedRecords),
   ...Object.values(summaries),
   callsOfRota,

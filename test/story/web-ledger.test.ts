@@ -100,6 +100,9 @@ test('filters stand in the address: state, rota, person, words', async () => {
   expect(await seen(`person=${encodeURIComponent('新井さくら')}&q=${encodeURIComponent('鍵')}`)).toBe(1);
   expect(await seen('person=U0CS')).toBe(2);
   expect(await seen(`person=${encodeURIComponent('岡田')}`)).toBe(0);
+  const days = ['from=2026-11-24&to=2026-11-24', 'to=2026-11-23', 'from=2026-11-25', 'from=yesterday'];
+  expect(await Promise.all(days.map(seen))).toEqual([2, 0, 0, 2]);
+  expect(await Promise.all(days.map((day) => seen(`${day}&q=abc&filter=open`)))).toEqual([1, 0, 0, 1]);
   expect(await browser.page('/calls?q=nothing')).toContain('当てはまる呼び出しはありません');
 });
 

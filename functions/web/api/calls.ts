@@ -33,7 +33,13 @@ export const readCalls = [
     item: Call,
     list: true,
     run: async ({ parts, query: { q, cursor: from, ...rest } }) => {
-      const list = await listCalls(parts.store, { ...rest, text: q, cursor: from ?? null });
+      const list = await listCalls(parts.store, {
+        ...rest,
+        text: q,
+        from: null,
+        to: null,
+        cursor: from ?? null,
+      });
       return { items: list.rows.map((row) => callOut(parts, row)), cursor: list.cursor };
     },
   }),

@@ -9,6 +9,7 @@ import {
   ledgerText,
   listCalls,
 } from '../../../shared/ledger/index.ts';
+import { dayBegins } from '../../../shared/rota/index.ts';
 import type { Page, WebContext } from '../env.ts';
 import type { Html } from '../html.ts';
 import { page } from '../layout.ts';
@@ -22,23 +23,37 @@ export function callsPage(parts: WebParts): Page {
   return async (c) => {
     const { locale } = c.var;
     const text = ledgerText(locale);
-    const query = queryOf(c);
+    const asked = askedIn(c);
+    const query = queryOf(asked, config.workspace.timezone);
     const list = await listCalls(store, query);
     const reader = { locale, zone: config.workspace.timezone, now: clock.now(), rotas: config.rotas };
     const main = html`<section aria-labelledby="title">
 <h1 id="title">${text.title}</h1>
-${tabs(query, text)}
-${search(query, text, reader)}
+${tabs(asked, text)}
+${search(asked, text, reader)}
 ${await filterBar(c, parts, 'calls')}
-<div id="list" data-live>${results(list, query, text, reader)}</div>
+<div id="list" data-live>${results(list, asked, text, reader)}</div>
 <p class="muted keys">${text.keys}</p>
 </section>`;
     return page(c, { title: text.title, main });
   };
 }
 
+/** What stands in the address bar; days as they were typed (`2026-11-24`). */
+interface Asked extends Omit<CallQuery, 'from' | 'to'> {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A day that is none is left out of the query, not of the form. */
+const queryOf = (asked: Asked, zone: string): CallQuery => ({
+  ...asked,
+  from: dayBegins(asked.from, zone),
+  to: dayBegins(asked.to, zone, 1),
+});
+
 /** Anything odd in the address is left out; a typed word is kept as it was typed. */
-function queryOf(c: WebContext): CallQuery {
+function askedIn(c: WebContext): Asked {
   const read = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 100);
   const filter = filters.find((one) => one === read('filter')) ?? 'all';
   return {
@@ -46,19 +61,29 @@ function queryOf(c: WebContext): CallQuery {
     rota: read('rota'),
     person: read('person'),
     text: read('q'),
+    from: read('from'),
+    to: read('to'),
     cursor: c.req.query('cursor') || null,
   };
 }
 
 /** The address of the same list with something changed; a change of filter starts from the latest again. */
-function addressOf(query: CallQuery, change: Partial<CallQuery>): string {
-  const { filter, rota, person, text, cursor } = { ...query, cursor: null, ...change };
-  const pairs = { filter: filter === 'all' ? '' : filter, rota, person, q: text, cursor: cursor ?? '' };
+function addressOf(query: Asked, change: Partial<Asked>): string {
+  const { filter, rota, person, text, from, to, cursor } = { ...query, cursor: null, ...change };
+  const pairs = {
+    filter: filter === 'all' ? '' : filter,
+    rota,
+    person,
+    q: text,
+    from,
+    to,
+    cursor: cursor ?? '',
+  };
   const search = new URLSearchParams(Object.entries(pairs).filter(([, value]) => value !== ''));
   return search.size > 0 ? `/calls?${search}` : '/calls';
 }
 
-function tabs(query: CallQuery, text: LedgerText): Html {
+function tabs(query: Asked, text: LedgerText): Html {
   const link = (filter: Filter) => {
     const here = filter === query.filter ? html`aria-current="true"` : '';
     return html`<li><a class="tab" href="${addressOf(query, { filter })}" ${here}>${text.filters[filter]}</a></li>`;
@@ -66,23 +91,28 @@ function tabs(query: CallQuery, text: LedgerText): Html {
   return html`<nav class="tabs" aria-label="${text.title}"><ul>${filters.map(link)}</ul></nav>`;
 }
 
-function search(query: CallQuery, text: LedgerText, { rotas }: CallReader): Html {
+function search(query: Asked, text: LedgerText, { rotas }: CallReader): Html {
   const options = rotas.map(
     ({ id, name }) =>
       html`<option value="${id}" ${id === query.rota ? html`selected` : ''}>${name ?? id}</option>`,
   );
-  const narrowed = query.text !== '' || query.person !== '' || query.rota !== '';
-  return html`<form class="search" role="search" action="/calls">
+  const narrowed = [query.text, query.person, query.rota, query.from, query.to].some((one) => one !== '');
+  const folded = [query.person, query.rota, query.from, query.to].every((one) => one === '');
+  return html`<form class="search folded" role="search" action="/calls">
 ${query.filter === 'all' ? '' : html`<input type="hidden" name="filter" value="${query.filter}">`}
 <label class="text">${text.search}<input type="search" name="q" value="${query.text}" placeholder="${text.searchHint}" data-search></label>
-<label class="person">${text.person}<input name="person" value="${query.person}" autocomplete="off"></label>
-<label class="rota">${text.rota}<select name="rota"><option value="">${text.anyRota}</option>${options}</select></label>
 <p class="actions"><button class="second">${text.apply}</button>
-${narrowed ? html`<a href="${addressOf(query, { rota: '', person: '', text: '' })}">${text.reset}</a>` : ''}</p>
+${narrowed ? html`<a href="${addressOf(query, { rota: '', person: '', text: '', from: '', to: '' })}">${text.reset}</a>` : ''}</p>
+<details class="more" ${folded ? '' : html`open`}><summary>${text.more}</summary><div class="fields">
+<label>${text.person}<input name="person" value="${query.person}" autocomplete="off"></label>
+<label>${text.rota}<select name="rota"><option value="">${text.anyRota}</option>${options}</select></label>
+<label>${text.from}<input type="date" name="from" value="${query.from}"></label>
+<label>${text.to}<input type="date" name="to" value="${query.to}"></label>
+</div></details>
 </form>`;
 }
 
-function results(list: CallList, query: CallQuery, text: LedgerText, reader: CallReader): Html {
+function results(list: CallList, query: Asked, text: LedgerText, reader: CallReader): Html {
   const { locale, zone, now } = reader;
   const untouched = addressOf(query, {}) === '/calls' && query.cursor === null;
   const nothing = untouched ? text.empty : text.noneFound;

@@ -19,7 +19,7 @@ export function homePage(parts: WebParts): Page {
     const zone = config.workspace.timezone;
     const now = clock.now();
     const text = homeText(locale);
-    const none = { rota: '', person: '', text: '', cursor: null };
+    const none = { rota: '', person: '', text: '', from: null, to: null, cursor: null };
     const { user, team } = visitorOf(c);
     const [incidents, board, open, held] = await Promise.all([
       openIncidents(store, team, user),

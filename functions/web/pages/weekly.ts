@@ -38,7 +38,7 @@ export function weeklyPage({ store, config, clock }: WebParts): Page {
     const sections = sectionsOf(digest, zone, locale);
     const main = html`<article class="weekly" aria-labelledby="title"><h1 id="title">${text.title(digest)}</h1>
 <p class="muted">${text.range(digest, zoneName(period.from, zone))}${period.to > now ? html` · <strong>${text.running}</strong>` : ''}</p>
-${numbers(digest, text)}
+${numbers(digest, text, period)}
 ${isQuiet(digest) ? html`<p>${text.quiet}</p>` : ''}
 ${trend(digest, text)}
 ${sections.map(list(text))}
@@ -50,12 +50,21 @@ ${period.to > now ? '' : html`<li><a class="tab" href="/weekly/${weeksFrom(week,
   };
 }
 
-function numbers({ incidents, calls, before }: Digest, text: DigestText): Html {
+type Days = NonNullable<ReturnType<typeof weekPeriod>>;
+
+/** The four numbers; what is counted leads to the list of it. */
+function numbers({ incidents, calls, before }: Digest, text: DigestText, { first, last }: Days): Html {
+  const days = new URLSearchParams({ from: first, to: last });
+  const led = (list: string, words: string) => html`<a href="${list}?${days}">${words}</a>`;
   const { acknowledged } = calls;
   const { ttr } = incidents.times;
-  const all: readonly (readonly [string, string, string])[] = [
-    [text.incidents, text.cases(incidents.count), before ? text.than(incidents.count, before.incidents) : ''],
-    [text.calls, text.cases(calls.count), before ? text.than(calls.count, before.calls) : ''],
+  const all: readonly (readonly [string, Html | string, string])[] = [
+    [
+      text.incidents,
+      led('/incidents', text.cases(incidents.count)),
+      before ? text.than(incidents.count, before.incidents) : '',
+    ],
+    [text.calls, led('/calls', text.cases(calls.count)), before ? text.than(calls.count, before.calls) : ''],
     [text.acknowledge, text.time(acknowledged.median), `n=${acknowledged.n}`],
     [text.resolve, text.time(ttr.median), `n=${ttr.n}`],
   ];

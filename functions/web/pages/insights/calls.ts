@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts';
 import { callTable, folded, hourTable } from './tables.ts';
 
 /** The calls for help, and how soon somebody had them in hand. */
-export function callSection({ steps, calls, rotas }: Insights, { text, nameOf }: Scene): Html {
+export function callSection({ steps, calls, rotas, period }: Insights, { text, nameOf }: Scene): Html {
   const axis = steps.map(({ name }) => name);
   const series = [
     { mark: 'prompt', label: text.answered, values: steps.map((step) => step.calls.count - step.calls.late) },
@@ -16,7 +16,7 @@ export function callSection({ steps, calls, rotas }: Insights, { text, nameOf }:
   const { acknowledged } = calls;
   const words = `${text.median} ${text.time(acknowledged.median)} · ${text.p90} ${text.time(acknowledged.p90)}`;
   const points = steps.map((step) => pointOf(step.calls.acknowledged));
-  return html`<section aria-labelledby="calls"><h2 id="calls">${text.calls} <a href="/calls">${text.cases(calls.count)}</a></h2>
+  return html`<section aria-labelledby="calls"><h2 id="calls">${text.calls} <a href="${listOf(period)}">${text.cases(calls.count)}</a></h2>
 ${legend(series)}
 ${columns(series, axis, { label: text.chart(text.calls, text.cases(calls.count)), most: (value) => text.most(text.cases(value)) })}
 <h3>${text.acknowledge}</h3><p><b>${words}</b> <span class="muted">${text.madeOf(acknowledged)}</span></p>
@@ -25,7 +25,10 @@ ${folded(
   text,
   callTable(
     text.step,
-    steps.map((step) => ({ name: step.name, figures: step.calls })),
+    steps.map((step) => ({
+      name: html`<a href="${listOf(step.period)}">${step.name}</a>`,
+      figures: step.calls,
+    })),
     text,
   ),
 )}
@@ -33,13 +36,19 @@ ${folded(
 ${callTable(
   text.byRota,
   rotas.map(({ rota, figures }) => ({
-    name: html`<a href="/calls?${new URLSearchParams({ rota })}">${nameOf(rota)}</a>`,
+    name: html`<a href="${listOf(period, { rota })}">${nameOf(rota)}</a>`,
     figures,
   })),
   text,
 )}
 </section>`;
 }
+
+/** The calls of some days, `2026-11-24` each. */
+const listOf = (
+  { first, last }: { readonly first: string; readonly last: string },
+  more: Readonly<Record<string, string>> = {},
+): string => `/calls?${new URLSearchParams({ from: first, to: last, ...more })}`;
 
 /** How far what happened has come: calls, and then incidents, which need no call. */
 export function funnelSection({ funnel }: Insights, { text }: Scene): Html {
