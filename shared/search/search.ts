@@ -42,14 +42,14 @@ export interface Query {
   readonly most: number;
 }
 
-/** What a reader may see of each kind, newest first, kinds without anything left out. Bounded reads (`findEntries`). */
+/** What a reader may see of each kind, newest first; kinds are left out where nothing is found and nothing is left to look at. Bounded reads (`findEntries`). */
 export async function searchAll(
   store: Store,
   query: Query,
   kinds: readonly Kind[] = KINDS,
 ): Promise<readonly Group[]> {
   const groups = await Promise.all(kinds.map((kind) => searchKind(store, query, kind, null)));
-  return groups.filter(({ hits }) => hits.length > 0);
+  return groups.filter(({ hits, cursor }) => hits.length > 0 || cursor !== null);
 }
 
 /** Errors: `bad-input` for a cursor that is none. */

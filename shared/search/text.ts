@@ -14,6 +14,9 @@ export interface SearchText {
   readonly line: string;
   readonly people: string;
   more(kind: string): string;
+  /** Nothing yet, and the search stopped before its end. */
+  readonly notYet: string;
+  readonly further: string;
   readonly older: string;
   readonly newest: string;
   readonly begin: { readonly title: string; readonly body: string };
@@ -40,6 +43,8 @@ const ja: SearchText = {
   line: 'タイムライン',
   people: '関わった人',
   more: (kind) => `${kind}をもっと見る`,
+  notYet: '新しいものの中には見つかりませんでした。',
+  further: '古いものも探す',
   older: '古いものへ',
   newest: '最新へ戻る',
   begin: {
@@ -74,6 +79,8 @@ const en: SearchText = {
   line: 'Timeline',
   people: 'People',
   more: (kind) => `More: ${kind.toLowerCase()}`,
+  notYet: 'Nothing among the newest.',
+  further: 'Look further back',
   older: 'Older',
   newest: 'Back to the latest',
   begin: {

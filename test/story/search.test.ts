@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { search } from '../../cli/search.ts';
 import { NOTHING_KNOWN, pushRunbook } from '../../shared/runbook/index.ts';
 import { compare, type Difference, mend } from '../../shared/search/index.ts';
-import { entryPath } from '../../shared/search-index/index.ts';
+import { entryOf, entryPath } from '../../shared/search-index/index.ts';
 import { Browser } from './browser.ts';
 import { mainOf, visible } from './incident-desk.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk.ts';
@@ -110,6 +110,38 @@ test('what cannot be looked for is said, and odd addresses are answered', async 
   expect(mainOf(await find(misaki, '返却', '&kind=nonsense'))).toContain('インシデント');
   expect((await misaki.get('/search?q=x1&kind=call&cursor=nonsense')).status).toBe(400);
   expect((await new Browser(room.desk.system.url).get('/search?q=x')).status).toBe(303);
+});
+
+test('a search that stopped before its end says so, and goes on from there', async () => {
+  const { store } = room.desk.system;
+  const entry = (i: number, text: string) =>
+    entryOf('call', {
+      id: `esc_${i}`,
+      part: null,
+      team: 'T0TOBAN',
+      at: i,
+      title: '',
+      text,
+      people: [],
+      exact: [],
+      private: false,
+    });
+  await store.transaction(async (tx) => {
+    for (let i = 0; i < 700; i += 1) {
+      const one = entry(i, i % 2 === 0 ? '消火器' : '消防車 火器');
+      tx.put(entryPath('call', one.id, null), one);
+    }
+  });
+  // Each pair of letters is common, and no text has all of them.
+  const page = mainOf(await find(misaki, '消防車 消火器'));
+  expect(page).toMatch(/呼び出し 新しいものの中には見つかりませんでした。 古いものも探す/);
+  const further = /href="([^"]+kind=call[^"]+cursor=[^"]+)"/.exec(await find(misaki, '消防車 消火器'))?.[1];
+  expect(mainOf(await misaki.page((further ?? '').replaceAll('&amp;', '&')))).toContain(
+    '見つかりませんでした',
+  );
+  await store.transaction(async (tx) => {
+    for (let i = 0; i < 700; i += 1) tx.delete(entryPath('call', `esc_${i}`, null));
+  });
 });
 
 test('the index is what the records say; what is lost, changed or left over is found and made anew', async () => {

@@ -68,22 +68,28 @@ function tabs(typed: Typed, text: SearchText): Html {
 }
 
 function results(groups: readonly Group[], typed: Typed, text: SearchText, reader: SearchReader): Html {
-  const found = groups.filter(({ hits }) => hits.length > 0);
-  if (found.length === 0 && !groups.some(({ cursor }) => cursor !== null)) {
+  const found = groups.filter(({ hits, cursor }) => hits.length > 0 || cursor !== null);
+  if (found.length === 0) {
     const nothing =
       typed.q === '' ? text.begin : neededWords(typed.q).length === 0 ? text.tooShort : text.none(typed.q);
     return html`<div class="empty"><h2>${nothing.title}</h2><p>${nothing.body}</p></div>`;
   }
+  const body = ({ hits }: Group): Html =>
+    hits.length > 0 ? hitRows(hits, reader, text) : html`<p class="muted">${text.notYet}</p>`;
   if (typed.kind === null)
-    return html`${found.map(
-      ({ kind, hits, cursor }) => html`<section class="found" aria-labelledby="${kind}">
+    return html`${found.map((group) => {
+      const { kind, hits, cursor } = group;
+      // Where nothing was found yet the next page goes on from where this one stopped.
+      const further = hits.length > 0 ? addressOf(typed, kind) : addressOf(typed, kind, cursor);
+      const label = hits.length > 0 ? text.more(text.kinds[kind]) : text.further;
+      return html`<section class="found" aria-labelledby="${kind}">
 <h2 id="${kind}">${text.kinds[kind]}</h2>
-${hitRows(hits, reader, text)}
-${cursor ? html`<p><a href="${addressOf(typed, kind)}">${text.more(text.kinds[kind])}</a></p>` : ''}
-</section>`,
-    )}`;
-  const [group] = groups;
-  return html`${group ? hitRows(group.hits, reader, text) : ''}
+${body(group)}
+${cursor ? html`<p><a href="${further}">${label}</a></p>` : ''}
+</section>`;
+    })}`;
+  const [group] = found;
+  return html`${group ? body(group) : ''}
 <p class="actions paging">${typed.cursor ? html`<a href="${addressOf(typed, typed.kind)}">${text.newest}</a>` : ''}
 ${group?.cursor ? html`<a href="${addressOf(typed, typed.kind, group.cursor)}" rel="next">${text.older}</a>` : ''}</p>`;
 }
