@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { BadRequest, send } from '../sheets/http.ts';
@@ -31,19 +31,17 @@ export interface DriveStandIn {
 export const STAND_IN_FOLDER = 'stand-in-folder';
 const ACCOUNT = 'toban-work@stand-in.iam.gserviceaccount.com';
 
-/** `folder`: where documents outlive a restart; without it they do not. */
+/** `folder`: where documents, and the port in their addresses, outlive a restart; without it they do not. */
 export async function startDriveStandIn({
   folder,
-  port = 0,
 }: {
   readonly folder?: string;
-  readonly port?: number;
 } = {}): Promise<DriveStandIn> {
   const files = new Map<string, StandInFile>();
   const folders = new Map<string, StandInFolder>();
   if (folder) {
     mkdirSync(folder, { recursive: true });
-    for (const name of readdirSync(folder)) {
+    for (const name of readdirSync(folder).filter((one) => one.endsWith('.json'))) {
       const file = StandInFile.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
       files.set(file.id, file);
     }
@@ -70,8 +68,13 @@ export async function startDriveStandIn({
     if (lost) fault = null;
     send(response, failing && lost ? driveError(failing.status, failing.reason) : answer);
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const portFile = folder && join(folder, 'port');
+  const port = await listen(
+    server,
+    portFile && existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : 0,
+  );
+  if (portFile) writeFileSync(portFile, String(port));
+  origin = `http://127.0.0.1:${port}`;
   folders.set(STAND_IN_FOLDER, { name: 'ポストモーテム', inSharedDrive: true, role: 'contentManager' });
   return {
     apiUrl: origin,
@@ -91,6 +94,15 @@ export async function startDriveStandIn({
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** On the wanted port, or on any where somebody else has it by now. */
+function listen(server: Server, wanted: number): Promise<number> {
+  return new Promise((resolve) => {
+    server.once('error', () => server.listen(0, '127.0.0.1'));
+    server.once('listening', () => resolve((server.address() as AddressInfo).port));
+    server.listen(wanted, '127.0.0.1');
+  });
 }
 
 async function safely(request: IncomingMessage, shelf: Shelf) {

@@ -89,6 +89,11 @@ const sound = { sentences: [{ text: '返却APIが500を返した。', cites: ['f
 const ALLOWED: ReadonlySet<string> = new Set(['root', 'paragraph', 'text', 'link', 'list', 'listItem']);
 const LINKS: ReadonlySet<string> = new Set(SOURCES.map(({ url }) => url ?? ''));
 
+const MANY = Array.from({ length: 20_000 }, (_, i) => ({
+  text: 'あい'.repeat(1 + (i % 199)) + 'うえお'.repeat(i % 7),
+  cites: ['f1'],
+}));
+
 type Node = { readonly type: string; readonly url?: string; readonly children?: readonly Node[] };
 function inert(node: Node): void {
   must(ALLOWED.has(node.type), `it became a ${node.type}`);
@@ -146,10 +151,13 @@ const prose = target({
     JSON.stringify({ ...sound, sentences: [{ text: '人のせいである。', cites: ['f999'] }] }),
     JSON.stringify({ ...sound, sentences: [{ text: '# 見出し', cites: ['f1'] }] }),
     JSON.stringify({ ...sound, sentences: [{ text: '1. 一つ目', cites: ['f1'] }] }),
-    JSON.stringify({ ...sound, unknown: ['- [ ] 未確認: 二重', '<!channel>', '[x](https://evil.example)'] }),
+    JSON.stringify({
+      ...sound,
+      unknown: ['**太字** と _斜体_', '- [ ] 未確認: 二重', '<!channel>', '[x](https://evil.example)'],
+    }),
     JSON.stringify({ ...sound, sentences: [{ text: 'あ'.repeat(1_000_000), cites: ['f1'] }] }),
     JSON.stringify({
-      sentences: Array(20_000).fill(sound.sentences[0]),
+      sentences: MANY,
       unknown: Array(20_000).fill('なぜか'),
     }),
     JSON.stringify({ ...sound, sentences: [{ text: '返した。', cites: Array(100_000).fill('f1') }] }),

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   type DriveFault,
@@ -149,4 +152,19 @@ describe('what fails', () => {
     const nobody = createDrive({ apiUrl: 'http://127.0.0.1:9' }).create('f', 'k', CONTENT, soon());
     expect(await failure(nobody)).toMatchObject({ code: 'unavailable' });
   });
+});
+
+test('a document and its address outlive a restart of the stand-in, also where its port was taken', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'toban-drive-'));
+  const start = () => startDriveStandIn({ folder });
+  const first = await start();
+  const made = await createDrive({ apiUrl: first.apiUrl }).create(STAND_IN_FOLDER, 'k', CONTENT, soon());
+  await first.close();
+  const second = await start();
+  expect(await (await fetch(made.url)).text()).toContain('なぜ');
+  const third = await start();
+  expect(third.apiUrl).not.toBe(second.apiUrl);
+  expect(await createDrive({ apiUrl: third.apiUrl }).find('k', soon())).toMatchObject({ id: made.id });
+  await Promise.all([second.close(), third.close()]);
+  rmSync(folder, { recursive: true });
 });
