@@ -35,6 +35,7 @@ api:
   serviceAccounts:
     - { email: ${DEPLOYER}, name: デプロイ, role: responder, scopes: ["incidents:write"] }
     - { email: reader@toban-demo.iam.gserviceaccount.com }
+    - { email: looker@toban-demo.iam.gserviceaccount.com, scopes: ["incidents:write"] }
 `;
 
 let desk: Desk;
@@ -71,6 +72,10 @@ test('a service of Google Cloud that toban.yaml names acts as itself, with its r
   const reader = client(await sign({ email: 'Reader@toban-demo.iam.gserviceaccount.com' }));
   expect((await reader.read('/me')).role).toBe('viewer');
   await problemOf(await reader.write('POST', `/incidents/${made.id}/status`, { status: 'fixing' }), 403);
+  // A scope opens nothing that the role does not.
+  const looker = client(await sign({ email: 'looker@toban-demo.iam.gserviceaccount.com' }));
+  const refused = await looker.write('POST', `/incidents/${made.id}/status`, { status: 'fixing' });
+  expect((await problemOf(refused, 403)).detail).toContain('responder');
 });
 
 test('an ID token for somebody else, over, of a stranger or of nobody opens nothing', async () => {

@@ -172,6 +172,12 @@ describe('what it reads', () => {
 
 test('the reference and the OpenAPI document tell of the same operations', async () => {
   const spec = await nobody.read('/openapi.json');
+  const etag = (await nobody.get('/openapi.json')).headers.get('etag') ?? '';
+  expect((await nobody.get('/openapi.json', { 'if-none-match': etag })).status).toBe(304);
+  const list = await lead.get('/incidents');
+  expect(list.headers.get('content-security-policy')).toContain("default-src 'none'");
+  const known = { 'if-none-match': list.headers.get('etag') ?? '' };
+  expect((await lead.get('/incidents', known)).status).toBe(304);
   expect(spec.openapi).toBe('3.1.0');
   const browser = new Browser(desk.system.url);
   await browser.signIn('U0CS');

@@ -32,8 +32,24 @@ export function answer(
     ...(at !== undefined && { location: `${API}${at}` }),
     ...(again && { 'idempotency-replayed': 'true' }),
   };
-  const known = method === 'GET' && tag !== null && isKnown(tag, c.req.header('if-none-match'));
-  return known ? c.body(null, 304, headers) : c.body(text, status ?? 200, headers);
+  return method === 'GET' ? unlessKnown(c, text, headers) : c.body(text, status ?? 200, headers);
+}
+
+/** The OpenAPI document, which is the same until the next version runs. */
+export const specOf = (text: string, more: Headers): ((c: Context) => Response) => {
+  const headers = {
+    ...more,
+    'content-type': 'application/json',
+    'cache-control': 'public, max-age=300',
+    etag: tagOf(text),
+  };
+  return (c) => unlessKnown(c, text, headers);
+};
+
+/** A read: not sent again to whoever has it already. */
+function unlessKnown(c: Context, text: string, headers: Headers): Response {
+  const known = isKnown(headers.etag ?? '', c.req.header('if-none-match'));
+  return known ? c.body(null, 304, headers) : c.body(text, 200, headers);
 }
 
 /** Of what has no version. Weak: the same answer, whatever is done to its bytes on the way. */

@@ -15,7 +15,7 @@ import { operations } from './operations.ts';
 import { PROBLEMS, Problem, problemOf } from './problem.ts';
 import { queryOf } from './query.ts';
 import { only, readFields, readQuery } from './request.ts';
-import { API, answer, problemDocument } from './respond.ts';
+import { API, answer, problemDocument, specOf } from './respond.ts';
 
 /** The API as an application of its own: it knows no cookie, no session and no page. */
 export function createApi(parts: WebParts, perMinute = PER_MINUTE): Hono {
@@ -23,14 +23,7 @@ export function createApi(parts: WebParts, perMinute = PER_MINUTE): Hono {
   const allow = createLimit(perMinute);
   const localeFor = (c: Context): Locale => languageOf(c, parts.config.workspace.locale);
   const safe = securityOf(parts.baseUrl);
-  const spec = JSON.stringify(openApi(parts.baseUrl));
-  app.get('/openapi.json', (c) =>
-    c.body(spec, 200, {
-      ...safe,
-      'content-type': 'application/json',
-      'cache-control': 'public, max-age=300',
-    }),
-  );
+  app.get('/openapi.json', specOf(JSON.stringify(openApi(parts.baseUrl)), safe));
   for (const one of operations)
     app.on(one.method, honoPath(one.path), async (c) => {
       const locale = localeFor(c);
