@@ -3,8 +3,10 @@ import { whoIsOnDuty } from './ask/duty.ts';
 import { incidents } from './ask/incidents.ts';
 import type { Command } from './command.ts';
 import { createDoctor } from './doctor/command.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import/command.ts';
 import { insights } from './insights.ts';
+import { restoreCommand } from './restore.ts';
 import { runbooks } from './runbooks.ts';
 import { search } from './search.ts';
 import { templates } from './templates.ts';
@@ -13,10 +15,12 @@ import { templates } from './templates.ts';
 export const COMMANDS: readonly Command[] = [
   calls,
   createDoctor(),
+  exportCommand,
   importCommand,
   incidents,
   insights,
   runbooks,
+  restoreCommand,
   search,
   templates,
   whoIsOnDuty,

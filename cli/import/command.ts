@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import {
   type Bookmark,
   bookmarkPath,
@@ -16,16 +15,16 @@ import {
 import { rollUp } from '../../shared/insights/index.ts';
 import { systemClock } from '../../shared/platform/clock.ts';
 import { readEnv } from '../../shared/platform/config.ts';
-import { TobanError } from '../../shared/platform/errors.ts';
 import type { Store } from '../../shared/store/port.ts';
-import { parseConfig, type WorkspaceConfig } from '../../shared/workspace/index.ts';
+import type { WorkspaceConfig } from '../../shared/workspace/index.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
+import { requireConfig } from '../configuration.ts';
 import { requireStore } from '../store.ts';
+import { findWorkspace } from '../workspace.ts';
 import { type Asked, readAsked, USAGE } from './asked.ts';
 import { findMapping, keepMapping, proposeFor } from './mapping.ts';
 import { type OpenedFile, openFile } from './open.ts';
 import { createTeller } from './say.ts';
-import { findWorkspace } from './where.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -34,10 +33,7 @@ export const importCommand: Command = {
   async run(args, terminal) {
     const asked = readAsked(args);
     const env = readEnv(terminal.env);
-    const path = env.configPath ?? 'toban.yaml';
-    if (!existsSync(path))
-      throw new TobanError('misconfigured', `There is no ${path}: TOBAN_CONFIG names the configuration.`);
-    const config = parseConfig(readFileSync(path, 'utf8'), path);
+    const config = requireConfig(env);
     const file = await openFile(asked.file);
     try {
       const store = await requireStore(env);

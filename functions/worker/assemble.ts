@@ -174,7 +174,7 @@ export function assemble(parts: Parts): Assembled {
     locale,
     zone,
     baseUrl: parts.baseUrl,
-    actionItems: actionItemsFor({ incidents: incident, zone }),
+    actionItems: actionItemsFor({ incidents: incident }),
   };
   const canary: CanaryContext = { store, slack, clock, log, locale, zone, config: config.canary ?? null };
   const alert: AlertContext = { incidents: incident, config: config.alerts ?? null };

@@ -4,7 +4,7 @@ import type { Page } from '../store/port.ts';
 import { actionItems } from '../store/shapes.ts';
 import { todayIn } from './apply.ts';
 import type { ActionItemVerbs } from './context.ts';
-import { seeing } from './may-see.ts';
+import { type Reads, seeing } from './may-see.ts';
 import type { ActionItem } from './model.ts';
 import { isOverdue } from './rules.ts';
 import { type Facets, facetTag, incidentTag, ownerKey, postmortemTag, SECRET, wordTag } from './tags.ts';
@@ -104,7 +104,7 @@ const MOST = 100;
 
 /** The items of one incident or postmortem that a reader may see, those due first ahead; at most 100. */
 export async function actionItemsOf(
-  ctx: ActionItemVerbs,
+  ctx: Reads,
   team: string,
   of: { readonly incident: string } | { readonly postmortem: string },
   reader: string,

@@ -1,7 +1,7 @@
 import { type Incident, incidentById, mayTell, type Way } from '../incident/index.ts';
 import type { ActionItem } from './model.ts';
 
-type Reads = { readonly incidents: Parameters<typeof incidentById>[0] };
+export type Reads = { readonly incidents: Parameters<typeof incidentById>[0] };
 
 /**
  * Who may see an item: whoever may see all of its incidents, as they are now. Made for one answer: an incident is read

@@ -71,6 +71,7 @@ export { retryFailed } from './retry.ts';
 export { IncidentConfig } from './schemas.ts';
 export { describeIncident, describeLine } from './search.ts';
 export { isStand, STANDS, type Stand } from './search-tags.ts';
+export type { Settings } from './settings.ts';
 export {
   type CountedIncident,
   countedIncident,

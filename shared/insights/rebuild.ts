@@ -2,7 +2,8 @@ import { type ActionItem, actionItemSummary } from '../action-item/index.ts';
 import { callSummary, type Escalation } from '../escalation/index.ts';
 import { type Incident, incidentSummary } from '../incident/index.ts';
 import { type Postmortem, postmortemSummary } from '../postmortem/index.ts';
-import type { Doc, Page, Store } from '../store/port.ts';
+import { every } from '../store/every.ts';
+import type { Store } from '../store/port.ts';
 import { calls, countedRecords, type QueryShape, summaries } from '../store/shapes.ts';
 import {
   type Change,
@@ -72,14 +73,16 @@ const keyOf = ({ at, id }: Summary): string => `${monthOf(at)} ${id}`;
 
 async function fromRecords(store: Store, kind: Kind): Promise<Map<string, Summary>> {
   const { shape, summarise } = SOURCES[kind];
-  const found = (await everything<never>(store, shape)).flatMap(({ data }) => summarise(data) ?? []);
+  const found = (await Array.fromAsync(every<never>(store, { shape }))).flatMap(
+    ({ data }) => summarise(data) ?? [],
+  );
   return new Map(found.map((one) => [keyOf(one), one]));
 }
 
 /** The months, and over them what waits in the queue. */
 async function fromMonths(store: Store, kind: Kind): Promise<Map<string, Summary>> {
-  const waiting = await everything<Change>(store, summaries.changes);
-  const parts = await everything<MonthPart>(store, summaries.months);
+  const waiting = await Array.fromAsync(every<Change>(store, { shape: summaries.changes }));
+  const parts = await Array.fromAsync(every<MonthPart>(store, { shape: summaries.months }));
   const months = new Set(parts.filter(({ data }) => data.kind === kind).map(({ data }) => data.month));
   const rows = new Map<string, Summary>();
   for (const month of months)
@@ -91,17 +94,6 @@ async function fromMonths(store: Store, kind: Kind): Promise<Map<string, Summary
     else rows.set(`${month} ${id}`, { id, at, row });
   }
   return rows;
-}
-
-async function everything<T>(store: Store, shape: QueryShape): Promise<Doc<T>[]> {
-  const docs: Doc<T>[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page<T> = await store.page<T>({ shape, values: {}, limit: 500, cursor });
-    docs.push(...page.docs);
-    cursor = page.cursor;
-  } while (cursor !== null);
-  return docs;
 }
 
 const SIDE_BY_SIDE = 20;

@@ -26,3 +26,11 @@ export interface ArchiveLimits {
   /** Of all entries together, unpacked, bytes. */
   readonly total: number;
 }
+
+/** A file on its way into a zip. */
+export interface ZippedFile {
+  /** With `/` between folders. */
+  readonly path: string;
+  /** Its text, piece by piece; asked for once. */
+  text(): AsyncIterable<string>;
+}

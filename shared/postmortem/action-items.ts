@@ -1,12 +1,13 @@
 import { actionItemsOf } from '../action-item/index.ts';
 import type { PostmortemVerbs } from './context.ts';
+import type { Reads } from './find.ts';
 
 /**
  * The action items that a postmortem answers for: its own and those of its incidents, each once, without what was
  * dropped. Of a private one as its readers see them.
  */
 export const actionItemsFor =
-  (ctx: Pick<PostmortemVerbs, 'incidents' | 'zone'>): PostmortemVerbs['actionItems'] =>
+  (ctx: Reads): PostmortemVerbs['actionItems'] =>
   async ({ id, team, incidents, readers }) => {
     const reader = readers[0] ?? '';
     const lists = await Promise.all([

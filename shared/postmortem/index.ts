@@ -17,6 +17,7 @@ export {
   type FoundPostmortem,
   mayRead,
   postmortemAddress,
+  postmortemAt,
   postmortemAtAddress,
   postmortemById,
   postmortemOf,
@@ -24,7 +25,7 @@ export {
 export { meetingInvitation } from './invitation.ts';
 export { linkIncident, unlinkIncident } from './link.ts';
 export { listPostmortems, type PostmortemList, type PostmortemQuery } from './list.ts';
-export { escapeInline, escapeMarkdown } from './markdown.ts';
+export { escapeInline, escapeMarkdown, markdownLink } from './markdown.ts';
 export { type MergePart, merge } from './merge/merge.ts';
 export {
   isState,

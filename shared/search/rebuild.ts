@@ -1,5 +1,6 @@
 import { type Described, type Entry, entryOf, entryPath, KINDS, type Kind } from '../search-index/index.ts';
-import type { Page, Store } from '../store/port.ts';
+import { every } from '../store/every.ts';
+import type { Store } from '../store/port.ts';
 import { allSearchEntries } from '../store/shapes.ts';
 import { SOURCES } from './sources.ts';
 
@@ -29,21 +30,10 @@ export async function compare(
       }
     }
   }
-  let cursor: string | null = null;
-  do {
-    const page: Page<Entry> = await store.page<Entry>({
-      shape: allSearchEntries,
-      values: {},
-      limit: 200,
-      cursor,
-    });
-    for (const { data } of page.docs) {
-      const { kind, id, part } = data;
-      if ((await SOURCES[kind].describe(store, id, part)) === null)
-        await tell({ kind, id, part, why: 'gone' });
-    }
-    cursor = page.cursor;
-  } while (cursor !== null);
+  for await (const { data } of every<Entry>(store, { shape: allSearchEntries })) {
+    const { kind, id, part } = data;
+    if ((await SOURCES[kind].describe(store, id, part)) === null) await tell({ kind, id, part, why: 'gone' });
+  }
 }
 
 /** Null where the entry is what the description says. */

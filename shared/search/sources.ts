@@ -10,7 +10,8 @@ import {
 } from '../postmortem/index.ts';
 import { describeRunbook, listRunbooks, runbookSource } from '../runbook/index.ts';
 import type { Described, Kind } from '../search-index/index.ts';
-import type { Page, Store } from '../store/port.ts';
+import { every } from '../store/every.ts';
+import type { Query, Store } from '../store/port.ts';
 import { calls, countedRecords, type QueryShape, timeline } from '../store/shapes.ts';
 
 /** A transaction, or a store by itself. */
@@ -26,23 +27,18 @@ export interface Source {
   describe(reads: Gets, id: string, part: string | null): Promise<Described | null>;
 }
 
-async function* every<T>(store: Store, shape: QueryShape, values = {}, parent?: string) {
-  let cursor: string | null = null;
-  do {
-    const page: Page<T> = await store.page<T>({
-      shape,
-      values,
-      limit: 200,
-      cursor,
-      ...(parent !== undefined && { parent }),
-    });
-    for (const { id } of page.docs) yield id;
-    cursor = page.cursor;
-  } while (cursor !== null);
+async function* idsOf(
+  store: Store,
+  shape: QueryShape,
+  values: Query['values'] = {},
+  parent?: string,
+): AsyncGenerator<string> {
+  for await (const { id } of every(store, { shape, values, ...(parent !== undefined && { parent }) }))
+    yield id;
 }
 
 const whole = <T>(shape: QueryShape, collection: string, describe: (data: T) => Described): Source => ({
-  ids: (store) => every(store, shape),
+  ids: (store) => idsOf(store, shape),
   parts: async () => [],
   async describe(reads, id) {
     const found = (await reads.get<T>(`${collection}/${id}`))?.data;
@@ -51,10 +47,10 @@ const whole = <T>(shape: QueryShape, collection: string, describe: (data: T) => 
 });
 
 const incidents: Source = {
-  ids: (store) => every(store, countedRecords.incidents),
+  ids: (store) => idsOf(store, countedRecords.incidents),
   async parts(store, id) {
     const lines: string[] = [];
-    for await (const line of every(store, timeline.entries.newest, { kept: true }, `incidents/${id}`))
+    for await (const line of idsOf(store, timeline.entries.newest, { kept: true }, `incidents/${id}`))
       lines.push(line);
     return lines;
   },
@@ -67,7 +63,7 @@ const incidents: Source = {
 };
 
 const postmortems: Source = {
-  ids: (store) => every(store, countedRecords.postmortems),
+  ids: (store) => idsOf(store, countedRecords.postmortems),
   async parts(store, id) {
     const state = (await store.get<Postmortem>(`postmortems/${id}`))?.data;
     return Object.entries(state?.sections ?? {}).flatMap(([part, { version }]) =>

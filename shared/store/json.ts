@@ -98,3 +98,14 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 }
 
 const documentNameBytes = (path: string): number => Buffer.byteLength(path) + 1 + 16;
+
+/** Whether two documents say the same, whatever the order of their fields: stores keep none. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [one, other] = [Object.entries(a), new Map(Object.entries(b))];
+  return (
+    one.length === other.size &&
+    one.every(([name, value]) => other.has(name) && sameJson(value, other.get(name)))
+  );
+}

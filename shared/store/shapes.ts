@@ -1,4 +1,5 @@
 import { auditShapes } from './audit-shapes.ts';
+import { everyDocument, KEPT_COLLECTIONS } from './collections.ts';
 import {
   actionItems,
   allSearchEntries,
@@ -208,4 +209,5 @@ export const queryShapes: readonly QueryShape[] = [
   commentsOfPostmortem,
   runsOfIncident,
   runsOfRunbook,
+  ...KEPT_COLLECTIONS.map(everyDocument),
 ];

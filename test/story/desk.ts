@@ -7,6 +7,7 @@ import { durationMs } from '../../local/time-travel.ts';
 import { readEnv } from '../../shared/platform/config.ts';
 import { plainText } from '../../shared/slack/index.ts';
 import { type GuardedLog, guardedLog } from './guarded-log.ts';
+import { checkCollections } from './known-collections.ts';
 
 /** People of the scene by short names. */
 const IDS: Readonly<Record<string, string>> = {
@@ -57,6 +58,7 @@ export class Desk {
   async close(): Promise<void> {
     await this.system.close();
     this.#log.check(this.system.world.slack?.workspace.state.messages ?? [], IDS.toban ?? '');
+    checkCollections(this.storeFile);
     rmSync(this.#folder, { recursive: true, force: true });
   }
 

@@ -6,6 +6,8 @@ import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import { TobanError } from '../../platform/errors.ts';
 import type { Archive, ArchiveLimits } from '../../ports/archive.ts';
 
+export { zipOf } from './write.ts';
+
 /** A zip on the disk, or in memory. */
 export type ZipSource = string | Uint8Array;
 

@@ -2,7 +2,7 @@ import { labelOf } from '../../incident/index.ts';
 import { type Locale, zoneName } from '../../language/index.ts';
 import { localTime } from '../../rota/index.ts';
 import type { PostmortemVerbs } from '../context.ts';
-import { type FoundPostmortem, postmortemAddress } from '../find.ts';
+import { type FoundPostmortem, postmortemAddress, type Reads } from '../find.ts';
 import type { PropertyValue } from '../model.ts';
 import type { ActionItem } from '../parts.ts';
 import { sectionsOf } from '../read.ts';
@@ -29,7 +29,7 @@ export interface ExportedPostmortem {
 
 /** All that an export shows. `nameOf`: the display name of a Slack id, where it is known. */
 export async function exportOf(
-  ctx: PostmortemVerbs,
+  ctx: Reads & Pick<PostmortemVerbs, 'zone' | 'baseUrl' | 'actionItems'>,
   { state, incidents }: FoundPostmortem,
   nameOf: (user: string) => string,
 ): Promise<ExportedPostmortem> {

@@ -13,6 +13,6 @@ export function postmortemVerbs(parts: WebParts): PostmortemVerbs {
     locale,
     zone,
     baseUrl: parts.baseUrl,
-    actionItems: actionItemsFor({ incidents, zone }),
+    actionItems: actionItemsFor({ incidents }),
   };
 }

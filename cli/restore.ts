@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { openZip } from '../shared/adapters/zip/index.ts';
+import { restore } from '../shared/archive/index.ts';
+import { rebuild } from '../shared/insights/index.ts';
+import { systemClock } from '../shared/platform/clock.ts';
+import { readEnv } from '../shared/platform/config.ts';
+import { compare, mend } from '../shared/search/index.ts';
+import { type Command, UsageError } from './command.ts';
+import { harmless } from './harmless.ts';
+import { requireStore } from './store.ts';
+import { teamInSlack } from './workspace.ts';
+
+/** Far above any export, far below what fills a disk. */
+const LIMITS = { entries: 2_000_000, total: 100 * 2 ** 30 };
+const SHOWN = 20;
+
+export const restoreCommand: Command = {
+  name: 'restore',
+  summary: 'brings an export of Toban back',
+  usage: `npm run -s toban -- restore FILE.zip
+  Writes what the export holds and is not there; what is there stays as it is, and is named where it differs. A second run
+  changes nothing. Nobody is told; no reminder and no call goes out of what is brought back. Search and figures are made anew.
+
+The environment names the store as for the services. Exit code: 0 all is as exported, 1 something there differs or failed,
+2 not understood.`,
+  async run(args, { out, env: vars }) {
+    const [file, ...more] = parseArgs({ args: [...args], allowPositionals: true, options: {} }).positionals;
+    if (file === undefined || more.length > 0) throw new UsageError('Name one FILE.zip.');
+    if (!existsSync(file)) throw new UsageError(`There is no file "${file}".`);
+    const env = readEnv(vars);
+    const archive = await openZip(file, LIMITS);
+    const store = await requireStore(env);
+    try {
+      let shown = 0;
+      const done = await restore(store, archive, await teamInSlack(env), (_done, kept) => {
+        for (const path of kept.slice(0, SHOWN - shown))
+          out(harmless(`${path} differs, and stays as it is here`));
+        shown += kept.length;
+      });
+      await rebuild(store, systemClock.now(), new AbortController().signal);
+      await compare(store, (difference) => (difference === null ? undefined : mend(store, difference)));
+      out(
+        `Written: ${done.created}. There already: ${done.same}. There and different, left as it is: ${done.kept}.`,
+      );
+      return done.kept === 0 ? 0 : 1;
+    } finally {
+      await store.close();
+      await archive.close();
+    }
+  },
+};

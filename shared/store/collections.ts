@@ -1,0 +1,84 @@
+import { parsePath } from './path.ts';
+import type { QueryShape } from './shape.ts';
+
+/** What an export of the workspace holds: records, what lies beneath them, and how Slack's messages lead to them. */
+export const KEPT_COLLECTIONS = [
+  'escalations',
+  'threads',
+  'posts',
+  'dms',
+  'incidents',
+  'incident-numbers',
+  'incident-claims',
+  'rooms',
+  'entries',
+  'timeline-entries',
+  'runs',
+  'run-cards',
+  'runbook-runs',
+  'runbooks',
+  'runbook-index',
+  'postmortems',
+  'postmortem-of',
+  'comments',
+  'templates',
+  'template-index',
+  'versions',
+  'action-items',
+  'action-reminders',
+  'alerts',
+  'members',
+  'overrides',
+  'snapshots',
+  'digests',
+  'preferences',
+  'events',
+  'tasks',
+  'audit',
+] as const;
+
+/** What it leaves out, and why. */
+export const LEFT_COLLECTIONS: Readonly<Record<string, string>> = {
+  jobs: 'when each recurring job ran last',
+  canaries: 'the hourly trial of the whole way round',
+  'dead-letters': 'messages of the bus, not records',
+  requests: 'a gesture that has become a record, for the minutes in which it may be delivered again',
+  causes: 'the same',
+  choices: 'a question to one person that waits for an answer',
+  hints: 'the same',
+  'app-homes': 'which Home tabs are shown anew',
+  'idempotency-keys': 'answers to programs, for a day',
+  rotas: 'the last good copy of a sheet: the sheet is read again',
+  'rota-checks': 'what is wrong in a sheet: it is looked for again',
+  duties: 'who was told last that they are on duty',
+  'search-entries': 'made from the records again',
+  'summary-changes': 'the same',
+  'summary-months': 'the same',
+  feeds: 'secret addresses of calendars: made anew by whoever wants one',
+  'feed-secrets': 'the same',
+  'api-tokens': 'keys of programs: made anew',
+  'admin-tokens': 'a connection of one installation',
+  'encrypted-tokens': 'opens with the key of one project only',
+  'install-states': 'ten minutes of an installation',
+};
+
+const KEPT: ReadonlySet<string> = new Set(KEPT_COLLECTIONS);
+const OF_RECORDS: ReadonlySet<string> = new Set(['events', 'tasks']);
+
+/**
+ * Whether an export holds a document: by its collection, and history only with the record it is of. Work is history when
+ * it is done; what waits belongs to the Toban that runs: restored, it would write to people again.
+ */
+export function isExported(path: string, data: object): boolean {
+  const { collection, parent } = parsePath(path);
+  if (collection === 'tasks' && (!('dueAt' in data) || data.dueAt !== null)) return false;
+  return KEPT.has(collection) && (!OF_RECORDS.has(collection) || KEPT.has(parsePath(parent).collection));
+}
+
+/** Every document of a collection, wherever it lies, in the order of paths. */
+export const everyDocument = (collection: string): QueryShape => ({
+  collection,
+  scope: 'group',
+  where: [],
+  orderBy: [],
+});
