@@ -15,7 +15,7 @@ export default defineConfig({
     isolate: false,
     reporters: ['default', './test/count.ts'],
     projects: [
-      project('unit', 10_000, 0),
+      project('unit', 30_000, 0),
       project('contract', 60_000),
       project('story', 30_000),
       project('fault', 120_000),
