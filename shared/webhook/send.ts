@@ -85,7 +85,8 @@ async function tryOnce(
     const outcome = status >= 200 && status < 300 ? 'ok' : status === 410 ? 'gone' : 'failed';
     return { attempt: { at: now, reason: null, ...answer }, outcome };
   } catch (error) {
-    if (!isTobanError(error) || error.code === 'bug') throw error;
+    // Cut off by the end of our own request, it says nothing of the receiver: the task is run again, and no try is counted.
+    if (!isTobanError(error) || error.code === 'bug' || signal.aborted) throw error;
     return failed(error.reason ?? error.code);
   }
 }

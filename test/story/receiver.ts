@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import { expect } from 'vitest';
 import { createWebhooks } from '../../shared/adapters/webhook/index.ts';
 import type { Webhooks } from '../../shared/ports/webhooks.ts';
+import type { Client } from './api-desk.ts';
 
 export interface Received {
   readonly headers: IncomingHttpHeaders;
@@ -60,4 +62,13 @@ export function verified({ headers, body }: Received, secret: string): boolean {
   return String(headers['webhook-signature'])
     .split(' ')
     .some((one) => one === `v1,${expected}`);
+}
+
+/** A message with the fields that the API's own document says, no more and no less. */
+export async function likeItsDescription({ json }: Received, api: Client): Promise<void> {
+  const { webhooks, components } = await api.read('/openapi.json');
+  const { schema } = webhooks[json.type].post.requestBody.content['application/json'];
+  const name = schema.properties.data.$ref.split('/').at(-1);
+  expect(Object.keys(json).sort()).toEqual([...schema.required].sort());
+  expect(Object.keys(json.data).sort()).toEqual([...components.schemas[name].required].sort());
 }

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { EVENT_KINDS } from '../../shared/delivery/index.ts';
+import { Client } from './api-desk.ts';
 import { Browser } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { declareInSlack, mainOf } from './incident-desk.ts';
-import { openReceiver, type Receiver, verified } from './receiver.ts';
+import { likeItsDescription, openReceiver, type Receiver, verified } from './receiver.ts';
 
 let desk: Desk;
 let receiver: Receiver;
@@ -73,6 +74,7 @@ describe('what happens is told', () => {
       data: { status: 'open', rota: 'mobility', text: expect.stringContaining('返却できません') },
     });
     const id = String(created?.json.data.id);
+    if (created) await likeItsDescription(created, new Client(desk, null));
     await desk.press('arai', desk.dms('arai')[0], '受領する');
     await desk.press('arai', desk.dms('arai')[0], '完了にする');
     expect(kindsReceived()).toEqual(['call.created', 'call.acknowledged', 'call.done']);
@@ -96,7 +98,6 @@ describe('what happens is told', () => {
       status: 'detected',
       private: false,
     });
-    // One event, two receivers: the same id.
     expect(receiver.received[0]?.headers['webhook-id']).toBe(receiver.received[1]?.headers['webhook-id']);
     receiver.received.length = 0;
     await declareInSlack(desk, 'U0SRELEAD', { title: '秘密の件', kind: ['private'] });
@@ -138,7 +139,6 @@ describe('a receiver in trouble', () => {
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-timestamp'])).size).toBe(3);
     const page = await admin.page(hook.path);
     expect(mainOf(page)).toContain('3回目まで送信');
-    // Of an answer a little is kept, to see what was wrong.
     expect(page).toContain(`<code>${'x'.repeat(500)}</code>`);
     expect(page).not.toContain('x'.repeat(501));
   });

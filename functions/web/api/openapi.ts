@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describedWebhooks } from './openapi-webhooks.ts';
 import { type Operation, TAGS } from './operation.ts';
 import { operations } from './operations.ts';
 import { PROBLEMS, type ProblemCode } from './problem.ts';
@@ -42,6 +43,7 @@ export function openApi(baseUrl: string): Json {
     security: [{ token: [] }],
     tags: TAGS.map((name) => ({ name, description: apiText('en').tags[name] })),
     paths,
+    webhooks: describedWebhooks((schema) => schemaOf(schema, 'output', named)),
     components: { schemas: named, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
   };
 }

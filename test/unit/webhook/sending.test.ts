@@ -15,6 +15,7 @@ import {
 } from '../../../shared/webhook/index.ts';
 import { forgetBefore } from '../../../shared/webhook/job.ts';
 import { PATIENCE_MS } from '../../../shared/webhook/model.ts';
+import { secretsOf } from '../../../shared/webhook/secret.ts';
 import { WAITS } from '../../../shared/webhook/send.ts';
 
 const T0 = Date.parse('2026-11-24T03:00:00Z');
@@ -79,12 +80,12 @@ async function plan(event: string): Promise<string> {
   });
   return documents[0]?.path ?? '';
 }
-const run = () =>
+const run = (until = signal) =>
   createRunner({
     ...ctx,
     nouns: [deliveryNoun(ctx), webhookNoun(ctx)] as never,
     sleep: async () => undefined,
-  }).runDue('work', signal);
+  }).runDue('work', until);
 const read = async (path: string) => (await store.get<Delivery>(path))?.data;
 const webhook = () => readWebhook(ctx, 'T1', id);
 
@@ -113,6 +114,22 @@ test.each([
   expect(await read(path)).toMatchObject({ status: 'pending', attempts: [{ status: null, reason }] });
 });
 
+test('a try that our own request cut off is made again, and counts for nothing', async () => {
+  const path = await plan('evt_1');
+  const ours = new AbortController();
+  answer = async () => {
+    ours.abort();
+    throw new TobanError('unavailable', 'x', { reason: 'AbortError' });
+  };
+  await run(ours.signal);
+  expect(await read(path)).toMatchObject({ status: 'pending', attempts: [], tries: 0 });
+  expect((await webhook())?.failingSince).toBeNull();
+  answer = async () => ({ status: 200, ms: 1, excerpt: '' });
+  now += 1_000;
+  await run();
+  expect(await read(path)).toMatchObject({ status: 'delivered', tries: 1 });
+});
+
 test('the secret of before signs for 24 hours after a change, and is then forgotten', async () => {
   answer = async () => ({ status: 204, ms: 1, excerpt: '' });
   const next = await rotateSecret(ctx, 'T1', id, by, signal);
@@ -120,6 +137,11 @@ test('the secret of before signs for 24 hours after a change, and is then forgot
   await run();
   expect(secrets).toHaveLength(2);
   expect(secrets[0]).toBe(next);
+  for (const [at, count] of [
+    [T0 + 24 * HOUR - 1, 2],
+    [T0 + 24 * HOUR, 1],
+  ] as const)
+    expect(await secretsOf(ctx, { id, team: 'T1' }, at, signal)).toHaveLength(count);
   now += 24 * HOUR;
   await plan('evt_2');
   await run();
