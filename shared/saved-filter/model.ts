@@ -1,7 +1,7 @@
 /** The lists that can be narrowed, and by what: nothing else of an address is ever kept. */
 export const LISTS = {
   incidents: ['status', 'severity', 'service', 'from', 'to', 'q'],
-  calls: ['filter', 'rota', 'person', 'q'],
+  calls: ['filter', 'rota', 'person', 'from', 'to', 'q'],
   actions: ['state', 'owner', 'kind', 'priority', 'service', 'overdue', 'sort', 'q'],
 } as const;
 export type List = keyof typeof LISTS;

@@ -89,6 +89,19 @@ export class Browser {
   }
 }
 
+/** A browser for each of these people, signed in. */
+export const signedIn = <const Users extends readonly string[]>(
+  { system }: { readonly system: { readonly url: string } },
+  ...users: Users
+): Promise<{ -readonly [User in keyof Users]: Browser }> =>
+  Promise.all(
+    users.map(async (user) => {
+      const browser = new Browser(system.url);
+      await browser.signIn(user);
+      return browser;
+    }),
+  ) as Promise<{ -readonly [User in keyof Users]: Browser }>;
+
 /** The value of a form's hidden field in a page, as the browser would send it; empty where there is none. */
 export function hiddenIn(page: string, name: string): string {
   const value = new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';

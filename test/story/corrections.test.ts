@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAudit } from '../../shared/audit/index.ts';
 import { CORRECTABLE, type Field } from '../../shared/incident/index.ts';
-import { Browser } from './browser.ts';
+import { type Browser, signedIn } from './browser.ts';
 import { sendCorrection, worldOf } from './correction-desk.ts';
 import type { Desk } from './desk.ts';
 import { mainOf, sendOnPage } from './incident-desk.ts';
@@ -14,9 +14,7 @@ let support: Browser;
 beforeAll(async () => {
   incident = await openRoomDesk();
   desk = incident.desk;
-  [lead, support] = [new Browser(desk.system.url), new Browser(desk.system.url)];
-  await lead.signIn('U0SRELEAD');
-  await support.signIn('U0CS');
+  [lead, support] = await signedIn(desk, 'U0SRELEAD', 'U0CS');
   await incident.declareFromCall();
   await desk.advance('PT20M');
   for (const to of ['investigating', 'resolved', 'closed'])

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Browser, hiddenIn } from './browser.ts';
+import { type Browser, hiddenIn, signedIn } from './browser.ts';
 import { sendCorrection, worldOf } from './correction-desk.ts';
 import type { Desk } from './desk.ts';
 import { mainOf, sendOnPage } from './incident-desk.ts';
@@ -12,9 +12,7 @@ let support: Browser;
 beforeAll(async () => {
   incident = await openRoomDesk();
   desk = incident.desk;
-  [lead, support] = [new Browser(desk.system.url), new Browser(desk.system.url)];
-  await lead.signIn('U0SRELEAD');
-  await support.signIn('U0CS');
+  [lead, support] = await signedIn(desk, 'U0SRELEAD', 'U0CS');
 });
 afterAll(() => desk.close());
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PostmortemConfig, pushTemplate } from '../../shared/postmortem/index.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
-import { Browser, hiddenIn } from './browser.ts';
+import { type Browser, hiddenIn, signedIn } from './browser.ts';
 import { mainOf } from './incident-desk.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk.ts';
 
@@ -24,10 +24,7 @@ let mori: Browser;
 let misaki: Browser;
 beforeAll(async () => {
   room = await openRoomDesk({ config: config() });
-  mori = new Browser(room.desk.system.url);
-  misaki = new Browser(room.desk.system.url);
-  await mori.signIn('U0SRELEAD');
-  await misaki.signIn('U0CS');
+  [mori, misaki] = await signedIn(room.desk, 'U0SRELEAD', 'U0CS');
   await room.declare('U0SRELEAD', { title: '返却できない', service: 'rental' });
   await room.declare('U0SRELEAD', { title: '決済の画面が開かない' });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pushTemplate, templateSource } from '../../shared/postmortem/index.ts';
-import { Browser, hiddenIn } from './browser.ts';
+import { type Browser, hiddenIn, signedIn } from './browser.ts';
 import { mainOf } from './incident-desk.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk.ts';
 
@@ -11,10 +11,7 @@ let misaki: Browser;
 let address: string;
 beforeAll(async () => {
   room = await openRoomDesk();
-  mori = new Browser(room.desk.system.url);
-  misaki = new Browser(room.desk.system.url);
-  await mori.signIn('U0SRELEAD');
-  await misaki.signIn('U0CS');
+  [mori, misaki] = await signedIn(room.desk, 'U0SRELEAD', 'U0CS');
   const { store, clock } = room.desk.system;
   const shipped = (await templateSource(store, 'sre', 'ja')) ?? '';
   const own = shipped.replace(

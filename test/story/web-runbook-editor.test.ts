@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAudit } from '../../shared/audit/index.ts';
 import { NOTHING_KNOWN, pushRunbook } from '../../shared/runbook/index.ts';
-import { Browser, hiddenIn } from './browser.ts';
+import { Browser, hiddenIn, signedIn } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { mainOf } from './incident-desk.ts';
 import { FIRST } from './runbook-sample.ts';
@@ -16,10 +16,7 @@ const push = (source: string) =>
 
 beforeAll(async () => {
   desk = await openDesk();
-  mori = new Browser(desk.system.url);
-  misaki = new Browser(desk.system.url);
-  await mori.signIn('U0SRELEAD');
-  await misaki.signIn('U0CS');
+  [mori, misaki] = await signedIn(desk, 'U0SRELEAD', 'U0CS');
   await push(FIRST);
 });
 afterAll(() => desk?.close());

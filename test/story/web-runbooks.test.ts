@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NOTHING_KNOWN, pushRunbook } from '../../shared/runbook/index.ts';
-import { Browser } from './browser.ts';
+import { type Browser, signedIn } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { declareInSlack, mainOf, rowsOf, sendForm } from './incident-desk.ts';
 import { FIRST } from './runbook-sample.ts';
@@ -14,10 +14,7 @@ const push = (source: string) =>
 
 beforeAll(async () => {
   desk = await openDesk();
-  mori = new Browser(desk.system.url);
-  misaki = new Browser(desk.system.url);
-  await mori.signIn('U0SRELEAD');
-  await misaki.signIn('U0CS');
+  [mori, misaki] = await signedIn(desk, 'U0SRELEAD', 'U0CS');
 });
 afterAll(() => desk?.close());
 
