@@ -292,7 +292,7 @@ const ja: DoctorText = {
     lead: 'Slack の権限、チャンネル、当番表、呼ぶ人などを、設定と突き合わせて確かめます。何も変更せず、誰にも知らせません。',
     at: (time) => `${time} に確認`,
     again: 'もう一度確かめる',
-    wrong: '直すところ',
+    wrong: '確かめてください',
     well: '問題のないところ',
     levels: { ok: '正常', warning: '注意', error: '要対応' },
     elsewhere:
@@ -510,7 +510,7 @@ const en: DoctorText = {
     lead: 'Compares the settings with what Slack grants: channels, rotas, people and more. It changes nothing and tells nobody.',
     at: (time) => `looked at ${time}`,
     again: 'Look again',
-    wrong: 'To mend',
+    wrong: 'Look at these',
     well: 'Well',
     levels: { ok: 'Well', warning: 'Look out', error: 'To mend' },
     elsewhere:

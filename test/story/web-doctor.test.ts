@@ -23,7 +23,7 @@ test('admins see on a page what the command finds, in the same words; nothing is
   const said = workspace.state.messages.length;
   const page = await admin.page('/settings/doctor');
   expect(page).toMatch(
-    /直すところ[\s\S]*C0SERVICEOPS に Toban がいません（incident\.audiences\.service-ops）/,
+    /確かめてください[\s\S]*C0SERVICEOPS に Toban がいません（incident\.audiences\.service-ops）/,
   );
   expect(page).toMatch(/→<\/span> このチャンネルで \/invite @Toban を実行してください/);
   expect(page).toMatch(/当番表!C\d+[^<]*高橋/);
