@@ -1,5 +1,5 @@
 resource "google_project_service" "api" {
-  for_each = toset(concat(var.ai ? ["aiplatform.googleapis.com"] : [], [
+  for_each = toset(concat(var.ai ? ["aiplatform.googleapis.com"] : [], var.domains == null ? [] : ["compute.googleapis.com"], [
     "artifactregistry.googleapis.com",
     "billingbudgets.googleapis.com",
     "cloudkms.googleapis.com",

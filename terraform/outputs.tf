@@ -3,6 +3,11 @@ output "alert_channel" {
   value       = google_monitoring_notification_channel.toban.name
 }
 
+output "domain_address" {
+  description = "Address for the A records of both domains, if there are domains; their certificates come within an hour of that."
+  value       = one(google_compute_global_address.edge[*].address)
+}
+
 output "image_repository" {
   description = "Where to push the images: <this>/ingress:<tag>, <this>/worker:<tag> and <this>/web:<tag>."
   value       = "${var.region}-docker.pkg.dev/${var.project_id}/${google_artifact_registry_repository.images.repository_id}"
@@ -25,7 +30,7 @@ output "share_sheet_with" {
 
 output "slack_request_urls" {
   description = "Addresses for the Slack app's settings."
-  value       = { for path in ["events", "interactivity", "commands"] : path => "${module.ingress.url}/slack/${path}" }
+  value       = { for path in ["events", "interactivity", "commands"] : path => "${local.edge_url}/slack/${path}" }
 }
 
 output "slack_redirect_url" {

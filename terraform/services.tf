@@ -3,28 +3,29 @@ locals {
   address = { for service in ["ingress", "calls", "work", "web"] : service => "https://${var.name}-${service}-${data.google_project.this.number}.${var.region}.run.app" }
 
   # Under which people open the pages; links in Slack lead there.
-  base_url = var.base_url == "" ? local.address.web : var.base_url
+  base_url = var.domains != null ? "https://${var.domains.pages}" : var.base_url == "" ? local.address.web : var.base_url
 }
 
 # The public edge of Slack. It proves who calls by Slack's signature, not by Google's.
 module "ingress" {
   source = "./modules/service"
 
-  project_id          = var.project_id
-  region              = var.region
-  name                = "${var.name}-ingress"
-  url                 = local.address.ingress
-  image               = var.image_ingress
-  public              = true
-  open_without_grant  = var.invoker_iam_disabled
-  concurrency         = 80
-  timeout_seconds     = 10
-  memory              = "512Mi"
-  min_instances       = var.min_instances.ingress
-  max_instances       = var.max_instances.ingress
-  deletion_protection = var.deletion_protection
-  secrets             = local.secrets_of.ingress
-  env                 = { GOOGLE_CLOUD_PROJECT = var.project_id }
+  project_id           = var.project_id
+  region               = var.region
+  name                 = "${var.name}-ingress"
+  url                  = local.address.ingress
+  image                = var.image_ingress
+  public               = true
+  open_without_grant   = var.invoker_iam_disabled
+  concurrency          = 80
+  timeout_seconds      = 10
+  memory               = "512Mi"
+  min_instances        = var.min_instances.ingress
+  max_instances        = var.max_instances.ingress
+  behind_load_balancer = var.domains != null
+  deletion_protection  = var.deletion_protection
+  secrets              = local.secrets_of.ingress
+  env                  = { GOOGLE_CLOUD_PROJECT = var.project_id }
 
   depends_on = [google_project_service.api]
 }
@@ -68,21 +69,22 @@ module "worker" {
 module "web" {
   source = "./modules/service"
 
-  project_id          = var.project_id
-  region              = var.region
-  name                = "${var.name}-web"
-  url                 = local.address.web
-  image               = var.image_web
-  public              = true
-  open_without_grant  = var.invoker_iam_disabled
-  concurrency         = 40
-  timeout_seconds     = 30
-  memory              = "512Mi"
-  min_instances       = var.min_instances.web
-  max_instances       = var.max_instances.web
-  deletion_protection = var.deletion_protection
-  secrets             = local.secrets_of.web
-  config              = local.config
+  project_id           = var.project_id
+  region               = var.region
+  name                 = "${var.name}-web"
+  url                  = local.address.web
+  image                = var.image_web
+  public               = true
+  open_without_grant   = var.invoker_iam_disabled
+  concurrency          = 40
+  timeout_seconds      = 30
+  memory               = "512Mi"
+  min_instances        = var.min_instances.web
+  max_instances        = var.max_instances.web
+  behind_load_balancer = var.domains != null
+  deletion_protection  = var.deletion_protection
+  secrets              = local.secrets_of.web
+  config               = local.config
   env = {
     GOOGLE_CLOUD_PROJECT = var.project_id
     FIRESTORE_DATABASE   = google_firestore_database.this.name

@@ -8,7 +8,7 @@ resource "google_cloud_run_v2_service" "this" {
   project             = var.project_id
   location            = var.region
   name                = var.name
-  ingress             = var.public ? "INGRESS_TRAFFIC_ALL" : "INGRESS_TRAFFIC_INTERNAL_ONLY"
+  ingress             = !var.public ? "INGRESS_TRAFFIC_INTERNAL_ONLY" : var.behind_load_balancer ? "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER" : "INGRESS_TRAFFIC_ALL"
   deletion_protection = var.deletion_protection
   # https://cloud.google.com/run/docs/securing/managing-access#invoker_check: for organisations that refuse allUsers.
   invoker_iam_disabled = var.public && var.open_without_grant

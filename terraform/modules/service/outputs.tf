@@ -28,3 +28,8 @@ output "readable_secrets" {
   description = "Ids of the secrets that the service's account may read."
   value       = toset([for grant in google_secret_manager_secret_iam_member.reader : grant.secret_id])
 }
+
+output "reached_from" {
+  description = "From where the service can be reached."
+  value       = google_cloud_run_v2_service.this.ingress
+}

@@ -1,3 +1,10 @@
+variable "behind_load_balancer" {
+  description = "True: of the internet only a load balancer reaches the service, so that nobody goes round Cloud Armor. Schedules of the project do as before."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 variable "concurrency" {
   description = "Requests one instance handles at a time."
   type        = number
