@@ -2,7 +2,7 @@ import { createWriteStream, renameSync, rmSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { zipOf } from '../shared/adapters/zip/index.ts';
-import { exportFiles } from '../shared/archive/index.ts';
+import { exportFiles, withholdNothing } from '../shared/archive/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import { readEnv } from '../shared/platform/config.ts';
 import { type Command, UsageError } from './command.ts';
@@ -39,6 +39,7 @@ The environment names the store as for the services. Exit code: 0 written, 1 not
         zone: workspace.timezone,
         baseUrl: env.baseUrl,
         now,
+        withholds: withholdNothing,
       });
       await pipeline(zipOf(files, now), createWriteStream(half, { mode: 0o600 }));
       renameSync(half, file);

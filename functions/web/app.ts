@@ -61,6 +61,7 @@ import { printedRun } from './pages/runs/print.ts';
 import { startRunFromPage } from './pages/runs/start.ts';
 import { searchPage } from './pages/search/page.ts';
 import { auditFile, auditPage } from './pages/settings/audit.ts';
+import { exportAction, exportPage } from './pages/settings/export.ts';
 import { notificationsPage, saveNotifications } from './pages/settings/notifications.ts';
 import { settingsPage } from './pages/settings/page.ts';
 import { signInPage } from './pages/sign-in.ts';
@@ -189,6 +190,8 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.get('/settings/import/:id', needs('admin'), uploadPage(parts));
   app.post('/settings/import/:id', needs('admin'), changeUploadFromPage(parts));
   app.get('/settings/import/:id/report.csv', needs('admin'), reportFile(parts));
+  app.get('/settings/export', needs('admin'), exportPage());
+  app.post('/settings/export', needs('admin'), exportAction(parts));
   app.get('/settings/tokens', needs('admin'), tokensPage(parts));
   app.post('/settings/tokens', needs('admin'), makeTokenPage(parts));
   app.post('/settings/tokens/revoke', needs('admin'), revokeTokenAction(parts));

@@ -17,6 +17,7 @@ export async function* exportFiles(scene: ExportScene): AsyncGenerator<ZippedFil
   const { store, now, locale } = scene;
   yield whole('README.md', archiveText(locale).readme(new Date(now).toISOString()));
   const documents: Record<string, number> = {};
+  let withheld = 0;
   for (const collection of KEPT_COLLECTIONS) {
     documents[collection] = 0;
     const docs = every<object>(store, { shape: everyDocument(collection) });
@@ -28,6 +29,10 @@ export async function* exportFiles(scene: ExportScene): AsyncGenerator<ZippedFil
         async *text() {
           for await (const { path, data } of some) {
             if (!isExported(path, data)) continue;
+            if (scene.withholds(path, data)) {
+              withheld += 1;
+              continue;
+            }
             documents[collection] = (documents[collection] ?? 0) + 1;
             yield `${JSON.stringify({ path, data })}\n`;
           }
@@ -41,6 +46,7 @@ export async function* exportFiles(scene: ExportScene): AsyncGenerator<ZippedFil
     version: VERSION,
     team: scene.team,
     exportedAt: new Date(now).toISOString(),
+    withheld,
     documents,
   };
   yield whole(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,6 +1,7 @@
 import type { Settings } from '../incident/index.ts';
 import type { Locale } from '../language/index.ts';
 import type { Store } from '../store/port.ts';
+import type { Withholds } from './withheld.ts';
 
 /** What an export is made with: the records, and how the workspace speaks. */
 export interface ExportScene {
@@ -14,6 +15,7 @@ export interface ExportScene {
   /** Public address of the pages, without a slash at its end; null where there is none. */
   readonly baseUrl: string | null;
   readonly now: number;
+  readonly withholds: Withholds;
 }
 
 /** `manifest.json`, the last file of an export. */
@@ -25,6 +27,8 @@ export interface Manifest {
   readonly team: string | null;
   /** ISO 8601, UTC. */
   readonly exportedAt: string;
+  /** How many documents were left out, as about private incidents that whoever exported may not see. */
+  readonly withheld: number;
   /** How many documents of each collection it holds. */
   readonly documents: Readonly<Record<string, number>>;
 }

@@ -8,15 +8,18 @@ import type { ExportScene } from './model.ts';
 
 /** A Markdown file for each incident and each postmortem, newest first: to be read without Toban. */
 export async function* readablePages(scene: ExportScene): AsyncGenerator<ZippedFile> {
-  const { store } = scene;
-  for await (const { data } of every<Incident>(store, { shape: countedRecords.incidents }))
+  const { store, withholds } = scene;
+  for await (const { path, data } of every<Incident>(store, { shape: countedRecords.incidents })) {
+    if (withholds(path, data)) continue;
     yield {
       path: `incidents/${data.number === null ? data.id : labelOf(data.number)}.md`,
       async *text() {
         yield* incidentPage(data, linesOf(scene, data), scene);
       },
     };
-  for await (const { path, data } of every<Postmortem>(store, { shape: countedRecords.postmortems }))
+  }
+  for await (const { path, data } of every<Postmortem>(store, { shape: countedRecords.postmortems })) {
+    if (withholds(path, data)) continue;
     yield {
       path: `postmortems/${data.id}.md`,
       async *text() {
@@ -30,6 +33,7 @@ export async function* readablePages(scene: ExportScene): AsyncGenerator<ZippedF
           );
       },
     };
+  }
 }
 
 async function* linesOf(

@@ -10,6 +10,12 @@ export interface ArchiveText {
   readonly timeline: string;
   readonly none: string;
   san(name: string): string;
+  /** Of the page. */
+  readonly title: string;
+  readonly lead: string;
+  readonly holds: readonly string[];
+  readonly careful: string;
+  readonly download: string;
   /** `at`: ISO 8601, UTC. */
   readme(at: string): string;
 }
@@ -23,6 +29,17 @@ const ja: ArchiveText = {
   timeline: 'タイムライン',
   none: 'なし',
   san: (name) => `${name}さん`,
+  title: 'データの書き出し',
+  lead: 'Toban の記録を、1 つの zip ファイルにまとめて保存します。件数が多いと数分かかることがあります。',
+  holds: [
+    'インシデント、呼び出し、ポストモーテム、アクションアイテム、ランブックの全データ（NDJSON）',
+    'そのまま読めるインシデントとポストモーテム（Markdown）',
+    'あなたが見られない非公開のインシデントと、それに触れた記録は含まれません',
+    'トークンなどの秘密情報は含まれません',
+  ],
+  careful:
+    '個人名や非公開の内容が含まれます。保存したファイルの扱いに注意してください。書き出したことは操作の記録に残ります。',
+  download: '書き出す',
   readme: (at) => `# Toban の記録
 
 ${at} に書き出しました。
@@ -48,6 +65,17 @@ const en: ArchiveText = {
   timeline: 'Timeline',
   none: 'none',
   san: (name) => name,
+  title: 'Export of all data',
+  lead: 'Saves what Toban keeps in one zip file. With many records this can take some minutes.',
+  holds: [
+    'All data of incidents, calls, postmortems, action items and runbooks, as NDJSON',
+    'Incidents and postmortems to read as they are, as Markdown',
+    'Private incidents that you may not see, and whatever mentions them, are left out',
+    'Tokens and other secrets are left out',
+  ],
+  careful:
+    'It holds names and private content: keep the file accordingly. That you exported is kept in the audit log.',
+  download: 'Export',
   readme: (at) => `# Records of Toban
 
 Exported at ${at}.

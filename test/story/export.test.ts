@@ -8,7 +8,7 @@ import { run } from '../../cli/run.ts';
 import { openSqliteStore } from '../../shared/adapters/sqlite/index.ts';
 import { readEnv } from '../../shared/platform/config.ts';
 import { countedRecords } from '../../shared/store/shapes.ts';
-import { Browser } from './browser.ts';
+import { Browser, hiddenIn } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { mainOf } from './incident-desk.ts';
 import { RoomDesk } from './room-desk.ts';
@@ -130,6 +130,27 @@ test('what is there and differs stays, and is named', async () => {
   const { code, said } = await toban(join(folder, 'second'), ['restore', file]);
   expect(said).toMatch(new RegExp(`^${path} differs, and stays as it is here\n.*left as it is: 1\\.$`));
   expect(code).toBe(1);
+});
+
+test('from the page an admin gets all but what they may not see, and that they took it is kept', async () => {
+  const { desk } = room;
+  await room.declare('U0ONO', { title: '名簿の流出', kind: ['private'] });
+  const admin = new Browser(desk.system.url);
+  await admin.signIn('U0OWNER');
+  const page = await admin.page('/settings/export');
+  const zip = await admin.post('/settings/export', { csrf: hiddenIn(page, 'csrf') });
+  expect(zip.headers.get('content-disposition')).toMatch(/^attachment; filename="toban-2026-11-\d\d\.zip"$/);
+  const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
+  const whole = Object.entries(files).map(([path, bytes]) => `${path} ${Buffer.from(bytes)}`);
+  expect(whole.join('\n')).not.toMatch(/名簿の流出|INC-2/);
+  const manifest = JSON.parse(Buffer.from(files['manifest.json'] ?? []).toString());
+  expect(manifest.documents.incidents).toBe(1);
+  expect(manifest.withheld).toBeGreaterThan(5);
+  expect(mainOf(await admin.page('/settings/audit'))).toContain('すべてのデータを書き出した');
+
+  const ono = new Browser(desk.system.url);
+  await ono.signIn('U0ONO');
+  expect((await ono.get('/settings/export')).status).toBe(403);
 });
 
 test.each([

@@ -6,6 +6,7 @@ export const NEEDS: Partial<Record<Place, Role>> = {
   '/settings/doctor': 'admin',
   '/settings/tokens': 'admin',
   '/settings/import': 'admin',
+  '/settings/export': 'admin',
   '/settings/webhooks': 'admin',
   '/settings/audit': 'admin',
 };

@@ -64,6 +64,7 @@ export const PLACES = [
   '/settings/tokens',
   '/settings/webhooks',
   '/settings/import',
+  '/settings/export',
   '/settings/audit',
   '/api',
   '/dead-letters',
@@ -83,6 +84,7 @@ const ja: SettingsText = {
       name: '過去のインシデントの取り込み',
       what: 'Notion・CSV・JSON から。誰にも知らせません',
     },
+    '/settings/export': { name: 'データの書き出し', what: 'すべての記録を 1 つの zip に' },
     '/settings/audit': { name: '操作の記録', what: '誰が、いつ、何をしたか' },
     '/api': { name: 'API の説明', what: '記録を読み書きする HTTP API' },
     '/dead-letters': { name: '届かなかったもの', what: '処理できなかったメッセージと、送り直し' },
@@ -158,6 +160,7 @@ const en: SettingsText = {
       name: 'Import',
       what: 'Incidents of the past from Notion, CSV or JSON. Nobody is told',
     },
+    '/settings/export': { name: 'Export of all data', what: 'every record in one zip' },
     '/settings/audit': { name: 'Audit log', what: 'Who did what, and when' },
     '/api': { name: 'API reference', what: 'The HTTP API to what Toban keeps' },
     '/dead-letters': {
