@@ -32,6 +32,9 @@ export const KEPT_COLLECTIONS = [
   'snapshots',
   'digests',
   'preferences',
+  'saved-filters',
+  'import-mappings',
+  'imported',
   'events',
   'tasks',
   'audit',
@@ -63,6 +66,11 @@ export const LEFT_COLLECTIONS: Readonly<Record<string, string>> = {
   'webhook-deliveries': 'what was sent in the last 30 days',
   'admin-tokens': 'a connection of one installation',
   'encrypted-tokens': 'opens with the key of one project only',
+  imports: 'a file that is being imported, and its report: what came of it are records',
+  chunks: 'the same',
+  report: 'the same',
+  'import-uploads': 'the same',
+  'import-runs': 'how far an import has come',
   'install-states': 'ten minutes of an installation',
 };
 
