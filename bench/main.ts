@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { benchAck } from './ack.ts';
 import { benchApi } from './api.ts';
 import { benchCost } from './cost.ts';
+import { benchImport } from './import.ts';
 import { benchIncident } from './incident.ts';
 import { benchIncidentPages } from './incident-pages.ts';
 import { benchInsights } from './insights.ts';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   poll: benchPoll,
   rota: benchRota,
   insights: benchInsights,
+  import: benchImport,
   api: benchApi,
   incident: async () => [...(await benchIncident()), ...(await benchIncidentPages())],
 };

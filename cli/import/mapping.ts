@@ -6,7 +6,7 @@ import {
   proposeMapping,
   readRows,
   type Source,
-  type SourceRow,
+  sampleRows,
   saveMapping,
 } from '../../shared/import/index.ts';
 import type { Store } from '../../shared/store/port.ts';
@@ -47,11 +47,7 @@ export async function proposeFor(
   source: Source,
   around: Parameters<typeof proposeMapping>[1],
 ): Promise<Mapping> {
-  const rows: SourceRow[] = [];
-  for await (const read of readRows(opened, source)) {
-    if (read.kind === 'row') rows.push(read.row);
-    if (rows.length === SAMPLE) break;
-  }
+  const rows = await sampleRows(readRows(opened, source), SAMPLE);
   return proposeMapping(rows, around);
 }
 

@@ -14,6 +14,7 @@ export {
 export { proposeMapping } from './mapping/propose.ts';
 export { isSource, type Opened, readRows, SOURCES, type Source, sourceOf } from './read/open.ts';
 export type { Place, Read, SourceRow, Trouble } from './read/row.ts';
+export { sampleRows } from './read/sample.ts';
 export { reportHead, reportLines } from './report.ts';
 export {
   type Bookmark,

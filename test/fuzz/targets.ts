@@ -2,6 +2,7 @@ import { busTargets } from './bus.ts';
 import { configurationTargets } from './configuration.ts';
 import { documentTargets } from './documents.ts';
 import type { Target } from './fuzz.ts';
+import { importTargets } from './imports.ts';
 import { proseTargets } from './prose.ts';
 import { sheetTargets } from './sheets.ts';
 import { slackTargets } from './slack.ts';
@@ -16,4 +17,5 @@ export const targets: readonly Target[] = [
   ...configurationTargets,
   ...documentTargets,
   ...proseTargets,
+  ...importTargets,
 ];

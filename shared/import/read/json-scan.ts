@@ -43,6 +43,8 @@ export function createJsonScanner(most: number) {
         if (level === null && sign === '[' && stack.length === 1) level = 1;
         if (level === null && sign === '[' && stack.length === 2 && LISTS.test(word)) level = 2;
       } else if (sign === '}' || sign === ']') {
+        // What closes nothing is left; the record it was to close is told at the end.
+        if (stack.at(-1) !== (sign === '}' ? '{' : '[')) continue;
         stack.pop();
         if (sign === '}' && stack.length === (level ?? 0)) {
           const whole = held + text.slice(from, i + 1);

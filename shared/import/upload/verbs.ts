@@ -7,6 +7,7 @@ import type { Mapping } from '../mapping/model.ts';
 import { type Around, proposeMapping } from '../mapping/propose.ts';
 import { readRows, type Source } from '../read/open.ts';
 import type { SourceRow } from '../read/row.ts';
+import { sampleRows } from '../read/sample.ts';
 import { keepContent, type OpenArchive, openContent } from './content.ts';
 import { evolve } from './evolve.ts';
 import { recentPath, type Upload, type UploadEvent, uploadId, uploadPath } from './model.ts';
@@ -83,16 +84,11 @@ async function firstRows(
   openArchive: OpenArchive,
 ): Promise<readonly SourceRow[]> {
   const { opened, close } = await openContent(name, bytes, openArchive);
-  const rows: SourceRow[] = [];
   try {
-    for await (const read of readRows(opened, source)) {
-      if (read.kind === 'row') rows.push(read.row);
-      if (rows.length === SAMPLE) break;
-    }
+    return await sampleRows(readRows(opened, source), SAMPLE);
   } finally {
     await close();
   }
-  return rows;
 }
 
 const cut = (values: SourceRow['values']): Record<string, string> =>

@@ -6,6 +6,7 @@ import {
   proposeMapping,
   type Read,
   type SourceRow,
+  sampleRows,
 } from '../../../shared/import/index.ts';
 import { NOW, openScene, type Scene } from './scene.ts';
 
@@ -99,5 +100,12 @@ describe('a source, batch by batch', () => {
       rows.map((_, i) => (i % 50 === 7 ? null : scene.incident(`csv:I-${i}`))),
     );
     expect(new Set(numbers.flatMap((one) => one?.number ?? [])).size).toBe(245);
+  });
+
+  test('a mapping is proposed from the first of them, cut short', async () => {
+    const rows = [row(0, { 影響: 'あ'.repeat(900_000) }), row(1), row(2)];
+    const sample = await sampleRows(reads(rows), 2);
+    expect(sample.map(({ values }) => values.ID)).toEqual(['I-0', 'I-1']);
+    expect(sample[0]?.values.影響).toHaveLength(300);
   });
 });
