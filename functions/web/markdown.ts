@@ -1,17 +1,23 @@
 import { html } from 'hono/html';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Html } from './html.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Block = Root['children'][number];
 type Phrasing = Extract<Block, { type: 'paragraph' }>['children'][number];
+type Table = Extract<Block, { type: 'table' }>;
 type Node = Block | Phrasing | Extract<Block, { type: 'list' }>['children'][number];
 
-/** What is longer, nested deeper or linked more often takes seconds to read: nobody writes so, and it is shown as it is. */
+/** What is longer, nested deeper, linked more often or a larger table takes seconds to read: nobody writes so, and it is shown as it is. */
 const MOST = 100_000;
 const MOST_DEEP = 20;
 const MOST_LINKS = 2_000;
+const MOST_CELLS = 10_000;
 const DEEP = /^[ \t>*+-]{100}/m;
+
+const READ = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
 
 interface Scene {
   readonly source: string;
@@ -27,9 +33,11 @@ interface Scene {
  * level that its first level becomes.
  */
 export function markdown(source: string, { heading = 2 }: { readonly heading?: number } = {}): Html {
-  const heavy = source.length > MOST || DEEP.test(source) || source.split('](').length > MOST_LINKS;
+  const links = source.split('](').length;
+  const cells = source.split('|').length;
+  const heavy = source.length > MOST || DEEP.test(source) || links > MOST_LINKS || cells > MOST_CELLS;
   if (heavy) return html`<div class="prose"><pre tabindex="0" dir="auto">${source}</pre></div>`;
-  const { children } = fromMarkdown(source);
+  const { children } = fromMarkdown(source, READ);
   const scene: Scene = { source, sink: heading - 1, addresses: addressesIn(children, new Map()) };
   return html`<div class="prose">${nodes(children, scene, 0, false)}</div>`;
 }
@@ -76,6 +84,8 @@ function one(node: Node, scene: Scene, depth: number, linked: boolean): Html | s
     }
     case 'code':
       return html`<pre tabindex="0"><code>${node.value}</code></pre>`;
+    case 'table':
+      return table(node, (cells) => inner(cells));
     case 'thematicBreak':
       return html`<hr>`;
     case 'break':
@@ -117,6 +127,21 @@ function boxed(children: readonly Block[]): readonly Block[] {
     return children;
   const value = `${words.value.startsWith('[ ]') ? '☐' : '☑'}${words.value.slice(3)}`;
   return [{ ...first, children: [{ ...words, value }, ...more] }, ...rest];
+}
+
+/** Wider than the page, it scrolls by itself. A colon in the line below the head says to which side a column stands. */
+function table({ align, children }: Table, inner: (cell: readonly Phrasing[]) => (Html | string)[]): Html {
+  const [head, ...rows] = children.map((row) =>
+    row.children.map((cell, i) => ({ side: align?.[i] ?? 'left', words: inner(cell.children) })),
+  );
+  const names = head?.map(
+    ({ side, words }) => html`<th scope="col" class="${side}" dir="auto">${words}</th>`,
+  );
+  const lines = rows.map(
+    (row) =>
+      html`<tr>${row.map(({ side, words }) => html`<td class="${side}" dir="auto">${words}</td>`)}</tr>`,
+  );
+  return html`<div class="scroll" tabindex="0"><table><thead><tr>${names}</tr></thead><tbody>${lines}</tbody></table></div>`;
 }
 
 function heading(level: number, words: readonly (Html | string)[]): Html {

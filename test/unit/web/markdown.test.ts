@@ -22,6 +22,11 @@ test.each([
   ['3. a\n4. b', '<ol start="3"><li dir="auto">a</li><li dir="auto">b</li></ol>'],
   ['> a', '<blockquote><p dir="auto">a</p></blockquote>'],
   ['```sh\nrm <x>\n```', '<pre tabindex="0"><code>rm &lt;x&gt;</code></pre>'],
+  [
+    '| 時刻 | 台数 |\n|---|--:|\n| 12:00 | **3** |\n| a \\| b |',
+    '<div class="scroll" tabindex="0"><table><thead><tr><th scope="col" class="left" dir="auto">時刻</th><th scope="col" class="right" dir="auto">台数</th></tr></thead><tbody><tr><td class="left" dir="auto">12:00</td><td class="right" dir="auto"><strong>3</strong></td></tr><tr><td class="left" dir="auto">a | b</td></tr></tbody></table></div>',
+  ],
+  ['a | b\nno table', '<p dir="auto">a | b\nno table</p>'],
   ['a  \nb', '<p dir="auto">a<br>b</p>'],
   ['a<!-- for authors -->b', '<p dir="auto">ab</p>'],
 ])('%j is read as Markdown', async (source, expected) => {
@@ -59,7 +64,7 @@ test('an address that is none of ours by a slash leads where a browser would go,
 
 test('HTML is text, wherever it stands', async () => {
   const source =
-    '<script>a</script>\n\n- x <img src=x onerror=a> `<b>`\n\n[<i>](https://e.example/"onx=) ![<u>](x:"y")';
+    '<script>a</script>\n\n| <i> | [a](javascript:a) |\n|-|-|\n| <img src=x onerror=a> | <u>b |\n\n- x <img src=x onerror=a> `<b>`\n\n[<i>](https://e.example/"onx=) ![<u>](x:"y")';
   const page = await shown(source);
   expect(page).not.toMatch(/<(script|img|i|u|b)\b/);
   expect(page).toContain('&lt;script&gt;a&lt;/script&gt;');
@@ -70,6 +75,7 @@ test.each([
   ['quotes in quotes', '>'.repeat(90_000)],
   ['lists in lists', Array.from({ length: 400 }, (_one, i) => `${' '.repeat(i * 2)}- a`).join('\n')],
   ['half a link', '[a]('.repeat(25_000)],
+  ['a table without end', `|a|b|\n|-|-|\n${'|c|\n'.repeat(10_000)}`],
   ['a very long one', 'word '.repeat(40_000)],
 ])('%s is shown as written, at once', async (_what, source) => {
   expect(await shown(source)).toBe(
@@ -106,9 +112,11 @@ test('only these elements and attributes ever come out', async () => {
     ']: ',
     'onload=',
     '漢',
+    '|',
+    '|-|:-:|\n',
   ];
   const wellBehaved =
-    /^(?:[^<>]|<\/?(?:div|p|h[2-6]|ul|ol|li|blockquote|pre|code|em|strong|br|hr)(?: (?:class="prose"|dir="auto"|tabindex="0"|start="\d+"))*>|<a href="(?:https?:\/\/|mailto:|\/)[^"<>]*" rel="noopener noreferrer nofollow">|<\/a>)*$/;
+    /^(?:[^<>]|<\/?(?:div|p|h[2-6]|ul|ol|li|blockquote|pre|code|em|strong|br|hr|table|thead|tbody|tr|th|td)(?: (?:class="(?:prose|scroll|left|center|right)"|scope="col"|dir="auto"|tabindex="0"|start="\d+"))*>|<a href="(?:https?:\/\/|mailto:|\/)[^"<>]*" rel="noopener noreferrer nofollow">|<\/a>)*$/;
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom(...bits), { maxLength: 30 }), async (parts) => {
       expect(await shown(parts.join(''))).toMatch(wellBehaved);
