@@ -150,7 +150,7 @@ const en: DigestText = {
   dueOn: (day, owner) => `due ${day} · ${owner ?? 'nobody yet'}`,
   carried: ({ name, total, night, calls }) => {
     const { hoursOf } = loadText('en');
-    return `${name} ${hoursOf(total)}${night > 0 ? ` (${hoursOf(night)} at night)` : ''}${calls > 0 ? `, ${calls} calls` : ''}`;
+    return `${name} ${hoursOf(total)}${night > 0 ? ` (${hoursOf(night)} at night)` : ''}${calls > 0 ? `, ${calls} ${calls === 1 ? 'call' : 'calls'}` : ''}`;
   },
   gap: (span, zone) =>
     `${between(span, zone, 'en')} ${span.kind === 'gap' ? 'nobody' : `“${span.text}” is not one person`}${span.cell ? ` (${span.cell})` : ''}`,

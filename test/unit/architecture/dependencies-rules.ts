@@ -11,6 +11,8 @@ const PURE_LIBRARIES = [
   '@holiday-jp/holiday_jp',
   'ical-generator',
   'mdast-util-from-markdown',
+  'mdast-util-gfm-table',
+  'micromark-extension-gfm-table',
 ];
 const VENDOR_SDKS = [
   '@google-cloud/firestore',

@@ -7,6 +7,7 @@ import { drawWeek } from '../../../shared/digest/picture.ts';
 import { readDigest } from '../../../shared/digest/read.ts';
 import { digestMessage } from '../../../shared/digest/view.ts';
 import type { Incident } from '../../../shared/incident/index.ts';
+import type { PersonLoad } from '../../../shared/load/index.ts';
 import { recordId } from '../../../shared/platform/ids.ts';
 import type { Store } from '../../../shared/store/port.ts';
 import { commit } from '../../../shared/tasks/index.ts';
@@ -62,6 +63,12 @@ test('what is overdue is told with its day and its owner; what is done or due la
   const said = JSON.stringify(digestMessage(digest, null, words).blocks);
   expect(said).toContain('|監視を足す> 期限 2026-11-23 · 小野さん');
   expect(isQuiet(digest)).toBe(false);
+});
+
+test('one call is a call, two are calls', () => {
+  const of = (calls: number) =>
+    digestText('en').carried({ name: 'Ono', total: 3_600_000, night: 0, calls } as PersonLoad);
+  expect([of(0), of(1), of(2)]).toEqual(['Ono 1 h', 'Ono 1 h, 1 call', 'Ono 1 h, 2 calls']);
 });
 
 test('the drawing is well-formed whatever stands in it', async () => {
