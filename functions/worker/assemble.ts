@@ -58,6 +58,7 @@ import {
   type PostmortemContext,
   postmortemHandlers,
   postmortemNoun,
+  redraft,
 } from '../../shared/postmortem/index.ts';
 import { createRotaReader } from '../../shared/rota/index.ts';
 import {
@@ -140,6 +141,7 @@ export function assemble(parts: Parts): Assembled {
     settings: { incident: config.incident, severity: config.severity },
     suggest: (state) => offerRunbooks(runbook, state),
     postmortem: async (state) => (await beginAtResolve(postmortem, state))?.path ?? null,
+    redraft: (state) => redraft(postmortem, state),
     baseUrl: parts.baseUrl,
   };
   const channelsOf = (rota: string) =>

@@ -24,6 +24,8 @@ export interface IncidentContext extends IncidentVerbs {
   ) => Promise<Pick<OutgoingMessage, 'text' | 'blocks'> | null>;
   /** Begins its postmortem where one is asked for. Safe to repeat; returns the path of its record, null where there is none. */
   readonly postmortem: (state: Incident, signal: AbortSignal) => Promise<string | null>;
+  /** Writes anew what nobody has touched of its postmortem's draft; begins none. Safe to repeat; returns as `postmortem`. */
+  readonly redraft: (state: Incident, signal: AbortSignal) => Promise<string | null>;
   /** Public address of the pages, without a slash at its end; null where there is none. */
   readonly baseUrl: string | null;
 }

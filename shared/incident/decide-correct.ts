@@ -11,7 +11,7 @@ import {
   type Milestone,
   type SeverityStep,
 } from './parts.ts';
-import { redrawn } from './plan.ts';
+import { redraftTasks, redrawn } from './plan.ts';
 import { incidentPath } from './records.ts';
 import type { Settings } from './settings.ts';
 
@@ -20,7 +20,7 @@ type Correct = Extract<Command, { type: 'correct' }>;
 /**
  * Puts right what the record says: the one verb behind the forms of Slack and the pages, of an incident in any state.
  * It says what was and is no transition. What may follow: messages of ours that are there already are edited in place
- * (`redrawn`), and every page, list and number is another at once. What never follows: a room, an invitation, an
+ * (`redrawn`), so is what nobody has touched of the postmortem's draft, and every page, list and number is another at once. What never follows: a room, an invitation, an
  * announcement, an update, a direct message, a call to anybody, a runbook, a new message of any kind, also where the
  * severity rises by it. Whoever wants that changes status, severity or impact instead.
  * Times out of order are taken as they were recorded: the numbers that they contradict say so and why (numbers.ts).
@@ -52,7 +52,7 @@ export function correct(command: Correct, state: Incident, now: number, settings
   });
   return {
     events: [{ type: 'corrected', at: now, by, reason, changes, assessment, override }],
-    tasks: redrawn(state, fields.includes('severities'), now),
+    tasks: [...redrawn(state, fields.includes('severities'), now), ...redraftTasks(state, now)],
     pointers: [audit],
   };
 }

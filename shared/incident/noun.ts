@@ -5,7 +5,7 @@ import { dutiesKind, dutyDueKind } from './kinds/duties.ts';
 import { rejoinKind, roomLostKind } from './kinds/lost-room.ts';
 import { channelKind, numberKind } from './kinds/opening.ts';
 import { callInKind, dutyKind, groupKind, inviteKind, rollCallKind } from './kinds/people.ts';
-import { postmortemKind } from './kinds/postmortem.ts';
+import { postmortemKind, redraftKind } from './kinds/postmortem.ts';
 import { bookmarkKind, cardKind, pinKind, purposeKind, topicKind } from './kinds/room.ts';
 import { announceKind, callKind, overdueKind, receiptKind, updateKind } from './kinds/telling.ts';
 import type { Incident, IncidentEvent } from './model.ts';
@@ -40,6 +40,7 @@ export function incidentNoun(ctx: IncidentContext): Noun<Incident, IncidentEvent
       suggest: suggestKind(ctx),
       numbers: numbersKind(ctx),
       postmortem: postmortemKind(ctx),
+      redraft: redraftKind(ctx),
       duties: dutiesKind(ctx),
       'duty-due': dutyDueKind(ctx),
     },

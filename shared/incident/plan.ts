@@ -175,5 +175,9 @@ export const numbersTasks = (state: Incident, now: number): NewTask[] =>
 /** What is known of it becomes the draft of its postmortem. */
 export const postmortemTask = (now: number): NewTask => task('postmortem', now, { mode: 'arm' });
 
+/** Put right once it is over: the draft, where there is one, says so. */
+export const redraftTasks = ({ open }: Pick<Incident, 'open'>, now: number): NewTask[] =>
+  open ? [] : [task('redraft', now, { mode: 'arm' })];
+
 /** The promise of the next update is watched by one task, moved with each promise. */
 export const overdueTask = (at: number): NewTask => task('update-overdue', at, { step: { at }, mode: 'arm' });

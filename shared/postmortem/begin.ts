@@ -4,11 +4,13 @@ import { type CreatedPostmortem, createPostmortem } from './create.ts';
 import type { FoundPostmortem } from './find.ts';
 import type { Postmortem } from './model.ts';
 import { askProse } from './prose/ask.ts';
+import { sectionsOf } from './read.ts';
 import { type OfIncident, ofIncidentPath } from './records.ts';
 import { saveSection } from './save.ts';
 import { gather } from './skeleton/gather.ts';
 import { sectionText } from './skeleton/sections.ts';
 import { chooseTemplate } from './template/choose.ts';
+import { cleanText } from './text-rules.ts';
 
 /**
  * Begins a postmortem with all that is known of its incident; the one there is already, where there is one. It is complete
@@ -44,19 +46,38 @@ export async function beginAtResolve(
   return begun;
 }
 
-/** Writes anew what Toban wrote and nobody has touched, as the incident is known now. One for several is left alone. */
+/**
+ * After a correction: what Toban wrote into the draft and nobody has touched is written anew, so that no number of before
+ * stays. Begins none, and tells nobody. Safe to repeat. The path of its record; null where there is none.
+ */
+export async function redraft(ctx: PostmortemVerbs, incident: Incident): Promise<string | null> {
+  const { store } = ctx.incidents.calls;
+  const path = (await store.get<OfIncident>(ofIncidentPath(incident.id)))?.data.record;
+  const state = path && (await store.get<Postmortem>(path))?.data;
+  if (!path || !state) return null;
+  if (await refreshUntouched(ctx, { path, state }, incident))
+    await askProse(ctx, { path, state, incidents: [incident] }, null);
+  return path;
+}
+
+/**
+ * Writes anew what Toban wrote and nobody has touched, as the incident is known now; prose above what is known stays where
+ * that is what it was. One for several is left alone. Says whether anything was written.
+ */
 async function refreshUntouched(
   ctx: PostmortemVerbs,
   { path, state }: Pick<FoundPostmortem, 'path' | 'state'>,
   incident: Incident,
-): Promise<void> {
-  if (state.state !== 'draft' || state.incidents.join() !== incident.id) return;
+): Promise<boolean> {
+  if (state.state !== 'draft' || state.incidents.join() !== incident.id) return false;
   const known = await gather(ctx, incident);
-  for (const { id } of state.form.sections) {
+  let written = false;
+  for (const { id, text: before } of await sectionsOf(ctx, state)) {
     const head = state.sections[id];
-    if (!head || head.by !== null) continue;
     const text = sectionText(id, known);
-    if (text === '') continue;
-    await saveSection(ctx, path, { section: id, base: head.version, text }, null);
+    if (!head || head.by !== null || text === '' || cleanText(before).endsWith(cleanText(text))) continue;
+    const { kind } = await saveSection(ctx, path, { section: id, base: head.version, text }, null);
+    written ||= kind === 'saved' || kind === 'merged';
   }
+  return written;
 }

@@ -1,6 +1,6 @@
 export { actionItemsFor } from './action-items.ts';
 export { type AppliedPostmortem, applyPostmortem } from './apply.ts';
-export { beginAtResolve, beginPostmortem } from './begin.ts';
+export { beginAtResolve, beginPostmortem, redraft } from './begin.ts';
 export { checklistOf, OPEN_LINE, openLines } from './checklist.ts';
 export { addComment, type Comment, type Commented, resolveComment } from './comments.ts';
 export type { PostmortemVerbs } from './context.ts';

@@ -13,6 +13,7 @@ import {
 } from '../../shared/postmortem/index.ts';
 import { PostmortemConfig } from '../../shared/postmortem/schemas.ts';
 import { Browser } from './browser.ts';
+import { sendCorrection, worldOf } from './correction-desk.ts';
 import type { Seen } from './desk.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk.ts';
 
@@ -85,6 +86,29 @@ test('resolved: the draft is there with what is known, the room shows it, and it
   expect(posted(room.room, 'room-')[0]?.text).toContain('ポストモーテム 下書き');
   expect(posted(dmOf('U0ARAI'))).toHaveLength(1);
   expect(posted(dmOf('U0ARAI'))[0]?.text).toContain('期限は 11/30(月)');
+});
+
+test('a time that is put right stands in the draft too, where nobody has written; and nobody hears of it', async () => {
+  const { desk } = room;
+  const { path, state } = await found();
+  const of = async (section: string) =>
+    (await sectionsOf(verbs(), (await found()).state)).find(({ id }) => id === section);
+  const impact = { section: 'impact', base: state.sections.impact?.version ?? 0, text: '車両 120台' };
+  await saveSection(verbs(), path, impact, MORI);
+  const mori = new Browser(desk.system.url);
+  await mori.signIn('U0SRELEAD');
+  const world = worldOf(desk);
+  const rung = room.state.notifications.length;
+  await sendCorrection(desk, mori, '/incidents/INC-1', { 'time-detected': '11/24 10:30', vehicles: '7' });
+  await desk.advance('PT5S');
+  expect((await of('summary'))?.text).toContain('2026/11/24(火) 10:30 JST に検知し');
+  expect((await of('timeline'))?.text).toContain('検知: ');
+  expect((await of('impact'))?.text).toBe('車両 120台');
+  expect(worldOf(desk)).toEqual(world);
+  expect(room.state.notifications).toHaveLength(rung);
+  // What stays the same is no new version.
+  const root = (await found()).state.sections['root-causes']?.version;
+  expect(root).toBe(state.sections['root-causes']?.version);
 });
 
 test('the checklist keeps it from being ready, and says in the room to whoever pressed what is left', async () => {

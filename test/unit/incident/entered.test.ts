@@ -44,9 +44,9 @@ describe('one that was over by the time it was entered', () => {
     expect(declared({ over: { resolved: T0 + 1 } }).last).toEqual({ refused: 'in-the-future' });
   });
 
-  test.each(CORRECTABLE)('%s is corrected, and still nothing follows', (field) => {
+  test.each(CORRECTABLE)('%s is corrected, and nothing follows but a draft, if there is one', (field) => {
     const one = correct(entered(), { [field]: OTHER[field] });
     expect(one.events).toEqual(['corrected']);
-    expect(one.tasks).toEqual([]);
+    expect(one.tasks).toEqual(['redraft']);
   });
 });

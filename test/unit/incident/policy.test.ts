@@ -71,6 +71,7 @@ const WAY_OF: Readonly<Record<string, Way | null>> = {
   'ask-roles': 'room',
   numbers: 'room',
   postmortem: null,
+  redraft: null,
   duties: 'room',
   'duty-due': 'room',
 };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TobanError } from '../../../../shared/platform/errors.ts';
-import { beginAtResolve } from '../../../../shared/postmortem/begin.ts';
+import { beginAtResolve, redraft } from '../../../../shared/postmortem/begin.ts';
 import { evolve } from '../../../../shared/postmortem/evolve.ts';
 import type { Postmortem, PostmortemEvent } from '../../../../shared/postmortem/model.ts';
 import { askable, askProse } from '../../../../shared/postmortem/prose/ask.ts';
@@ -134,6 +134,23 @@ test('Toban writes the record anew while the model answers: the answer of before
   await desk.write();
   expect(await desk.text()).toContain('別の題');
   expect(await desk.text()).toContain('止まった');
+});
+
+test('put right while prose stands above the record: the record is written anew, and the model asked about it again', async () => {
+  const incident = await desk.begun();
+  await desk.write();
+  const before = (await desk.state()).sections.summary?.version;
+  expect(await redraft(desk.verbs, incident)).toBe(desk.path);
+  expect((await desk.state()).sections.summary?.version).toBe(before);
+  const corrected = { ...incident, title: '別の題' };
+  await desk.store.put(`incidents/${incident.id}`, corrected);
+  await redraft(desk.verbs, corrected);
+  expect(await desk.text()).toContain('別の題');
+  expect(await desk.text()).not.toContain('止まった');
+  await desk.write();
+  expect(await desk.text()).toMatch(/止まった[\s\S]*別の題/);
+  expect(desk.orders).toHaveLength(2);
+  expect(await redraft(desk.verbs, await desk.incident())).toBeNull();
 });
 
 describe('who may be asked', () => {
