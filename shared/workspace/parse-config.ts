@@ -16,7 +16,7 @@ export interface ConfigProblem extends Place {
 export function parseConfig(source: string, file = 'toban.yaml'): WorkspaceConfig {
   const { value, faults, placeOf } = readYaml(source);
   if (faults.length > 0) throw problem(file, faults);
-  const parsed = WorkspaceConfig.safeParse(value ?? {});
+  const parsed = WorkspaceConfig.safeParse(value ?? {}, { reportInput: true });
   if (!parsed.success)
     throw problem(
       file,
@@ -51,11 +51,24 @@ function issuePath(issue: z.core.$ZodIssue): PropertyKey[] {
   return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : [...issue.path];
 }
 
+/** By the type that is expected. */
+const WANTED: Readonly<Record<string, string>> = {
+  string: 'text, in quotes',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list, such as [a, b]',
+  object: 'a group of settings, such as { name: value }',
+};
+
 function sentence(issue: z.core.$ZodIssue): string {
   const where = pathText(issuePath(issue));
   if (issue.code === 'unrecognized_keys')
     return `${where}: there is no such setting; check the spelling or remove it`;
-  if (issue.code === 'invalid_type' && issue.input === undefined) return `${where}: is missing`;
+  if (issue.code === 'invalid_type') {
+    if (issue.input === undefined || issue.input === null) return `${where}: is missing`;
+    const wanted = WANTED[issue.expected];
+    if (wanted) return `${where}: must be ${wanted}`;
+  }
   return `${where}: ${issue.message}`;
 }
 

@@ -73,6 +73,14 @@ test.each([
     good.replace('    sheet: 当番表\n', ''),
     /^toban\.yaml:3:5 rotas\[0\]\.sheet: is missing$/,
   ],
+  ['a setting left empty', `${good}digest: { channel: }\n`, /digest\.channel: is missing$/],
+  [
+    'settings where one word belongs',
+    `${good}digest: { channel: C0SRE, daily: { at: "09:00" } }\n`,
+    /digest\.daily: must be text, in quotes$/,
+  ],
+  ['one word where settings belong', `${good}digest: C0SRE\n`, /digest: must be a group of settings/],
+  ['one where a list belongs', 'rotas: mobility\n', /rotas: must be a list, such as \[a, b\]/],
   ['a group as fallback', good.replace('U0LEAD', 'S0LEADS'), /^toban\.yaml:6:15 rotas\[0\]\.fallback: /],
   ['an empty fallback', good.replace('U0LEAD', '[]'), /fallback: must name at least one person/],
   [
