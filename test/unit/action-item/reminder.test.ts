@@ -8,6 +8,9 @@ import {
   remindAll,
   reminderJob,
 } from '../../../shared/action-item/index.ts';
+import { reminderId, reminderPath } from '../../../shared/action-item/records.ts';
+import type { Reminder } from '../../../shared/action-item/reminder-model.ts';
+import { sumReminder } from '../../../shared/action-item/reminder-view.ts';
 import { tasksOfRecord } from '../../../shared/store/shapes.ts';
 import { isWorkDay, movedToWorkDay } from '../../../shared/work-days/index.ts';
 import { id, openVerbs, SIGNAL, say, type Verbs } from './builders.ts';
@@ -71,6 +74,35 @@ test('a turn that a crash cut short goes on where it stopped: nobody is told twi
   });
   await remindAll(ctx, MONDAY + 7 * 86_400_000, SIGNAL);
   expect(await actionItemFor(verbs, 'T1', item?.id ?? '', null)).toMatchObject({ reminded: 2 });
+});
+
+test('an owner who has left since is not written to; the lead reads that somebody else has to take it', async () => {
+  const verbs = openVerbs();
+  const { item } = await addActionItem(verbs, say({ due: '2026-11-27' }), SIGNAL);
+  await addActionItem(verbs, say({ owner: { user: 'USATO' }, due: '2026-11-27' }), SIGNAL);
+  const { people } = verbs.incidents.calls;
+  const find = async (user: string) => {
+    const account = await people.find(user, SIGNAL);
+    return account && { ...account, deactivated: user === 'UKATO' };
+  };
+  const calls = { ...verbs.incidents.calls, people: { ...people, find } };
+  const ctx = contextOf({ ...verbs, incidents: { ...verbs.incidents, calls } });
+  verbs.at(MONDAY);
+  await remindAll(ctx, MONDAY, SIGNAL);
+  const raised = async (to: string) =>
+    (await calls.store.get<Reminder>(reminderPath(reminderId('T1', to, MONDAY))))?.data;
+  expect([await raised('UKATO'), (await raised('USATO'))?.to]).toEqual([undefined, 'USATO']);
+  const sum = (await raised('C0LEADS'))?.sum;
+  if (!sum) throw new Error('the lead hears nothing');
+  const reader = { zone: 'Asia/Tokyo', baseUrl: null, now: MONDAY };
+  expect(JSON.stringify(sumReminder(sum, { ...reader, locale: 'ja' }))).toMatch(
+    /KATOさん: 期限超過 1件 · ⚠️ アカウントが停止されています。担当を変えてください/,
+  );
+  expect(JSON.stringify(sumReminder(sum, { ...reader, locale: 'en' }))).toMatch(
+    /SATO: 1 overdue\\n|SATO: 1 overdue"/,
+  );
+  // What was due is carried over, whoever owns it.
+  expect(await actionItemFor(verbs, 'T1', item?.id ?? '', null)).toMatchObject({ reminded: 1 });
 });
 
 test('where nothing is due nobody hears anything, and who lost sight of a private incident hears nothing of it', async () => {
