@@ -63,6 +63,13 @@ const posted = (channel: string, key = ''): Seen[] =>
       message: structuredClone(message),
     }));
 
+/** Days go by at once; what fell due in them is made up for. */
+async function jump(to: string): Promise<void> {
+  room.desk.system.clock.moveTo(Date.parse(`${to}+09:00`));
+  await room.desk.system.minute();
+  await room.desk.system.settle();
+}
+
 async function press(who: string, seen: Seen | undefined, label: string): Promise<void> {
   await room.desk.press(who, seen, label);
   await room.desk.advance('PT2S');
@@ -126,6 +133,21 @@ test('late, its lead is reminded by direct message, and hears again on the next 
   await desk.advance('PT1H');
   expect(posted(dmOf('U0ARAI'), 'overdue')).toHaveLength(1);
   expect(posted(dmOf('U0ARAI'), 'overdue')[0]?.text).toContain('を過ぎています');
+  await jump('2026-11-25T13:30');
+  expect(posted(dmOf('U0ARAI'), 'overdue')).toHaveLength(2);
+});
+
+test('its lead has left: the room hears of it instead, and that somebody else has to lead', async () => {
+  const arai = room.state.users.find(({ id }) => id === 'U0ARAI');
+  if (!arai) throw new Error('nobody is there');
+  arai.deactivated = true;
+  await jump('2026-11-27T13:40');
+  expect(posted(dmOf('U0ARAI'), 'overdue')).toHaveLength(2);
+  expect(posted(room.room, 'overdue')).toHaveLength(1);
+  expect(posted(room.room, 'overdue')[0]?.text).toContain(
+    'まとめ役の新井 さくらさんのアカウントは停止されています。ページでまとめ役を替えてください。',
+  );
+  arai.deactivated = false;
 });
 
 test('ready: the meeting is offered, with an agenda and an invitation', async () => {

@@ -116,7 +116,7 @@ export function begunMessage(found: FoundPostmortem, viewer: PostmortemViewer): 
   };
 }
 
-export function lateMessage(found: FoundPostmortem, viewer: PostmortemViewer): Rendered {
+export function lateMessage(found: FoundPostmortem, viewer: PostmortemViewer, leadLeft = false): Rendered {
   const text = slackText(viewer.locale);
   const { state } = found;
   const words = text.late(
@@ -124,8 +124,9 @@ export function lateMessage(found: FoundPostmortem, viewer: PostmortemViewer): R
     escapeMrkdwn(state.title),
     timeOf(state.dueAt ?? viewer.now, viewer),
   );
+  const more = leadLeft && state.lead ? [section(text.leadLeft(escapeMrkdwn(state.lead.name)))] : [];
   const check = { action: 'postmortem_check', label: text.buttons.check, value: state.id };
-  return { text: words, blocks: [section(words), ...row([...openButton(state, viewer), check])] };
+  return { text: words, blocks: [section(words), ...more, ...row([...openButton(state, viewer), check])] };
 }
 
 const MOST_LEFT = 10;

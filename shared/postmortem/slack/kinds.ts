@@ -122,7 +122,7 @@ interface Late {
 
 /**
  * It is late: whoever leads hears it, in working hours only, again after one working day, two, three … and then each
- * week. Where nobody leads, they may no longer read it or do not want to hear of it, the room does.
+ * week. Where nobody leads, they have left, may no longer read it or do not want to hear of it, the room does.
  */
 export function overdueKind(ctx: PostmortemContext): Kind<Late, { readonly sent: boolean }> {
   const hours = { hours: ctx.config.hours, zone: ctx.zone };
@@ -134,11 +134,12 @@ export function overdueKind(ctx: PostmortemContext): Kind<Late, { readonly sent:
       const found = await foundFor(ctx, state);
       const key = `overdue-${step.dueAt}-${step.round}`;
       const first = state.lead && mayRead(found, state.lead.user) ? state.lead.user : null;
-      const { store } = ctx.incidents.calls;
-      const lead = first && (await wants(store, first, 'postmortem-overdue')) ? first : null;
+      const { store, people } = ctx.incidents.calls;
+      const left = first !== null && (await people.find(first, attempt.signal))?.deactivated === true;
+      const lead = first && !left && (await wants(store, first, 'postmortem-overdue')) ? first : null;
       const room = roomOf(found.incidents[0]);
       if (lead) await direct(ctx, found, lead, key, lateMessage, attempt);
-      else if (room) await show(ctx, state, key, room, lateMessage(found, viewerFor(ctx)), attempt);
+      else if (room) await show(ctx, state, key, room, lateMessage(found, viewerFor(ctx), left), attempt);
       return { sent: true };
     },
     done(_state, { step: { dueAt, round } }, { sent }, now) {

@@ -14,6 +14,7 @@ export interface PostmortemSlackText {
   begun(label: string, title: string, due: string | null): string;
   readonly begunHow: string;
   late(label: string, title: string, due: string): string;
+  leadLeft(name: string): string;
   left(items: string): string;
   readonly nothingLeft: string;
   more(count: number): string;
@@ -63,6 +64,8 @@ const ja: PostmortemSlackText = {
     '時刻・影響・タイムラインは、記録から書いてあります。「未確認」の行を事実に置き換えて、レビュアーを決めてください。担当を替えるときは、ページで変更できます。',
   late: (label, title, due) =>
     `⏰ ${label}「${title}」のポストモーテムが、期限（${due}）を過ぎています。次の勤務日にもう一度お知らせします。期限はページで変えられます。`,
+  leadLeft: (name) =>
+    `まとめ役の${name}さんのアカウントは停止されています。ページでまとめ役を替えてください。`,
   left: (items) => `まだ準備完了にできません。残っているのは次のとおりです。\n${items}`,
   nothingLeft: 'チェックリストはすべて済んでいます。準備完了にできます。',
   more: (count) => `ほか${count}件`,
@@ -123,6 +126,7 @@ const en: PostmortemSlackText = {
     'Times, impact and timeline are written from the record. Put facts in place of the lines "To confirm", and name reviewers. The page lets you hand it to somebody else.',
   late: (label, title, due) =>
     `⏰ The postmortem of ${named(label, title)} was due ${due}. You will hear of it again on a working day. Its page lets you move the date.`,
+  leadLeft: (name) => `The account of its lead, ${name}, is deactivated. Choose another lead on its page.`,
   left: (items) => `It cannot be marked as ready yet. What is left:\n${items}`,
   nothingLeft: 'The checklist is done. It can be marked as ready.',
   more: (count) => `and ${count} more`,
