@@ -47,7 +47,7 @@ resource "google_monitoring_alert_policy" "missing_tick" {
   documentation {
     subject   = "Toban is not working: no tick for 3 minutes"
     mime_type = "text/markdown"
-    content   = "Steps that are due (second calls, fallback) are not being done. Look at the Cloud Scheduler jobs `${var.name}-tick-…`, then at the logs of the services `${var.name}-calls` and `${var.name}-work`. Calls for help that arrive now may go unheard: tell the people on duty."
+    content   = "Steps that are due (second calls, fallback) are not being done. Look at the Cloud Scheduler jobs `${var.name}-tick-…`, then at the logs of the services `${var.name}-calls` and `${var.name}-work`. Calls for help that arrive now may go unheard: tell the people on duty. docs/operations.md#no-tick-for-3-minutes says what to do, in order."
   }
 }
 
@@ -80,7 +80,7 @@ resource "google_monitoring_alert_policy" "dead_letters" {
   documentation {
     subject   = "Toban could not handle a message"
     mime_type = "text/markdown"
-    content   = "A message was tried until it was given up. A call for help in `calls-dead-keep` may not have reached anybody: read it, tell the person on duty, then find the reason in the logs by its message id."
+    content   = "A message was tried until it was given up. A call for help in `calls-dead-keep` may not have reached anybody: read it, tell the person on duty, then find the reason in the logs by its message id. docs/operations.md#undeliverable-messages says how."
   }
 }
 
@@ -112,7 +112,7 @@ resource "google_monitoring_alert_policy" "canary" {
   documentation {
     subject   = "Toban does not hear itself through Slack"
     mime_type = "text/markdown"
-    content   = "Calls for help may go unheard. `not-sent`: the bot token or Slack itself; `not-heard`: Event Subscriptions of the Slack app, or ingress; `not-answered`: the calls lane. docs/operations.md, \"The automatic check failed\", says what to look at."
+    content   = "Calls for help may go unheard. `not-sent`: the bot token or Slack itself; `not-heard`: Event Subscriptions of the Slack app, or ingress; `not-answered`: the calls lane. docs/operations.md#the-automatic-check-failed says what to look at."
   }
 }
 
@@ -144,6 +144,6 @@ resource "google_monitoring_alert_policy" "admin_token" {
   documentation {
     subject   = "Toban's Slack administrator account cannot be used"
     mime_type = "text/markdown"
-    content   = "Incidents are declared as before, but what Slack refuses the bot (guests, restricted channels) must be done by hand. Connect an administrator again at ${local.base_url}/settings/slack. docs/admin-token.md says what each `fault` means."
+    content   = "Incidents are declared as before, but what Slack refuses the bot (guests, restricted channels) must be done by hand. Connect an administrator again at ${local.base_url}/settings/slack. docs/operations.md#the-administrator-account-cannot-be-used leads to what each `fault` means."
   }
 }

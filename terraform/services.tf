@@ -27,7 +27,8 @@ module "ingress" {
   secrets              = local.secrets_of.ingress
   env                  = { GOOGLE_CLOUD_PROJECT = var.project_id }
 
-  depends_on = [google_project_service.api]
+  # What it sends on, a new version of the workers must understand already.
+  depends_on = [google_project_service.api, module.worker]
 }
 
 # The private workers: one image, two lanes, so that slow work never stands before a call for help.
@@ -62,7 +63,8 @@ module "worker" {
     FUNCTION_TARGET = each.key
   }
 
-  depends_on = [google_project_service.api]
+  # A new version asks by its indexes from its first request: they are built before it gets any.
+  depends_on = [google_project_service.api, google_firestore_index.composite, google_firestore_field.override]
 }
 
 # The pages. Everybody may knock; who may enter, Sign in with Slack decides.
@@ -95,5 +97,6 @@ module "web" {
     FUNCTION_TARGET      = "web"
   }
 
-  depends_on = [google_project_service.api]
+  # A new version asks by its indexes from its first request: they are built before it gets any.
+  depends_on = [google_project_service.api, google_firestore_index.composite, google_firestore_field.override]
 }

@@ -123,6 +123,6 @@ resource "google_monitoring_alert_policy" "burn" {
   documentation {
     subject   = "Toban is slower than it promises: ${each.value.objective}"
     mime_type = "text/markdown"
-    content   = "docs/operations.md, \"Toban is slower than it promises\", says what to look at."
+    content   = "docs/operations.md#toban-is-slower-than-it-promises says what to look at."
   }
 }

@@ -12,4 +12,8 @@ terraform {
 provider "google" {
   project = var.project_id
   region  = var.region
+
+  # Whose quota is used: a person's own login names no project, and the budget's API takes no request without one.
+  billing_project       = var.project_id
+  user_project_override = true
 }
