@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Browser as HttpBrowser } from '../story/browser.ts';
 import { type Desk, openDesk } from '../story/desk.ts';
-import { declareInSlack } from '../story/incident-desk.ts';
+import { declareInSlack, sendOnPage } from '../story/incident-desk.ts';
 import { complaints, contextOf, found, launch, widthOf } from './eyes.ts';
 
 let browser: Browser;
@@ -18,8 +19,13 @@ afterAll(async () => {
   await desk?.close();
 });
 
-async function openAs(name: string, path: string, javaScriptEnabled = true): Promise<Page> {
-  const look = { width: 390, locale: 'ja', scheme: 'light' } as const;
+async function openAs(
+  name: string,
+  path: string,
+  javaScriptEnabled = true,
+  locale: 'ja' | 'en' = 'ja',
+): Promise<Page> {
+  const look = { width: 390, locale, scheme: 'light' } as const;
   const context = javaScriptEnabled
     ? await contextOf(browser, look)
     : await browser.newContext({ javaScriptEnabled, locale: 'ja-JP' });
@@ -115,6 +121,27 @@ test.skipIf(!found)(
     expect(await page.locator('#times').locator('..').textContent()).toContain('11/23(月) 22:10');
     if (process.env.SCREENSHOTS)
       await page.screenshot({ path: `${process.env.SCREENSHOTS}/corrected.png`, fullPage: true });
+    await page.context().close();
+  },
+);
+
+test.skipIf(!found)(
+  'on a phone in English no word of the times is broken, and nothing is too wide',
+  async () => {
+    await declareInSlack(desk, 'U0SRELEAD', { title: '充電が始まらない' });
+    const lead = new HttpBrowser(desk.system.url);
+    await lead.signIn('U0SRELEAD');
+    // What was not recorded is taken from the next time, which the page says beside it.
+    await sendOnPage(desk, lead, '/incidents/INC-3', 'status', { to: 'resolved' });
+    const page = await openAs('小野 健', '/incidents/INC-3', true, 'en');
+    await page.locator('.times').getByText('taken from the next milestone').first().waitFor();
+    const lines = `(() => {
+    const range = document.createRange();
+    range.selectNodeContents([...document.querySelectorAll('.times th')].find((one) => one.textContent === 'Acknowledged'));
+    return range.getClientRects().length;
+  })()`;
+    expect(await page.evaluate(lines)).toBe(1);
+    expect(await widthOf(page)).toBeLessThanOrEqual(390);
     await page.context().close();
   },
 );
