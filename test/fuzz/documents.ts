@@ -29,7 +29,7 @@ const BLOCKS = [
     '\r\n',
     '\t',
     '  \n',
-    '|',
+    '|a|b|\n|-|:-:|\n|c|',
     '<!-- ',
     ' -->',
   ],
@@ -219,7 +219,7 @@ const templates = target({
   seeds: [],
 });
 
-const TAGS = /^\/?(?:div|pre|code|h[2-6]|p|blockquote|ol|ul|li|hr|br|strong|em|a)$/;
+const TAGS = /^\/?(?:div|pre|code|h[2-6]|p|blockquote|ol|ul|li|hr|br|strong|em|a|t(?:able|head|body|[rhd]))$/;
 
 /** A page of our tags alone, each closed in order, and links that lead to the web, to mail or to our pages. */
 const rendered = target({
@@ -232,7 +232,7 @@ const rendered = target({
     for (const [, name = '', attributes = ''] of page.matchAll(/<([^\s>]*)([^>]*)>/g)) {
       must(TAGS.test(name), `a tag of somebody else: ${name}`);
       must(
-        /^(?: (?:class="prose"|tabindex="0"|dir="auto"|start="\d+"|href="[^"<]*"|rel="noopener noreferrer nofollow"))*$/.test(
+        /^(?: (?:class="(?:prose|task|scroll|left|center|right)"|scope="col"|tabindex="0"|dir="auto"|start="\d+"|href="[^"<]*"|rel="noopener noreferrer nofollow"))*$/.test(
           attributes,
         ),
         `attributes of somebody else: ${attributes}`,
