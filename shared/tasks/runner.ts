@@ -6,6 +6,8 @@ import { createTaskRun, type RunResult, type TaskParts } from './run-task.ts';
 const BATCH = 50;
 /** How long a chain of tasks one message follows; the sweep finds the rest. */
 const ROUNDS = 5;
+/** Work begun later than this after its time is told in the log: two ticks may be missed without harm. */
+const LATE_MS = 180_000;
 
 export interface Runner {
   /**
@@ -64,6 +66,7 @@ export function createRunner(parts: TaskParts): Runner {
       const values = { lane, dueAt: clock.now() };
       do {
         const page: Page<Task> = await store.page<Task>({ shape: dueTasks, values, limit: BATCH, cursor });
+        if (records.size === 0 && cursor === null) tellLate(lane, page.docs[0]?.data.dueAt ?? null);
         const results = await Promise.all(page.docs.map((doc) => runOne(doc.path, signal)));
         for (const [i, doc] of page.docs.entries()) if (results[i] === 'ended') records.add(doc.data.record);
         ran ||= results.includes('ended');
@@ -71,6 +74,12 @@ export function createRunner(parts: TaskParts): Runner {
       } while (cursor !== null && !signal.aborted);
     }
     return [...records];
+  }
+
+  /** A lane may be ticked in time and still not get through: the oldest that is due says so. */
+  function tellLate(lane: Lane, dueAt: number | null): void {
+    const lateMs = dueAt === null ? 0 : clock.now() - dueAt;
+    if (lateMs > LATE_MS) log.info('work-late', { lane, lateMs });
   }
 
   /** One task that cannot even be claimed must not stop the others of its batch. */

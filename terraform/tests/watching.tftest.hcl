@@ -41,8 +41,8 @@ run "the_mention_is_measured_by_the_line_that_the_calls_lane_writes" {
 
 run "the_dashboard_has_a_tile_for_each_question" {
   assert {
-    condition     = length(jsondecode(google_monitoring_dashboard.this.dashboard_json).gridLayout.widgets) == 8
-    error_message = "Eight tiles."
+    condition     = length(jsondecode(google_monitoring_dashboard.this.dashboard_json).gridLayout.widgets) == 9
+    error_message = "Nine tiles."
   }
 }
 

@@ -171,3 +171,14 @@ test('a record, its events and its tasks are written together or not at all', as
   expect(await read('once')).toBeUndefined();
   expect((await store.get(RECORD))?.data).toEqual({ version: 1, open: true });
 });
+
+test('what is found due for more than three minutes is told once, by the oldest of its lane', async () => {
+  const { told, give, task, clock, runner, signal } = await world();
+  const late = () => told.filter(({ event }) => event === 'work-late').map(({ fields }) => fields);
+  await give([], [task('in time', { dueAt: clock.at - 180_000 })]);
+  await runner.runDue('calls', signal);
+  expect(late()).toEqual([]);
+  await give([], [task('older', { dueAt: clock.at - 240_000 }), task('old', { dueAt: clock.at - 200_000 })]);
+  await runner.runDue('calls', signal);
+  expect(late()).toEqual([{ lane: 'calls', lateMs: 240_000 }]);
+});
