@@ -1,15 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { startSystem } from '../local/system.ts';
 import { makeToken } from '../shared/api-token/index.ts';
-import { readEnv } from '../shared/platform/config.ts';
-import { silentLog } from '../shared/platform/log.ts';
-import { type Counts, counting } from './lib/counted.ts';
+import { countedSystem } from './lib/counted-system.ts';
 import { type Got, getting } from './lib/getting.ts';
 import { fillIncidents } from './lib/incident-history.ts';
 import { type BenchRow, ratios, spread } from './lib/stats.ts';
@@ -29,15 +23,7 @@ const PATHS = {
 
 /** Requests a second and p99 beside a bare handler that answers the same JSON; reads of few incidents and of many. */
 export async function benchApi(): Promise<BenchRow[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'toban-bench-'));
-  const counts: Counts = { reads: 0, requests: 0, writes: 0, messages: 0, slackCalls: 0 };
-  const system = await startSystem({
-    env: readEnv({ TOBAN_DATA: folder }),
-    log: silentLog,
-    ports: { main: 0, slack: 0, sheets: 0 },
-    mode: 'manual',
-    wrap: (port, part) => counting(port, part, counts),
-  });
+  const { system, counts, close } = await countedSystem();
   try {
     const owner = { user: 'U0SRELEAD', name: '森' };
     const said = {
@@ -81,8 +67,7 @@ export async function benchApi(): Promise<BenchRow[]> {
     }
     return rows;
   } finally {
-    await system.close();
-    rmSync(folder, { recursive: true, force: true });
+    await close();
   }
 }
 

@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startSystem } from '../local/system.ts';
-import { readEnv } from '../shared/platform/config.ts';
-import { silentLog } from '../shared/platform/log.ts';
 import { Browser } from '../test/story/browser.ts';
-import { type Counts, counting } from './lib/counted.ts';
+import type { Counts } from './lib/counted.ts';
+import { countedSystem } from './lib/counted-system.ts';
 import { fillEntries, fillIncidents } from './lib/incident-history.ts';
 import type { BenchRow } from './lib/stats.ts';
 
@@ -21,15 +16,7 @@ const LISTS = {
 
 /** What opening a page reads, through the real handler, of a short and a long history, of a short and a long list. */
 export async function benchIncidentPages(): Promise<BenchRow[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'toban-bench-'));
-  const counts: Counts = { reads: 0, requests: 0, writes: 0, messages: 0, slackCalls: 0 };
-  const system = await startSystem({
-    env: readEnv({ TOBAN_DATA: folder }),
-    log: silentLog,
-    ports: { main: 0, slack: 0, sheets: 0 },
-    mode: 'manual',
-    wrap: (port, part) => counting(port, part, counts),
-  });
+  const { system, counts, close } = await countedSystem();
   const browser = new Browser(system.url);
   try {
     await browser.signIn('U0CS');
@@ -56,8 +43,7 @@ export async function benchIncidentPages(): Promise<BenchRow[]> {
       );
     return rows;
   } finally {
-    await system.close();
-    rmSync(folder, { recursive: true, force: true });
+    await close();
   }
 }
 
