@@ -1,16 +1,16 @@
 import { labelOf } from '../incident/index.ts';
-import { csvField } from '../load/index.ts';
+import { csvFile, csvLine } from '../load/index.ts';
 import type { Outcome } from './run/model.ts';
 import { type ImportText, sentencesOf } from './text.ts';
 
-/** The head of a report as CSV, with a mark in front that lets Excel read it as UTF-8. */
-export const reportHead = (text: ImportText): string => `\uFEFF${line(text.report)}`;
+/** The head of a report as CSV. */
+export const reportHead = (text: ImportText): string => csvFile([text.report]);
 
 /** A line for each record; what a spreadsheet would run as a formula is plain text. */
 export const reportLines = (outcomes: readonly Outcome[], text: ImportText): string =>
   outcomes
     .map((one) =>
-      line([
+      csvLine([
         text.results[one.result.kind],
         text.place(one.at),
         one.title,
@@ -20,5 +20,3 @@ export const reportLines = (outcomes: readonly Outcome[], text: ImportText): str
       ]),
     )
     .join('');
-
-const line = (cells: readonly string[]): string => `${cells.map(csvField).join(',')}\r\n`;

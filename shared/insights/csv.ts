@@ -1,5 +1,5 @@
 import type { Locale } from '../language/index.ts';
-import { csvField } from '../load/index.ts';
+import { csvFile } from '../load/index.ts';
 import { SEVERITIES } from '../severity/index.ts';
 import { type CallFigures, type Figures, type IncidentFigures, NUMBER_NAMES } from './figures.ts';
 import type { Spread } from './spread.ts';
@@ -54,5 +54,5 @@ export function insightsCsv(figures: Figures, names: (id: string) => string, loc
     ...figures.severities.map((one) => row(groups.severity, one.severity, one.figures, null)),
     ...figures.rotas.map((one) => row(groups.rota, names(one.rota), null, one.figures)),
   ];
-  return `\uFEFF${rows.map((cells) => `${cells.map(csvField).join(',')}\r\n`).join('')}`;
+  return csvFile(rows);
 }

@@ -12,9 +12,17 @@ export function csvField(value: string | number): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** One line of a file. */
+export const csvLine = (cells: readonly (string | number)[]): string =>
+  `${cells.map(csvField).join(',')}\r\n`;
+
+/** A whole file, with a mark in front that lets Excel read it as UTF-8. */
+export const csvFile = (rows: readonly (readonly (string | number)[])[]): string =>
+  `\uFEFF${rows.map(csvLine).join('')}`;
+
 const hours = (ms: number): number => Math.round(ms / 36_000) / 100;
 
-/** The table as a file: hours with two decimals, a mark in front that lets Excel read it as UTF-8. */
+/** The table as a file: hours with two decimals. */
 export function loadCsv({ people }: RotaLoad, locale: Locale): string {
   const { csv } = loadText(locale);
   const rows = people.map((one) => [
@@ -30,5 +38,5 @@ export function loadCsv({ people }: RotaLoad, locale: Locale): string {
     one.calls,
     one.nightCalls,
   ]);
-  return `\uFEFF${[csv, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`;
+  return csvFile([csv, ...rows]);
 }

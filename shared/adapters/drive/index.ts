@@ -1,7 +1,7 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import { TobanError } from '../../platform/errors.ts';
+import { orAbort } from '../../platform/or-abort.ts';
 import type { DocumentContent, Documents, KeptDocument } from '../../ports/documents.ts';
-import { orAbort } from '../google/index.ts';
 import { driveError, isMissing } from './errors.ts';
 
 export interface DriveOptions {

@@ -1,7 +1,7 @@
 import type { GoogleGenAI } from '@google/genai';
 import { TobanError } from '../../platform/errors.ts';
+import { orAbort } from '../../platform/or-abort.ts';
 import type { Writer, WritingOrder } from '../../ports/writer.ts';
-import { orAbort } from '../google/index.ts';
 import { writtenIn } from './answer.ts';
 import { geminiError } from './errors.ts';
 import { instruction, material } from './prompt.ts';

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isTobanError, TobanError } from '../../platform/errors.ts';
+import { orAbort } from '../../platform/or-abort.ts';
 import { traceAttributes } from '../../platform/trace.ts';
 import type { Bus, Topic } from '../../ports/bus.ts';
 
@@ -26,7 +27,7 @@ export function createRestPublisher({ projectId, baseUrl, token, timeoutMs }: Re
     const attributes = traceAttributes();
     const body = JSON.stringify({ messages: [{ data, ...(attributes.traceparent && { attributes }) }] });
     try {
-      const bearer = await withinTime(token(), signal);
+      const bearer = await orAbort(token(), signal);
       const headers = {
         'content-type': 'application/json',
         ...(bearer && { authorization: `Bearer ${bearer}` }),
@@ -63,11 +64,4 @@ async function settle(response: Response, topic: Topic): Promise<void> {
   const reason = `http-${response.status}`;
   const detail = { reason, cause: new Error(text.slice(0, 500)) };
   throw new TobanError(passing ? 'unavailable' : 'refused', `publish to ${topic}: ${reason}`, detail);
-}
-
-function withinTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    work.then(resolve, reject);
-  });
 }

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import { orAbort } from '../google/index.ts';
+import { orAbort } from '../../platform/or-abort.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 
 const SCOPE = 'https://www.googleapis.com/auth/spreadsheets.readonly';

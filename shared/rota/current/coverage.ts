@@ -1,8 +1,8 @@
 import type { Log } from '../../platform/log.ts';
+import { orAbort } from '../../platform/or-abort.ts';
 import type { Store } from '../../store/port.ts';
 import type { Cover } from '../overrides/covers.ts';
 import { readCovers } from '../overrides/read.ts';
-import { orAbort } from './or-abort.ts';
 
 /** A slow store must leave time for the sheet. */
 const LOAD_MS = 700;

@@ -1,9 +1,9 @@
 import type { Clock } from '../../platform/clock.ts';
 import { isTobanError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
+import { orAbort } from '../../platform/or-abort.ts';
 import type { Slack, SlackUser } from '../../ports/slack.ts';
 import type { Directory } from '../model.ts';
-import { orAbort } from './or-abort.ts';
 
 const KEEP_MS = 10 * 60_000;
 /** After a failure Slack is left alone for a while: a call must not wait for it again and again. */

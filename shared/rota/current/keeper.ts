@@ -1,7 +1,7 @@
 import type { Log } from '../../platform/log.ts';
+import { orAbort } from '../../platform/or-abort.ts';
 import type { Store } from '../../store/port.ts';
 import { type Copy, loadCopy, saveCopy, trimmed } from './copy.ts';
-import { orAbort } from './or-abort.ts';
 
 /**
  * How old the kept time of reading may grow while nothing else changes. A look at an unchanged sheet writes nothing; six

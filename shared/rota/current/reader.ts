@@ -1,9 +1,9 @@
 import { TobanError } from '../../platform/errors.ts';
+import { orAbort } from '../../platform/or-abort.ts';
 import type { RotaConfig } from '../schemas.ts';
 import { titlesFor } from '../tabs.ts';
 import { createPeople } from './directory.ts';
 import type { Current, ReaderParts, RotaReader } from './model.ts';
-import { orAbort } from './or-abort.ts';
 import { createPace } from './pace.ts';
 import type { Parser } from './parser.ts';
 import { createRotaView, type RotaView } from './rota-view.ts';

@@ -1,3 +1,4 @@
+import { orAbort } from '../../platform/or-abort.ts';
 import type { SlackUser } from '../../ports/slack.ts';
 import { readMembers } from '../members.ts';
 import type { Rota } from '../model.ts';
@@ -11,7 +12,6 @@ import { HOLD_MS, holdBack, noteGood } from './hold.ts';
 import { judge } from './judge.ts';
 import { createKeeper } from './keeper.ts';
 import type { Current, ReaderParts, SourceTrouble } from './model.ts';
-import { orAbort } from './or-abort.ts';
 import type { Parser } from './parser.ts';
 import type { Reading, Source } from './source.ts';
 

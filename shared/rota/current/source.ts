@@ -1,9 +1,9 @@
 import type { Clock } from '../../platform/clock.ts';
 import { isTobanError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
+import { orAbort } from '../../platform/or-abort.ts';
 import type { Sheets, Spreadsheet } from '../../ports/sheets.ts';
 import type { SourceTrouble } from './model.ts';
-import { orAbort } from './or-abort.ts';
 import type { Pace } from './pace.ts';
 
 /** The longest that a reading serves while reads are used up. */

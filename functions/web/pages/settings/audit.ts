@@ -8,7 +8,7 @@ import {
   listAudit,
 } from '../../../../shared/audit/index.ts';
 import { moment } from '../../../../shared/language/index.ts';
-import { csvField } from '../../../../shared/load/index.ts';
+import { csvFile } from '../../../../shared/load/index.ts';
 import { dayBegins } from '../../../../shared/rota/index.ts';
 import type { Page, WebContext } from '../../env.ts';
 import type { Html } from '../../html.ts';
@@ -57,8 +57,7 @@ export function auditFile({ store, config }: WebParts): Page {
       cursor = list.cursor;
     } while (cursor !== null && rows.length <= MOST_ROWS);
     if (cursor !== null) rows.push([text.cut(rows.length - 1)]);
-    const body = `\uFEFF${rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`;
-    return c.body(body, 200, {
+    return c.body(csvFile(rows), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="audit.csv"',
       'cache-control': 'no-store',
