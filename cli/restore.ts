@@ -5,7 +5,7 @@ import { restore } from '../shared/archive/index.ts';
 import { rebuild } from '../shared/insights/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import { readEnv } from '../shared/platform/config.ts';
-import { compare, mend } from '../shared/search/index.ts';
+import { rebuildSearch } from '../shared/search/index.ts';
 import { type Command, UsageError } from './command.ts';
 import { harmless } from './harmless.ts';
 import { requireStore } from './store.ts';
@@ -39,7 +39,7 @@ The environment names the store as for the services. Exit code: 0 all is as expo
         shown += kept.length;
       });
       await rebuild(store, systemClock.now(), new AbortController().signal);
-      await compare(store, (difference) => (difference === null ? undefined : mend(store, difference)));
+      await rebuildSearch(store);
       out(
         `Written: ${done.created}. There already: ${done.same}. There and different, left as it is: ${done.kept}.`,
       );

@@ -1,5 +1,5 @@
 import { readEnv } from '../shared/platform/config.ts';
-import { compare, type Difference, mend } from '../shared/search/index.ts';
+import { compare, type Difference, rebuildSearch } from '../shared/search/index.ts';
 import type { Store } from '../shared/store/port.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { harmless } from './harmless.ts';
@@ -54,12 +54,6 @@ async function check(store: Store, { out }: Terminal): Promise<ExitCode> {
 }
 
 async function rebuild(store: Store, terminal: Terminal): Promise<ExitCode> {
-  let mended = 0;
-  await compare(store, async (difference) => {
-    if (difference === null) return;
-    await mend(store, difference);
-    mended += 1;
-  });
-  terminal.out(`Made anew: ${mended}.`);
+  terminal.out(`Made anew: ${await rebuildSearch(store)}.`);
   return check(store, terminal);
 }

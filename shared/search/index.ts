@@ -1,4 +1,4 @@
-export { compare, type Difference, mend } from './rebuild.ts';
+export { compare, type Difference, mend, rebuildSearch } from './rebuild.ts';
 export {
   type Group,
   type Hit,

@@ -1,5 +1,6 @@
 import { type Described, type Entry, entryOf, entryPath, KINDS, type Kind } from '../search-index/index.ts';
 import { every } from '../store/every.ts';
+import { sameJson } from '../store/json.ts';
 import type { Store } from '../store/port.ts';
 import { allSearchEntries } from '../store/shapes.ts';
 import { SOURCES } from './sources.ts';
@@ -40,13 +41,8 @@ export async function compare(
 function differs(kind: Kind, described: Described | null, entry: Entry | null): Difference['why'] | null {
   if (described === null) return entry === null ? null : 'gone';
   if (entry === null) return 'missing';
-  return same(entryOf(kind, described), entry) ? null : 'other';
+  return sameJson(entryOf(kind, described), entry) ? null : 'other';
 }
-
-const same = (a: Entry, b: Entry): boolean => {
-  const sorted = (one: object) => Object.entries(one).sort(([x], [y]) => (x < y ? -1 : 1));
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-};
 
 /** Makes one entry what its record says, read again in the transaction that writes it. Safe beside everything else. */
 export async function mend(store: Store, { kind, id, part }: Difference): Promise<void> {
@@ -56,4 +52,15 @@ export async function mend(store: Store, { kind, id, part }: Difference): Promis
     if (described) tx.put(path, entryOf(kind, described));
     else tx.delete(path);
   });
+}
+
+/** Makes every entry what its record says. Returns how many were not. */
+export async function rebuildSearch(store: Store): Promise<number> {
+  let mended = 0;
+  await compare(store, async (difference) => {
+    if (difference === null) return;
+    await mend(store, difference);
+    mended += 1;
+  });
+  return mended;
 }

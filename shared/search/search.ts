@@ -80,6 +80,7 @@ function reading(store: Store, { team, reader }: Pick<Query, 'team' | 'reader'>)
   const calls = { calls: { store } };
   const items = { incidents: calls };
   const seesItem = seeing(items);
+  let runbooks: ReturnType<typeof listRunbooks> | null = null;
   return async (kind: Kind, id: string): Promise<Record | null> => {
     switch (kind) {
       case 'incident': {
@@ -101,7 +102,8 @@ function reading(store: Store, { team, reader }: Pick<Query, 'team' | 'reader'>)
         return item?.team === team && (await seesItem(item, reader)) ? { kind, record: item } : null;
       }
       case 'runbook': {
-        const entry = (await listRunbooks(store)).find((one) => one.id === id);
+        runbooks ??= listRunbooks(store);
+        const entry = (await runbooks).find((one) => one.id === id);
         return entry ? { kind, record: entry } : null;
       }
     }

@@ -1,5 +1,6 @@
 import { type Delivery, SEND } from '../delivery/index.ts';
-import type { Page, Store } from '../store/port.ts';
+import { every } from '../store/every.ts';
+import type { Store } from '../store/port.ts';
 import { webhooks } from '../store/webhook-shapes.ts';
 import { eventPath, type Job, taskPath } from '../tasks/index.ts';
 import type { WebhookContext } from './context.ts';
@@ -7,7 +8,6 @@ import type { WebhookContext } from './context.ts';
 /** So long stands what was sent in the log. */
 export const KEEP_DAYS = 30;
 const DAY_MS = 86_400_000;
-const BATCH = 50;
 
 /** Forgets each night what is too old: what was told lies in the records themselves. */
 export const webhookLogJob = ({ store, place }: Pick<WebhookContext, 'store' | 'place'>): Job => ({
@@ -19,18 +19,13 @@ export const webhookLogJob = ({ store, place }: Pick<WebhookContext, 'store' | '
 
 /** Deletes deliveries with their events and task, oldest first. A night that is too short is made up for by the next. */
 export async function forgetBefore(store: Store, before: number, signal: AbortSignal): Promise<void> {
-  for (let more = true; more && !signal.aborted; ) {
-    const page: Page<Delivery> = await store.page({
-      shape: webhooks.oldDeliveries,
-      values: { at: before },
-      limit: BATCH,
+  const old = every<Delivery>(store, { shape: webhooks.oldDeliveries, values: { at: before } });
+  for await (const { path, data } of old) {
+    if (signal.aborted) return;
+    await store.transaction(async (tx) => {
+      for (let seq = 1; seq <= data.version; seq += 1) tx.delete(eventPath(path, seq));
+      tx.delete(taskPath(path, SEND));
+      tx.delete(path);
     });
-    for (const { path, data } of page.docs)
-      await store.transaction(async (tx) => {
-        for (let seq = 1; seq <= data.version; seq += 1) tx.delete(eventPath(path, seq));
-        tx.delete(taskPath(path, SEND));
-        tx.delete(path);
-      });
-    more = page.docs.length === BATCH;
   }
 }

@@ -1,6 +1,6 @@
 import { auditDocument } from '../audit/index.ts';
 import { randomNonce, recordId } from '../platform/ids.ts';
-import type { Page } from '../store/port.ts';
+import { every } from '../store/every.ts';
 import { webhooks } from '../store/webhook-shapes.ts';
 import type { Pointer } from '../tasks/index.ts';
 import { apply } from './apply.ts';
@@ -24,8 +24,8 @@ export async function listWebhooks(
   { store }: Pick<Common, 'store'>,
   team: string,
 ): Promise<readonly Webhook[]> {
-  const page: Page<Webhook> = await store.page({ shape: webhooks.ofTeam, values: { team }, limit: 200 });
-  return page.docs.map(({ data }) => data).filter(({ deleted }) => !deleted);
+  const all = await Array.fromAsync(every<Webhook>(store, { shape: webhooks.ofTeam, values: { team } }));
+  return all.map(({ data }) => data).filter(({ deleted }) => !deleted);
 }
 
 /** Null where there is none, or it is another workspace's, or it was deleted. */

@@ -1,7 +1,7 @@
 import type { Delivery } from '../delivery/index.ts';
 import { localeOf } from '../language/index.ts';
 import { section } from '../slack/index.ts';
-import type { Page } from '../store/port.ts';
+import { every } from '../store/every.ts';
 import { webhooks } from '../store/webhook-shapes.ts';
 import { type Noun, postOnce, type TaskKind } from '../tasks/index.ts';
 import type { WebhookContext } from './context.ts';
@@ -56,20 +56,12 @@ const replay = (ctx: WebhookContext): Kind<{ from: number; to: number; by: Perso
   persistent: false,
   guard: ({ deleted }) => !deleted,
   async perform({ id }, { step: { from, to, by } }, { signal }) {
-    let cursor: string | null = null;
     let count = 0;
-    do {
-      const values = { webhook: id, status: 'undelivered', at: from };
-      const page: Page<Delivery> = await ctx.store.page({
-        shape: webhooks.deliveriesSince,
-        values,
-        limit: 50,
-        cursor,
-      });
-      for (const { data } of page.docs)
-        if (data.at <= to && (await replayOne(ctx, id, data.id, by))) count += 1;
-      cursor = (page.docs.at(-1)?.data.at ?? to) < to ? page.cursor : null;
-    } while (cursor !== null && !signal.aborted);
+    const values = { webhook: id, status: 'undelivered', at: from };
+    for await (const { data } of every<Delivery>(ctx.store, { shape: webhooks.deliveriesSince, values })) {
+      if (data.at > to || signal.aborted) break;
+      if (await replayOne(ctx, id, data.id, by)) count += 1;
+    }
     return { count };
   },
 });
