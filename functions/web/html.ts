@@ -22,5 +22,7 @@ export async function formOf(c: WebContext): Promise<[name: string, value: strin
 export type Form = readonly (readonly [name: string, value: string])[];
 export const formValue = (form: Form, field: string): string | undefined =>
   form.find(([name]) => name === field)?.[1];
+/** Several names in one field, as typed: `INC-7 INC-9`. */
+export const namesIn = (typed: string): string[] => typed.split(/[\s,、]+/).filter((one) => one !== '');
 export const formValues = (form: Form, field: string): readonly string[] =>
   form.flatMap(([name, value]) => (name === field ? [value] : []));

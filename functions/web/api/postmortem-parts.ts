@@ -61,8 +61,13 @@ export const commentOut = ({
 export async function sectionRows(
   { parts }: Pick<Call, 'parts'>,
   { state }: Pick<FoundPostmortem, 'state'>,
+  only: string | null = null,
 ): Promise<z.output<typeof Section>[]> {
-  const sections = await sectionsOf(postmortemVerbs(parts), state);
+  const wanted = state.form.sections.filter(({ id }) => only === null || id === only);
+  const sections = await sectionsOf(postmortemVerbs(parts), {
+    ...state,
+    form: { ...state.form, sections: wanted },
+  });
   return sections.map(({ id, title, text, version, required, by, at }) => ({
     id,
     title,

@@ -118,8 +118,7 @@ export const writePostmortems = [
       if (saved.kind === 'refused') throw postmortemProblem(saved.refusal, caller.locale);
       if (saved.kind === 'conflict') throw new Problem('changed-meanwhile', apiText(caller.locale).sameLines);
       await ring(parts, found.path, ['work']);
-      const rows = await sectionRows(call, await postmortemAt(call));
-      const item = rows.find(({ id }) => id === section);
+      const [item] = await sectionRows(call, await postmortemAt(call), section);
       if (!item) throw new Problem('not-found');
       return { item, version: String(item.version) };
     },

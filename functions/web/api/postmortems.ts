@@ -4,14 +4,13 @@ import {
   checklistFor,
   checkText,
   commentsOf,
-  exportOf,
   type FoundPostmortem,
   listPostmortems,
   POSTMORTEM_STANDS,
   postmortemAtAddress,
   toMarkdown,
 } from '../../../shared/postmortem/index.ts';
-import { namesOf } from '../pages/names.ts';
+import { exported } from '../pages/postmortems/export.ts';
 import { postmortemVerbs } from '../pages/postmortems/verbs.ts';
 import { type Call, cursor, NO_QUERY, operation, placeOf } from './operation.ts';
 import { Check, Comment, commentOut, Markdown, Section, sectionRows } from './postmortem-parts.ts';
@@ -105,8 +104,7 @@ export const readPostmortems = [
     item: Section,
     list: false,
     run: async (call) => {
-      const rows = await sectionRows(call, await postmortemAt(call));
-      const item = rows.find(({ id }) => id === call.path('section'));
+      const [item] = await sectionRows(call, await postmortemAt(call), call.path('section'));
       if (!item) throw new Problem('not-found');
       return { item, version: String(item.version) };
     },
@@ -163,12 +161,7 @@ export const readPostmortems = [
     list: false,
     run: async (call) => {
       const found = await postmortemAt(call);
-      const { form, properties } = found.state;
-      const users = form.properties.flatMap(({ id, type }) =>
-        type === 'person' && typeof properties[id] === 'string' ? [properties[id]] : [],
-      );
-      const names = await namesOf(call.parts.people, users, call.signal);
-      const document = await exportOf(postmortemVerbs(call.parts), found, (user) => names.get(user) ?? user);
+      const document = await exported(call.parts, found, call.signal);
       return { item: { markdown: toMarkdown(document, call.query.flavour) } };
     },
   }),

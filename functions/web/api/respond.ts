@@ -35,15 +35,18 @@ export function answer(
   return method === 'GET' ? unlessKnown(c, text, headers) : c.body(text, status ?? 200, headers);
 }
 
-/** The OpenAPI document, which is the same until the next version runs. */
-export const specOf = (text: string, more: Headers): ((c: Context) => Response) => {
-  const headers = {
-    ...more,
-    'content-type': 'application/json',
-    'cache-control': 'public, max-age=300',
-    etag: tagOf(text),
+/** The OpenAPI document, which is the same until the next version runs. Made when first asked for: few ask. */
+export const specOf = (make: () => string, more: Headers): ((c: Context) => Response) => {
+  let made: { readonly text: string; readonly headers: Headers } | null = null;
+  const whole = () => {
+    const text = make();
+    const json = { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' };
+    return { text, headers: { ...more, ...json, etag: tagOf(text) } };
   };
-  return (c) => unlessKnown(c, text, headers);
+  return (c) => {
+    made ??= whole();
+    return unlessKnown(c, made.text, made.headers);
+  };
 };
 
 /** A read: not sent again to whoever has it already. */

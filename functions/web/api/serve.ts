@@ -5,8 +5,8 @@ import type { WebParts } from '../parts.ts';
 import { securityOf } from '../security.ts';
 import { mustBeAllowed } from './allowed.ts';
 import { bodyText, readBody } from './body.ts';
-import { callerOf } from './caller.ts';
-import { createLimit, limitHeaders, PER_MINUTE } from './limit.ts';
+import { createDoor } from './door.ts';
+import { PER_MINUTE } from './limit.ts';
 import { readMatch } from './match.ts';
 import { type Answered, answeredOnce, NO_BODY } from './once.ts';
 import { openApi } from './openapi.ts';
@@ -20,20 +20,16 @@ import { API, answer, problemDocument, specOf } from './respond.ts';
 /** The API as an application of its own: it knows no cookie, no session and no page. */
 export function createApi(parts: WebParts, perMinute = PER_MINUTE): Hono {
   const app = new Hono().basePath(API);
-  const allow = createLimit(perMinute);
+  const enter = createDoor(parts, perMinute);
   const localeFor = (c: Context): Locale => languageOf(c, parts.config.workspace.locale);
   const safe = securityOf(parts.baseUrl);
-  app.get('/openapi.json', specOf(JSON.stringify(openApi(parts.baseUrl)), safe));
+  app.get(
+    '/openapi.json',
+    specOf(() => JSON.stringify(openApi(parts.baseUrl)), safe),
+  );
   for (const one of operations)
     app.on(one.method, honoPath(one.path), async (c) => {
-      const locale = localeFor(c);
-      const caller = await callerOf(parts, c.req.header('authorization'), locale, c.req.raw.signal);
-      const allowance = allow(caller.token.id, parts.realClock.now());
-      const headers = limitHeaders(allowance, perMinute);
-      if (!allowance.ok)
-        throw new Problem('too-many-requests', null, {
-          headers: { ...headers, 'retry-after': String(allowance.seconds) },
-        });
+      const { caller, headers } = await enter(c, localeFor(c));
       mustBeAllowed(one, caller);
       return answer(c, one, await carryOut(c, parts, one, caller), { ...safe, ...headers });
     });

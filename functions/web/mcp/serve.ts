@@ -1,7 +1,7 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { Hono } from 'hono';
-import { callerOf } from '../api/caller.ts';
-import { createLimit, limitHeaders, PER_MINUTE } from '../api/limit.ts';
+import { createDoor } from '../api/door.ts';
+import { PER_MINUTE } from '../api/limit.ts';
 import type { Caller } from '../api/operation.ts';
 import { Problem, problemOf } from '../api/problem.ts';
 import { problemDocument } from '../api/respond.ts';
@@ -19,7 +19,7 @@ const LARGEST = 262_144;
 export function createMcp(parts: WebParts, perMinute = PER_MINUTE): Hono {
   const { origin } = new URL(parts.baseUrl);
   const app = new Hono();
-  const allow = createLimit(perMinute);
+  const enter = createDoor(parts, perMinute);
   const localeFor = (c: Parameters<typeof languageOf>[0]) => languageOf(c, parts.config.workspace.locale);
   const handler = createMcpHandler(({ authInfo }) => serverFor(parts, authInfo?.extra?.caller as Caller), {
     maxSubscriptions: 0,
@@ -30,13 +30,7 @@ export function createMcp(parts: WebParts, perMinute = PER_MINUTE): Hono {
     // A page of another site that reaches this address by the visitor's browser (the protocol's own rule).
     const from = c.req.header('origin');
     if (from !== undefined && from !== origin) throw new Problem('forbidden', 'Origin');
-    const caller = await callerOf(parts, c.req.header('authorization'), localeFor(c), c.req.raw.signal);
-    const allowance = allow(caller.token.id, parts.realClock.now());
-    const headers = limitHeaders(allowance, perMinute);
-    if (!allowance.ok)
-      throw new Problem('too-many-requests', null, {
-        headers: { ...headers, 'retry-after': String(allowance.seconds) },
-      });
+    const { caller, headers } = await enter(c, localeFor(c));
     const { id, scopes } = caller.token;
     // The token itself goes no further than this.
     const authInfo = { token: id, clientId: id, scopes: [...scopes], extra: { caller } };

@@ -50,11 +50,15 @@ function register(server: McpServer, parts: WebParts, caller: Caller, tool: Tool
 function refusal({ log }: WebParts, { locale }: Caller, tool: string, error: unknown): string {
   const { code, detail, errors } = problemOf(error);
   if (PROBLEMS[code] >= 500)
-    log.error('mcp-failed', {
-      tool,
-      code: isTobanError(error) ? error.code : 'bug',
-      reason: error instanceof Error ? error.message : String(error),
-    });
+    log.error(
+      'mcp-failed',
+      {
+        tool,
+        code: isTobanError(error) ? error.code : 'bug',
+        reason: error instanceof Error ? error.message : String(error),
+      },
+      error,
+    );
   const lines = [
     apiText(locale).problems[code],
     detail,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NO_QUERY, type Operation } from '../api/operation.ts';
+import type { Operation } from '../api/operation.ts';
 import { operations } from '../api/operations.ts';
 
 /** A tool is one operation of the API under a name that tells a model what it is for. */
@@ -25,7 +25,7 @@ function tool(name: string, id: string, title: string, description: string): Too
   const params = Object.entries(operation.params ?? {}).map(
     ([param, meaning]) => [param, z.string().min(1).max(100).describe(meaning)] as const,
   );
-  const query = (operation.query ?? NO_QUERY).shape;
+  const query = operation.query.shape;
   const body = operation.body?.shape ?? {};
   const input = z.strictObject({ ...Object.fromEntries(params), ...query, ...body });
   return { name, title, description, operation, input };

@@ -36,16 +36,19 @@ export async function* importRows(
   const seen = new Set<number>();
   let done = 0;
   let waiting: (Item | Outcome)[] = [];
-  let length = 0;
+  let [items, length] = [0, 0];
   for await (const read of reads) {
     done += 1;
     const one = itemOf(ctx, read, settings, seen);
     if (done <= settings.skip) continue;
     waiting.push(one);
-    length += 'draft' in one ? lengthOf(one) : 0;
-    if (waiting.filter(isItem).length < BATCH && length < BATCH_LENGTH && waiting.length < STEP) continue;
+    if (isItem(one)) {
+      items += 1;
+      length += lengthOf(one);
+    }
+    if (items < BATCH && length < BATCH_LENGTH && waiting.length < STEP) continue;
     yield { done, outcomes: await carryOut(ctx, waiting, settings) };
-    [waiting, length] = [[], 0];
+    [waiting, items, length] = [[], 0, 0];
   }
   if (waiting.length > 0) yield { done, outcomes: await carryOut(ctx, waiting, settings) };
 }

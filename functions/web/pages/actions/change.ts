@@ -15,7 +15,7 @@ import { recordId } from '../../../../shared/platform/ids.ts';
 import { postmortemById } from '../../../../shared/postmortem/index.ts';
 import { ring } from '../../bell.ts';
 import { type Page, visitorOf, type WebContext } from '../../env.ts';
-import { CSRF_FIELD, type Form, formOf, formValue, formValues } from '../../html.ts';
+import { CSRF_FIELD, type Form, formOf, formValue, formValues, namesIn } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
 import { errorPage } from '../error.ts';
 import { postmortemVerbs } from '../postmortems/verbs.ts';
@@ -27,12 +27,6 @@ import { actionPageText } from './text.ts';
 import { itemVerbs } from './verbs.ts';
 
 const read = (form: Form, name: string): string => (formValue(form, name) ?? '').trim();
-
-/** `INC-7 INC-9`, as typed. */
-const incidentsIn = (form: Form): string[] =>
-  read(form, 'incident')
-    .split(/[\s,、]+/)
-    .filter((one) => one !== '');
 
 /** As the board stood in which a form was filled in. */
 function boardOf(form: Form) {
@@ -80,7 +74,7 @@ async function add(c: WebContext, parts: WebParts, form: Form): Promise<Response
       ...readItemFields(form, by.user),
       team,
       cause: [causeOf(c, form)],
-      incidents: incidentsIn(form),
+      incidents: namesIn(read(form, 'incident')),
       postmortem: about?.state.id ?? null,
       message: null,
       source: 'web',
@@ -178,7 +172,7 @@ export function changeFromItem(parts: WebParts): Page {
         })
       : verb === 'relate'
         ? await relateActionItem(verbs, team, id, {
-            incidents: incidentsIn(form),
+            incidents: namesIn(read(form, 'incident')),
             postmortem: null,
             by,
             cause,

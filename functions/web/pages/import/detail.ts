@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import {
   changeUpload,
-  isUploadId,
   saveMapping,
   type Upload,
   type UploadCommand,
@@ -19,12 +18,7 @@ import { mappingForm, mappingIn } from './mapping-form.ts';
 import { reportSection } from './report.ts';
 import { failureText, importPageText } from './text.ts';
 import { PHASES } from './upload.ts';
-
-async function uploadOf(c: WebContext, { store }: WebParts): Promise<Upload | null> {
-  const id = c.req.param('id') ?? '';
-  const found = isUploadId(id) ? (await store.get<Upload>(uploadPath(id)))?.data : undefined;
-  return found?.team === visitorOf(c).team ? found : null;
-}
+import { uploadOf } from './upload-of.ts';
 
 /** One import, from its columns to its report. While something is under way the page follows by itself. */
 export function uploadPage(parts: WebParts): Page {

@@ -8,17 +8,17 @@ import {
   reportLines,
   sentencesOf,
   type Upload,
-  uploadPath,
 } from '../../../../shared/import/index.ts';
 import { incidentAddress, labelOf } from '../../../../shared/incident/index.ts';
 import type { Locale } from '../../../../shared/language/index.ts';
 import type { Store } from '../../../../shared/store/port.ts';
-import { type Page, visitorOf } from '../../env.ts';
+import type { Page } from '../../env.ts';
 import type { Html } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
 import { badge, type State } from '../../state.ts';
 import { errorPage } from '../error.ts';
 import { importPageText } from './text.ts';
+import { uploadOf } from './upload-of.ts';
 
 const RESULTS: Readonly<Record<Outcome['result']['kind'], State>> = {
   created: 'done',
@@ -35,11 +35,12 @@ export async function reportSection(store: Store, upload: Upload, locale: Locale
   const text = importPageText(locale);
   const words = importText(locale);
   const { counts, pages, id, phase } = upload;
-  const found: Outcome[] = [];
-  for (const page of pages.slice(0, LOOKED)) {
-    const kept = await store.get<ReportPage>(pagePath(id, page));
-    found.push(...(kept?.data.outcomes ?? []).filter((one) => sentencesOf(one, words).length > 0));
-  }
+  const kept = await Promise.all(
+    pages.slice(0, LOOKED).map((page) => store.get<ReportPage>(pagePath(id, page))),
+  );
+  const found = kept
+    .flatMap((page) => page?.data.outcomes ?? [])
+    .filter((one) => sentencesOf(one, words).length > 0);
   const rank = ({ result }: Outcome) => (result.kind === 'refused' ? 0 : 1);
   const shown = found.toSorted((a, b) => rank(a) - rank(b)).slice(0, SHOWN);
   const sums = (['created', 'changed', 'same', 'refused'] as const).map(
@@ -68,22 +69,22 @@ function outcome(one: Outcome, locale: Locale): Html {
 /** All of it as a file, read page by page. */
 export function reportFile({ store }: WebParts): Page {
   return async (c) => {
-    const found = await store.get<Upload>(uploadPath(c.req.param('id') ?? ''));
-    if (found?.data.team !== visitorOf(c).team) return errorPage(c, 404, 'notFound');
+    const upload = await uploadOf(c, { store });
+    if (!upload) return errorPage(c, 404, 'notFound');
     const text = importText(c.var.locale);
-    const upload = found.data;
+    const { pages, id, round } = upload;
     const encoder = new TextEncoder();
     async function* lines() {
       yield encoder.encode(reportHead(text));
-      for (const page of upload.pages) {
-        const kept = await store.get<ReportPage>(pagePath(upload.id, page));
+      for (const page of pages) {
+        const kept = await store.get<ReportPage>(pagePath(id, page));
         if (kept) yield encoder.encode(reportLines(kept.data.outcomes, text));
       }
     }
     return new Response(ReadableStream.from(lines()), {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="import-${upload.round}.csv"`,
+        'content-disposition': `attachment; filename="import-${round}.csv"`,
         'cache-control': 'private, no-store',
       },
     });

@@ -13,8 +13,8 @@ import { type Page, type Visitor, visitorOf } from '../../env.ts';
 import { menu, nav } from '../../nav.ts';
 import type { WebParts } from '../../parts.ts';
 import { LONGEST_SEARCH } from '../search/page.ts';
-import { NEEDS } from '../settings/needs.ts';
-import { PLACES, settingsText } from '../settings/text.ts';
+import { placesFor } from '../settings/needs.ts';
+import { settingsText } from '../settings/text.ts';
 import { ACTION_PLACES, type ActionPlace, paletteText } from './text.ts';
 
 interface Item {
@@ -107,7 +107,7 @@ const actions = ({ role }: Visitor, locale: Locale, fits: Fits): Item[] =>
 
 function pages({ role }: Visitor, locale: Locale, fits: Fits): Item[] {
   const listed = [...nav, ...menu];
-  const settings = PLACES.filter((to) => allows(role, NEEDS[to] ?? 'viewer'))
+  const settings = placesFor(role)
     .filter((place) => !listed.some(({ to }) => to === place))
     .map((to) => {
       const [ja, en] = LOCALES.map((one) => settingsText(one).places[to].name);

@@ -9,7 +9,7 @@ import {
   postmortemAddress,
   toMarkdown,
 } from '../../../../shared/postmortem/index.ts';
-import type { Page, WebContext } from '../../env.ts';
+import type { Page } from '../../env.ts';
 import type { Html } from '../../html.ts';
 import { page } from '../../layout.ts';
 import { markdown, safeAddress } from '../../markdown.ts';
@@ -21,12 +21,17 @@ import { findPostmortem, type PostmortemScene } from './scene.ts';
 import { postmortemPageText } from './text.ts';
 import { postmortemVerbs } from './verbs.ts';
 
-async function exported(c: WebContext, parts: WebParts, found: FoundPostmortem): Promise<ExportedPostmortem> {
+/** What leaves, whatever the format; people are named as far as Slack can be asked. */
+export async function exported(
+  parts: WebParts,
+  found: FoundPostmortem,
+  signal: AbortSignal,
+): Promise<ExportedPostmortem> {
   const { form, properties } = found.state;
   const users = form.properties
     .filter(({ type }) => type === 'person')
     .flatMap(({ id }) => (typeof properties[id] === 'string' ? [properties[id]] : []));
-  const names = await namesOf(parts.people, users, c.req.raw.signal);
+  const names = await namesOf(parts.people, users, signal);
   return exportOf(postmortemVerbs(parts), found, (user) => names.get(user) ?? user);
 }
 
@@ -41,7 +46,7 @@ export function markdownFile(parts: WebParts, flavour: Flavour): Page {
       first ? labelOf(first.number) : found.state.id,
       ...(flavour === 'notion' ? ['notion'] : []),
     ];
-    return c.body(toMarkdown(await exported(c, parts, found), flavour), 200, {
+    return c.body(toMarkdown(await exported(parts, found, c.req.raw.signal), flavour), 200, {
       'content-type': 'text/markdown; charset=utf-8',
       'content-disposition': `attachment; filename="${name.join('-')}.md"`,
       'cache-control': 'private, no-cache',
@@ -54,7 +59,7 @@ export function printedPostmortem(parts: WebParts): Page {
   return async (c) => {
     const found = await findPostmortem(c, parts);
     if (!found) return errorPage(c, 404, 'notFound');
-    const document = await exported(c, parts, found);
+    const document = await exported(parts, found, c.req.raw.signal);
     const { locale, title, facts, sections, items } = document;
     const words = exportText(locale);
     const list = items.map(

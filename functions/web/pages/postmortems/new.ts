@@ -8,7 +8,7 @@ import {
 } from '../../../../shared/postmortem/index.ts';
 import { ring } from '../../bell.ts';
 import { type Page, visitorOf, type WebContext } from '../../env.ts';
-import { CSRF_FIELD, csrfField, type Form, formOf, formValue } from '../../html.ts';
+import { CSRF_FIELD, csrfField, type Form, formOf, formValue, namesIn } from '../../html.ts';
 import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
 import { field, select } from '../incidents/fields.ts';
@@ -37,9 +37,7 @@ export function startFromPage(parts: WebParts): Page {
       team,
       title: read('title'),
       template: read('template') || null,
-      incidents: read('incidents')
-        .split(/[\s,、]+/)
-        .filter((one) => one !== ''),
+      incidents: namesIn(read('incidents')),
       cause: recordId('web', user, ...typed.flat()),
     };
     const started = await startPostmortem(verbs, wanted, byOf(c));

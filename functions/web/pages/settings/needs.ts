@@ -1,8 +1,8 @@
-import type { Role } from '../../../../shared/access/index.ts';
-import type { Place } from './text.ts';
+import { allows, type Role } from '../../../../shared/access/index.ts';
+import { PLACES, type Place } from './text.ts';
 
-/** What only some may open is not offered to others. */
-export const NEEDS: Partial<Record<Place, Role>> = {
+/** What not everybody may open. */
+const NEEDS: Partial<Record<Place, Role>> = {
   '/settings/doctor': 'admin',
   '/settings/tokens': 'admin',
   '/settings/import': 'admin',
@@ -10,3 +10,7 @@ export const NEEDS: Partial<Record<Place, Role>> = {
   '/settings/webhooks': 'admin',
   '/settings/audit': 'admin',
 };
+
+/** What only some may open is not offered to others. */
+export const placesFor = (role: Role): readonly Place[] =>
+  PLACES.filter((place) => allows(role, NEEDS[place] ?? 'viewer'));

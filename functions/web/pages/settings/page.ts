@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { allows, type Role, roles } from '../../../../shared/access/index.ts';
+import { type Role, roles } from '../../../../shared/access/index.ts';
 import { readAdminToken } from '../../../../shared/admin-token/index.ts';
 import { listLetters } from '../../../../shared/dead-letter/index.ts';
 import { readCheck } from '../../../../shared/duty/index.ts';
@@ -14,8 +14,8 @@ import type { Reader } from '../board.ts';
 import { namesOf } from '../names.ts';
 import { stateOf as sheetState } from '../rotas.ts';
 import { configurationSection, peopleIn } from './configuration.ts';
-import { NEEDS } from './needs.ts';
-import { PLACES, type SettingsText, settingsText } from './text.ts';
+import { placesFor } from './needs.ts';
+import { type SettingsText, settingsText } from './text.ts';
 
 /** What the configuration says, how Toban stands as far as its own records tell, and where to change what. */
 export function settingsPage(parts: WebParts): Page {
@@ -30,9 +30,8 @@ export function settingsPage(parts: WebParts): Page {
       namesOf(people, peopleIn(config), c.req.raw.signal),
     ]);
     const name = (user: string) => names.get(user) ?? user;
-    const places = PLACES.filter((place) => allows(role, NEEDS[place] ?? 'viewer'));
     const main = html`<section aria-labelledby="title"><h1 id="title">${text.title}</h1><p>${text.lead}</p>
-<ul class="places">${places.map((to) => html`<li><a href="${to}">${text.places[to].name}</a><span class="muted">${text.places[to].what}</span></li>`)}</ul></section>
+<ul class="places">${placesFor(role).map((to) => html`<li><a href="${to}">${text.places[to].name}</a><span class="muted">${text.places[to].what}</span></li>`)}</ul></section>
 ${state}
 ${configurationSection(parts, team, name, reader, text)}
 ${rolesSection(config, name, text)}`;
