@@ -27,7 +27,7 @@ resource "google_logging_metric" "mention" {
 resource "google_logging_metric" "event" {
   for_each = {
     climb  = { filter = "jsonPayload.message=\"task-done\" AND jsonPayload.kind=\"escalation.climb\"", label = "kind" }
-    late   = { filter = "jsonPayload.message=\"work-late\"", label = "lane" }
+    tick   = { filter = "jsonPayload.message=\"tick\"", label = "lane" }
     failed = { filter = "jsonPayload.message=\"task-failed\"", label = "code" }
     sheet  = { filter = "jsonPayload.message=\"sheet-not-read\"", label = "code" }
   }

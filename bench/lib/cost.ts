@@ -61,7 +61,7 @@ const HOURS = 730;
 const TICKS_AN_HOUR = 180;
 
 /** What stands there whether or not it is used. */
-export const FIXED = { jobs: 3, secrets: 5, keys: 1, imageGigabytes: 1, conditions: 10 } as const;
+export const FIXED = { jobs: 3, secrets: 5, keys: 1, imageGigabytes: 1, conditions: 12 } as const;
 
 /** How people use it. */
 export const HABITS = { callsForAnIncident: 20, looksForACall: 20 } as const;

@@ -5,7 +5,7 @@ import { isTobanError, never, TobanError } from '../../shared/platform/errors.ts
 import type { Log } from '../../shared/platform/log.ts';
 import { traceOf, withTrace } from '../../shared/platform/trace.ts';
 import type { Bus } from '../../shared/ports/bus.ts';
-import type { Lane, Runner } from '../../shared/tasks/index.ts';
+import type { Lane, Runner, Swept } from '../../shared/tasks/index.ts';
 import { type Answer, send } from '../http/answer.ts';
 import { readBody } from '../http/body.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -69,9 +69,10 @@ async function answer(parts: WorkerParts, req: IncomingMessage): Promise<Answer>
   const signal = AbortSignal.timeout(BUDGET_MS);
   if (path === '/tick') {
     await eachMinute(parts, signal);
-    const records = await sweep(parts, signal);
-    parts.log.info('tick', { lane: parts.lane, records });
-    return { status: 200, json: { records } };
+    const { records, lateMs } = await sweep(parts, signal);
+    // Counted by Cloud Monitoring: how long the oldest work had to wait.
+    parts.log.info('tick', { lane: parts.lane, records: records.length, lateMs });
+    return { status: 200, json: { records: records.length } };
   }
   const body = await readBody(req, BODY_LIMIT);
   if (body === null) throw new TobanError('bad-input', 'the message is too large');
@@ -133,11 +134,11 @@ function recordsOf(parts: WorkerParts, message: BusMessage, signal: AbortSignal)
   }
 }
 
-/** Runs what is due in this lane; what that left for the other lane gets its bell. Returns how many records it touched. */
-async function sweep(parts: WorkerParts, signal: AbortSignal): Promise<number> {
-  const records = await parts.runner.runDue(parts.lane, signal);
-  if (parts.lane === 'calls') await Promise.all(records.map((record) => ring(parts, record)));
-  return records.length;
+/** Runs what is due in this lane; what that left for the other lane gets its bell. */
+async function sweep(parts: WorkerParts, signal: AbortSignal): Promise<Swept> {
+  const swept = await parts.runner.runDue(parts.lane, signal);
+  if (parts.lane === 'calls') await Promise.all(swept.records.map((record) => ring(parts, record)));
+  return swept;
 }
 
 /** What comes back regularly must never stand before what is due now. */

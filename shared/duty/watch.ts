@@ -16,6 +16,8 @@ import { keepSnapshot } from './snapshots.ts';
 export const dutyPath = (rota: string): string => `duties/${rota}`;
 
 const MINUTE_MS = 60_000;
+/** A rota with no copy that may decide is told as one of 14 days, the most that `maxAgeHours` allows. */
+const NO_COPY_MS = 14 * 86_400_000;
 /** Every so many minutes the user group is compared with the duty: somebody may have edited it by hand. */
 const MIRROR_EVERY = 5;
 
@@ -78,6 +80,8 @@ export async function watchRota(ctx: DutyContext, rotaId: string, signal: AbortS
     ctx.memberships(rotaId, MEMBERS_MS, signal),
   ]);
   const now = ctx.clock.now();
+  // Watched by Cloud Monitoring.
+  ctx.log.info('sheet-age', { rota: rotaId, ageMs: current.ageMs ?? NO_COPY_MS });
   const path = dutyPath(rotaId);
   let found: readonly Problem[] = [];
   const waiting = await ctx.store.transaction(async (tx) => {

@@ -6,8 +6,14 @@ import { createTaskRun, type RunResult, type TaskParts } from './run-task.ts';
 const BATCH = 50;
 /** How long a chain of tasks one message follows; the sweep finds the rest. */
 const ROUNDS = 5;
-/** Work begun later than this after its time is told in the log: two ticks may be missed without harm. */
-const LATE_MS = 180_000;
+
+/** What a sweep of a lane came to. */
+export interface Swept {
+  /** The records whose tasks it ended. */
+  readonly records: readonly string[];
+  /** For how long the oldest that was due when it began had waited, in ms; 0 where nothing was due. */
+  readonly lateMs: number;
+}
 
 export interface Runner {
   /**
@@ -21,8 +27,8 @@ export interface Runner {
     signal: AbortSignal,
     elsewhere?: () => Promise<void>,
   ): Promise<boolean>;
-  /** Runs what is due in a lane, oldest first, in bounded batches, until nothing is left or `signal` aborts. Returns the records concerned. */
-  runDue(lane: Lane, signal: AbortSignal): Promise<readonly string[]>;
+  /** Runs what is due in a lane, oldest first, in bounded batches, until nothing is left or `signal` aborts. */
+  runDue(lane: Lane, signal: AbortSignal): Promise<Swept>;
 }
 
 export function createRunner(parts: TaskParts): Runner {
@@ -57,8 +63,10 @@ export function createRunner(parts: TaskParts): Runner {
     return retry;
   }
 
-  async function runDue(lane: Lane, signal: AbortSignal): Promise<readonly string[]> {
+  async function runDue(lane: Lane, signal: AbortSignal): Promise<Swept> {
     const records = new Set<string>();
+    // A lane may be ticked in time and still not get through: the oldest that is due says so.
+    let lateMs: number | null = null;
     // What runs may make more that is due at once (a climb makes a mention): pass again until a pass finds nothing.
     for (let ran = true; ran && !signal.aborted; ) {
       ran = false;
@@ -66,20 +74,14 @@ export function createRunner(parts: TaskParts): Runner {
       const values = { lane, dueAt: clock.now() };
       do {
         const page: Page<Task> = await store.page<Task>({ shape: dueTasks, values, limit: BATCH, cursor });
-        if (records.size === 0 && cursor === null) tellLate(lane, page.docs[0]?.data.dueAt ?? null);
+        lateMs ??= values.dueAt - (page.docs[0]?.data.dueAt ?? values.dueAt);
         const results = await Promise.all(page.docs.map((doc) => runOne(doc.path, signal)));
         for (const [i, doc] of page.docs.entries()) if (results[i] === 'ended') records.add(doc.data.record);
         ran ||= results.includes('ended');
         cursor = page.cursor;
       } while (cursor !== null && !signal.aborted);
     }
-    return [...records];
-  }
-
-  /** A lane may be ticked in time and still not get through: the oldest that is due says so. */
-  function tellLate(lane: Lane, dueAt: number | null): void {
-    const lateMs = dueAt === null ? 0 : clock.now() - dueAt;
-    if (lateMs > LATE_MS) log.info('work-late', { lane, lateMs });
+    return { records: [...records], lateMs: lateMs ?? 0 };
   }
 
   /** One task that cannot even be claimed must not stop the others of its batch. */

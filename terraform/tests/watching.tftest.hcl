@@ -41,8 +41,31 @@ run "the_mention_is_measured_by_the_line_that_the_calls_lane_writes" {
 
 run "the_dashboard_has_a_tile_for_each_question" {
   assert {
-    condition     = length(jsondecode(google_monitoring_dashboard.this.dashboard_json).gridLayout.widgets) == 9
-    error_message = "Nine tiles."
+    condition     = length(jsondecode(google_monitoring_dashboard.this.dashboard_json).gridLayout.widgets) == 11
+    error_message = "Eleven tiles."
+  }
+}
+
+run "an_old_sheet_and_old_work_are_measured_in_buckets_whose_bounds_the_alerts_name" {
+  variables {
+    alert_emails = ["sre@example.com"]
+  }
+
+  assert {
+    condition     = google_logging_metric.age["sheet-age"].value_extractor == "EXTRACT(jsonPayload.ageMs)" && google_logging_metric.age["due-age"].value_extractor == "EXTRACT(jsonPayload.lateMs)"
+    error_message = "Both take the age from the line that says it."
+  }
+  assert {
+    condition     = alltrue([for policy in [google_monitoring_alert_policy.sheet_age, google_monitoring_alert_policy.due_age] : alltrue([for metric in google_logging_metric.age : contains(metric.bucket_options[0].explicit_buckets[0].bounds, policy.conditions[0].condition_threshold[0].threshold_value)])])
+    error_message = "A percentile is reckoned within its bucket: a limit in the middle of one would be crossed too early or too late."
+  }
+  assert {
+    condition     = alltrue([for policy in [google_monitoring_alert_policy.sheet_age, google_monitoring_alert_policy.due_age] : length(policy.notification_channels) == 1 && policy.conditions[0].condition_threshold[0].comparison == "COMPARISON_GT"])
+    error_message = "Somebody hears that it is too old."
+  }
+  assert {
+    condition     = strcontains(google_monitoring_alert_policy.sheet_age.conditions[0].condition_threshold[0].filter, "user/toban-sheet-age\"") && strcontains(google_monitoring_alert_policy.due_age.conditions[0].condition_threshold[0].filter, "user/toban-due-age\"")
+    error_message = "Each alert looks at its own metric."
   }
 }
 

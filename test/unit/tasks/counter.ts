@@ -1,6 +1,6 @@
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import type { TobanError } from '../../../shared/platform/errors.ts';
-import { type LogFields, silentLog } from '../../../shared/platform/log.ts';
+import { silentLog } from '../../../shared/platform/log.ts';
 import {
   commit,
   createRunner,
@@ -31,7 +31,6 @@ export async function world(persistent = true) {
   const clock = { at: 1_000_000, now: () => clock.at };
   const did: { task: string; unsureSince: number | null }[] = [];
   const failures: TobanError[] = [];
-  const told: { event: string; fields: LogFields | undefined }[] = [];
   const hooks: { during?: () => Promise<void> } = {};
   const counter: Noun<Counter, CounterEvent> = {
     name: 'counter',
@@ -53,7 +52,7 @@ export async function world(persistent = true) {
   const runner = createRunner({
     store,
     clock,
-    log: { ...silentLog, info: (event, fields) => void told.push({ event, fields }) },
+    log: silentLog,
     nouns: [counter],
     sleep: async (ms) => {
       clock.at += ms;
@@ -75,7 +74,6 @@ export async function world(persistent = true) {
   const read = async (id: string) => (await store.get<Task>(taskPath(RECORD, id)))?.data;
   await give([{ type: 'made', at: clock.at }], []);
   return {
-    told,
     store,
     clock,
     did,

@@ -172,13 +172,11 @@ test('a record, its events and its tasks are written together or not at all', as
   expect((await store.get(RECORD))?.data).toEqual({ version: 1, open: true });
 });
 
-test('what is found due for more than three minutes is told once, by the oldest of its lane', async () => {
-  const { told, give, task, clock, runner, signal } = await world();
-  const late = () => told.filter(({ event }) => event === 'work-late').map(({ fields }) => fields);
-  await give([], [task('in time', { dueAt: clock.at - 180_000 })]);
-  await runner.runDue('calls', signal);
-  expect(late()).toEqual([]);
-  await give([], [task('older', { dueAt: clock.at - 240_000 }), task('old', { dueAt: clock.at - 200_000 })]);
-  await runner.runDue('calls', signal);
-  expect(late()).toEqual([{ lane: 'calls', lateMs: 240_000 }]);
+test('a sweep says for how long the oldest of its lane had waited when it began', async () => {
+  const { give, task, clock, runner, signal } = await world();
+  expect(await runner.runDue('calls', signal)).toEqual({ records: [], lateMs: 0 });
+  await give([], [task('old', { dueAt: clock.at - 200_000 }), task('older', { dueAt: clock.at - 240_000 })]);
+  await give([], [task('oldest, elsewhere', { lane: 'work', dueAt: clock.at - 900_000 })]);
+  expect(await runner.runDue('calls', signal)).toEqual({ records: [RECORD], lateMs: 240_000 });
+  expect(await runner.runDue('calls', signal)).toMatchObject({ lateMs: 0 });
 });
