@@ -7,6 +7,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import/command.ts';
 import { insights } from './insights.ts';
 import { restoreCommand } from './restore.ts';
+import { retention } from './retention/command.ts';
 import { runbooks } from './runbooks.ts';
 import { search } from './search.ts';
 import { templates } from './templates.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   insights,
   runbooks,
   restoreCommand,
+  retention,
   search,
   templates,
   whoIsOnDuty,

@@ -50,6 +50,8 @@ import { meetingFile } from './pages/postmortems/meeting.ts';
 import { newPostmortemPage, startFromPage } from './pages/postmortems/new.ts';
 import { templatePage } from './pages/postmortems/template.ts';
 import { templatesPage } from './pages/postmortems/templates.ts';
+import { changeHold } from './pages/retention/change-hold.ts';
+import { retentionPage } from './pages/retention/page.ts';
 import { rotasPage } from './pages/rotas.ts';
 import { changesPage } from './pages/runbooks/changes.ts';
 import { runbookPage } from './pages/runbooks/detail.ts';
@@ -192,6 +194,8 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.get('/settings/import/:id/report.csv', needs('admin'), reportFile(parts));
   app.get('/settings/export', needs('admin'), exportPage());
   app.post('/settings/export', needs('admin'), exportAction(parts));
+  app.get('/settings/retention', needs('admin'), retentionPage(parts));
+  app.post('/settings/retention/holds', needs('admin'), changeHold(parts));
   app.get('/settings/tokens', needs('admin'), tokensPage(parts));
   app.post('/settings/tokens', needs('admin'), makeTokenPage(parts));
   app.post('/settings/tokens/revoke', needs('admin'), revokeTokenAction(parts));

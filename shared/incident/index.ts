@@ -65,7 +65,7 @@ export {
   retellPast,
 } from './past-incident.ts';
 export { mayTell, membersOf, type Said, type Way } from './policy.ts';
-export { incidentId, incidentPath } from './records.ts';
+export { claimPath, incidentId, incidentPath, numberPath, type Pointer, roomPath } from './records.ts';
 export { refusalText } from './refusal-text.ts';
 export { retryFailed } from './retry.ts';
 export { IncidentConfig } from './schemas.ts';

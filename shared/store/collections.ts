@@ -27,6 +27,8 @@ export const KEPT_COLLECTIONS = [
   'action-items',
   'action-reminders',
   'alerts',
+  'legal-holds',
+  'legal-hold-index',
   'members',
   'overrides',
   'snapshots',

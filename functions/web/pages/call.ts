@@ -9,8 +9,9 @@ import {
   type StoryLine,
   tellStory,
 } from '../../../shared/ledger/index.ts';
+import { holdOn } from '../../../shared/legal-hold/index.ts';
 import { plainText } from '../../../shared/slack/index.ts';
-import type { Page } from '../env.ts';
+import { type Page, visitorOf } from '../env.ts';
 import type { Html } from '../html.ts';
 import { page } from '../layout.ts';
 import type { WebParts } from '../parts.ts';
@@ -19,6 +20,7 @@ import { stateOf, whoHas } from './call-rows.ts';
 import { effectList } from './effects.ts';
 import { errorPage } from './error.ts';
 import { namesOf } from './names.ts';
+import { holdSection } from './retention/on-record.ts';
 
 /** One call from first word to last: who has it now, what was asked, and what happened minute by minute. */
 export function callPage(parts: WebParts): Page {
@@ -29,6 +31,7 @@ export function callPage(parts: WebParts): Page {
     const { locale } = c.var;
     const text = ledgerText(locale);
     const reader = { locale, zone: config.workspace.timezone, now: clock.now() };
+    const hold = await holdOn(store, `escalations/${story.id}`);
     const names = await namesOf(parts.people, usersIn(story), c.req.raw.signal);
     const lines = tellStory(story, { ...reader, names });
     const { call } = story;
@@ -46,7 +49,8 @@ ${nextStep(story, text, reader)}
 <ol class="timeline">${lines.map((line, i) => lineOf(line, lines[i - 1], text, reader))}</ol>
 ${story.cut ? html`<p class="muted">${text.cut}</p>` : ''}</section>
 ${effects(story, text, reader, c.var.visitor, c.req.path)}
-</article>`;
+</article>
+${holdSection({ hold, name: story.id, address: c.req.path }, visitorOf(c), reader)}`;
     return page(c, {
       title: `${text.title} ${moment(call.receivedAt, reader.now, reader.zone, locale)}`,
       main,

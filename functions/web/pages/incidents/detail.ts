@@ -15,6 +15,7 @@ import {
   tasksOf,
   timelinePage,
 } from '../../../../shared/incident/index.ts';
+import { holdOn } from '../../../../shared/legal-hold/index.ts';
 import { postmortemOf } from '../../../../shared/postmortem/index.ts';
 import { ring } from '../../bell.ts';
 import { type Page, visitorOf, type WebContext } from '../../env.ts';
@@ -27,6 +28,7 @@ import { errorPage } from '../error.ts';
 import { namesOf } from '../names.ts';
 import { postmortemSection } from '../postmortems/section.ts';
 import { postmortemVerbs } from '../postmortems/verbs.ts';
+import { holdSection } from '../retention/on-record.ts';
 import { readRuns, runsSection } from '../runs/section.ts';
 import { actSection } from './act.ts';
 import { checklistSection } from './checklist.ts';
@@ -67,20 +69,24 @@ async function tell(
   const cursor = c.req.query('cursor') || null;
   const fromStart = c.req.query('from') === 'start';
   const order = fromStart ? 'oldest' : 'newest';
-  const [tasks, runs, items, postmortem, timeline] = await Promise.all([
+  const [tasks, runs, items, postmortem, hold, timeline] = await Promise.all([
     tasksOf(verbsOf(parts), state),
     readRuns(parts, found.path, state),
     actionItemsOf(itemVerbs(parts), state.team, { incident: state.id }, visitor.user),
     postmortemOf(postmortemVerbs(parts), state.id, visitor.user),
+    holdOn(parts.store, found.path),
     timelinePage(
       parts.store,
       { ...found, state },
       { ...scene, user: visitor.user, order, limit: LINES, cursor },
     ),
   ]);
+  const address = incidentAddress(state);
+  const held = holdSection({ hold, name: address.split('/').at(-1) ?? '', address }, visitor, scene);
   const main = html`<article class="story">
 ${nowSection(scene)}
 ${actSection(scene)}
+${hold ? held : ''}
 <div class="story" id="story" data-live>
 <div class="columns">${impactSection(scene)}${rolesSection(scene)}</div>
 ${checklistSection(scene, tasks)}
@@ -93,6 +99,7 @@ ${timelineSection(scene, timeline, { fromStart, turned: cursor !== null })}
 </div>
 ${postmortemSection(scene, postmortem)}
 ${itemsSection(scene, items)}
+${hold ? '' : held}
 </article>`;
   const title = `${labelOf(state.number)} ${state.title}`;
   return page(c, { title, main, ...(refused && { status: 422 }) });

@@ -9,6 +9,7 @@ const NEEDS: Partial<Record<Place, Role>> = {
   '/settings/export': 'admin',
   '/settings/webhooks': 'admin',
   '/settings/audit': 'admin',
+  '/settings/retention': 'admin',
 };
 
 /** What only some may open is not offered to others. */

@@ -65,6 +65,7 @@ export const PLACES = [
   '/settings/webhooks',
   '/settings/import',
   '/settings/export',
+  '/settings/retention',
   '/settings/audit',
   '/api',
   '/dead-letters',
@@ -85,6 +86,7 @@ const ja: SettingsText = {
       what: 'Notion・CSV・JSON から。誰にも知らせません',
     },
     '/settings/export': { name: 'データの書き出し', what: 'すべての記録を 1 つの zip に' },
+    '/settings/retention': { name: '保存期間', what: '何をいつまで残すか、次に消えるもの、法的保全' },
     '/settings/audit': { name: '操作の記録', what: '誰が、いつ、何をしたか' },
     '/api': { name: 'API の説明', what: '記録を読み書きする HTTP API' },
     '/dead-letters': { name: '届かなかったもの', what: '処理できなかったメッセージと、送り直し' },
@@ -161,6 +163,7 @@ const en: SettingsText = {
       what: 'Incidents of the past from Notion, CSV or JSON. Nobody is told',
     },
     '/settings/export': { name: 'Export of all data', what: 'every record in one zip' },
+    '/settings/retention': { name: 'Retention', what: 'How long what is kept, what goes next, legal holds' },
     '/settings/audit': { name: 'Audit log', what: 'Who did what, and when' },
     '/api': { name: 'API reference', what: 'The HTTP API to what Toban keeps' },
     '/dead-letters': {
