@@ -8,6 +8,8 @@ export type ExitCode = 0 | 1 | 2 | 3;
 export interface Terminal {
   out(line: string): void;
   err(line: string): void;
+  /** Columns of the screen; left out where the lines go to a file or a program. */
+  readonly width?: number;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -1,27 +1,26 @@
 import { readEnv } from '../shared/platform/config.ts';
 import { compare, type Difference, rebuildSearch } from '../shared/search/index.ts';
 import type { Store } from '../shared/store/port.ts';
-import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
+import type { Command, ExitCode, Terminal } from './command.ts';
+import { comparing } from './comparing.ts';
 import { harmless } from './harmless.ts';
 import { requireStore } from './store.ts';
 
 export const search: Command = {
   name: 'search',
   summary: 'compares the search index with the records it comes from, and makes them equal',
-  usage: `npm run -s toban -- search check
+  usage: `npm run -s toban -- search check [--json]
   Compares what the search finds with every record. Changes nothing.
-npm run -s toban -- search rebuild
+npm run -s toban -- search rebuild [--json]
   Makes the index what the records say, and compares again. May run while Toban works.
 
-Both read every record once, in little memory. The environment names the store as for the services.
+--json is for programs. Both read every record once, in little memory. The environment names the store as for the services.
 Exit code: 0 equal, 1 not equal or no store, 2 not understood.`,
   async run(args, terminal) {
-    const [verb, ...rest] = args;
-    if ((verb !== 'check' && verb !== 'rebuild') || rest.length > 0)
-      throw new UsageError('Say "search check" or "search rebuild".');
+    const { verb, json } = comparing('search', args);
     const store = await requireStore(readEnv(terminal.env));
     try {
-      return await (verb === 'check' ? check(store, terminal) : rebuild(store, terminal));
+      return await check(store, verb === 'check' ? null : await rebuildSearch(store), json, terminal);
     } finally {
       await store.close();
     }
@@ -35,15 +34,29 @@ const WORDS: Readonly<Record<Difference['why'], string>> = {
   gone: 'is found and is no more',
 };
 
-async function check(store: Store, { out }: Terminal): Promise<ExitCode> {
+/** `rebuilt`: how many were made anew before; null where nothing was changed. */
+async function check(
+  store: Store,
+  rebuilt: number | null,
+  json: boolean,
+  { out }: Terminal,
+): Promise<ExitCode> {
+  if (rebuilt !== null && !json) out(`Made anew: ${rebuilt}.`);
+  const differences: Difference[] = [];
   let [looked, different] = [0, 0];
   await compare(store, (difference) => {
     looked += 1;
     if (difference === null) return;
     different += 1;
+    if (json) differences.push(difference);
     const { kind, id, part, why } = difference;
-    if (different <= SHOWN) out(harmless(`${kind} ${id}${part === null ? '' : ` (${part})`} ${WORDS[why]}`));
+    if (!json && different <= SHOWN)
+      out(harmless(`${kind} ${id}${part === null ? '' : ` (${part})`} ${WORDS[why]}`));
   });
+  if (json) {
+    out(JSON.stringify({ equal: different === 0, records: looked, rebuilt, differences }, null, 2));
+    return different === 0 ? 0 : 1;
+  }
   if (different > SHOWN) out(`… and ${different - SHOWN} more`);
   out(
     different === 0
@@ -51,9 +64,4 @@ async function check(store: Store, { out }: Terminal): Promise<ExitCode> {
       : `${different} of ${looked} are not found as they are. "search rebuild" mends that.`,
   );
   return different === 0 ? 0 : 1;
-}
-
-async function rebuild(store: Store, terminal: Terminal): Promise<ExitCode> {
-  terminal.out(`Made anew: ${await rebuildSearch(store)}.`);
-  return check(store, terminal);
 }

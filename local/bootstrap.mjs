@@ -3,6 +3,7 @@
 // Node where the machine's is too old for the system, then runs the command given.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -59,12 +60,17 @@ if (installNeeded()) {
 }
 const node = broughtNode();
 const path = [node, join(root, 'node_modules', '.bin'), process.env.PATH].filter(Boolean).join(delimiter);
-const command = [process.argv[2], ...process.argv.slice(3).map((arg) => JSON.stringify(arg))].join(' ');
-// A shell that stands between would take the signal to end, and leave what it runs behind with its ports.
-const alone = process.platform !== 'win32' && !/[&|;]/.test(process.argv[2] ?? '');
-const child = spawn(alone ? `exec ${command}` : command, {
+const [, , command = '', ...args] = process.argv;
+const windows = process.platform === 'win32';
+// Without a shell wherever that can be: it would read `$(…)` within the words that were typed, take the signal to end, and
+// leave what it runs behind with its ports.
+const [program = '', ...own] = command.split(' ');
+const alone = !/[&|;]/.test(command) && (!windows || program === 'node');
+const quoted = (arg) => (windows ? JSON.stringify(arg) : `'${arg.replaceAll("'", `'\\''`)}'`);
+const [file, given] = alone ? [program, [...own, ...args]] : [[command, ...args.map(quoted)].join(' '), []];
+const child = spawn(file, given, {
   cwd: root,
-  shell: true,
+  shell: !alone,
   stdio: 'inherit',
   env: {
     ...process.env,
@@ -76,4 +82,4 @@ const child = spawn(alone ? `exec ${command}` : command, {
   },
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)));

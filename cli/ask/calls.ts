@@ -19,10 +19,10 @@ ${SHARED_USAGE}`,
     const [verb = 'list', id, ...more] = asked.words;
     if (verb === 'list' && id === undefined) return list(asked, terminal);
     if (id === undefined || more.length > 0 || Object.keys(asked.options).length > 0)
-      throw new UsageError('Say calls, calls show <id> or calls story <id>.');
+      throw new UsageError(askText(asked.locale).noVerb(['calls', ...asked.words].join(' ')));
     if (verb === 'show') return one(asked, id, terminal);
     if (verb === 'story') return story(asked, id, terminal);
-    throw new UsageError(`There is no "calls ${verb}".`);
+    throw new UsageError(askText(asked.locale).noVerb(`calls ${verb}`));
   },
 };
 
@@ -32,10 +32,11 @@ async function list(asked: Asked, terminal: Terminal): Promise<ExitCode> {
   const { client, options, locale, zone } = asked;
   const { filter = 'all', rota, person, q } = options;
   const known = FILTERS.find((one) => one === filter);
-  if (!known) throw new UsageError(`--filter is one of ${FILTERS.join(', ')}.`);
-  const most = limitOf(options);
+  if (!known) throw new UsageError(askText(locale).oneOf('--filter', FILTERS));
+  const most = limitOf(asked);
   const query = { filter: known, ...(rota && { rota }), ...(person && { person }), ...(q && { q }) };
-  const items = await client.list('listCalls', { query }, most);
+  const found = await client.list('listCalls', { query }, most + 1);
+  const items = found.slice(0, most);
   const now = systemClock.now();
   const text = askText(locale);
   const rows = items.map((call) => [
@@ -45,8 +46,13 @@ async function list(asked: Asked, terminal: Terminal): Promise<ExitCode> {
     call.id,
     call.text.split('\n', 1)[0] ?? '',
   ]);
-  const tail = items.length === most ? [text.more(most)] : [];
-  return show(asked, terminal, items, items.length > 0 ? [...columns(rows), ...tail] : [text.noCalls]);
+  const tail = found.length > most ? [text.more(most)] : [];
+  return show(
+    asked,
+    terminal,
+    items,
+    items.length > 0 ? [...columns(rows, terminal.width), ...tail] : [text.noCalls],
+  );
 }
 
 async function one(asked: Asked, call: string, terminal: Terminal): Promise<ExitCode> {

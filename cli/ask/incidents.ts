@@ -6,6 +6,7 @@ import { type Asked, connect, limitOf, SHARED_USAGE } from '../client/connect.ts
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { columns, show, timeText } from './show.ts';
 import { askText } from './text.ts';
+import { timeOf } from './time.ts';
 
 const OPTIONS = ['status', 'severity', 'service', 'from', 'to', 'q', 'limit'] as const;
 
@@ -13,7 +14,7 @@ export const incidents: Command = {
   name: 'incidents',
   summary: 'lists incidents, shows one, and its timeline',
   usage: `npm run -s toban -- incidents [list] [--status open|…] [--severity SEV1] [--service ID] [--from TIME] [--to TIME] [--q WORDS] [--limit 25]
-  TIME: 2026-12-31T23:00:00+09:00
+  TIME: 2026-12-31T23:00+09:00, or as people say it in the zone of the terminal: 2026-12-31, "yesterday 9:00"
 npm run -s toban -- incidents show <INC-7>
 npm run -s toban -- incidents timeline <INC-7>
 
@@ -23,21 +24,28 @@ ${SHARED_USAGE}`,
     const [verb = 'list', id, ...more] = asked.words;
     if (verb === 'list' && id === undefined) return list(asked, terminal);
     if (id === undefined || more.length > 0 || Object.keys(asked.options).length > 0)
-      throw new UsageError('Say incidents, incidents show <INC-7> or incidents timeline <INC-7>.');
+      throw new UsageError(askText(asked.locale).noVerb(['incidents', ...asked.words].join(' ')));
     if (verb === 'show') return one(asked, id, terminal);
     if (verb === 'timeline') return timeline(asked, id, terminal);
-    throw new UsageError(`There is no "incidents ${verb}".`);
+    throw new UsageError(askText(asked.locale).noVerb(`incidents ${verb}`));
   },
 };
 
 async function list(asked: Asked, terminal: Terminal): Promise<ExitCode> {
   const { client, locale, zone, options } = asked;
-  const most = limitOf(options);
-  const { limit: _limit, ...filters } = options;
-  // What a filter may be is for the API to say: its answer names the parameter that is wrong.
-  const query = filters as Input<'listIncidents'>['query'];
-  const items = await client.list('listIncidents', query ? { query } : {}, most);
+  const most = limitOf(asked);
   const now = systemClock.now();
+  const { limit: _limit, from, to, ...filters } = options;
+  const instant = (option: string, said: string) =>
+    new Date(timeOf(option, said, asked, zone, now)).toISOString();
+  // What a filter may be is for the API to say: its answer names the parameter that is wrong.
+  const query = {
+    ...filters,
+    ...(from !== undefined && { from: instant('--from', from) }),
+    ...(to !== undefined && { to: instant('--to', to) }),
+  } as NonNullable<Input<'listIncidents'>['query']>;
+  const found = await client.list('listIncidents', { query }, most + 1);
+  const items = found.slice(0, most);
   const text = askText(locale);
   const rows = items.map((one) => [
     one.label,
@@ -47,8 +55,13 @@ async function list(asked: Asked, terminal: Terminal): Promise<ExitCode> {
     one.service,
     [one.title, ...flags(one, asked)].join(' · '),
   ]);
-  const tail = items.length === most ? [text.more(most)] : [];
-  return show(asked, terminal, items, items.length > 0 ? [...columns(rows), ...tail] : [text.noIncidents]);
+  const tail = found.length > most ? [text.more(most)] : [];
+  return show(
+    asked,
+    terminal,
+    items,
+    items.length > 0 ? [...columns(rows, terminal.width), ...tail] : [text.noIncidents],
+  );
 }
 
 async function one(asked: Asked, incident: string, terminal: Terminal): Promise<ExitCode> {

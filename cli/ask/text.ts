@@ -36,8 +36,23 @@ export interface AskText {
   users(amount: string): string;
   readonly private: string;
   readonly drill: string;
-  atUnreadable(text: string): string;
+  /** `said`: what was given for an option that takes a time. */
+  timeUnreadable(option: string, said: string): string;
+  oneOf(option: string, values: readonly string[]): string;
+  /** `said`: what was called; the ways that there are stand beneath. */
+  noVerb(said: string): string;
+  readonly oneRota: string;
+  readonly limit: string;
+  readonly noUrl: string;
+  readonly noHttps: string;
+  readonly noToken: string;
+  /** Beneath what Toban says of a token that opens nothing. */
+  newToken(address: string): string;
+  /** Beneath "not found". */
+  readonly notSeen: string;
   noReach(why: string): string;
+  /** Somebody answered, but not Toban's API. */
+  notToban(why: string): string;
 }
 
 const ja: AskText = {
@@ -72,8 +87,20 @@ const ja: AskText = {
   users: (amount) => `利用者 ${amount}`,
   private: '非公開',
   drill: '訓練',
-  atUnreadable: (text) => `--at「${text}」が読み取れません。例: 2026-12-31T23:00+09:00、「明日 9:00」`,
+  timeUnreadable: (option, said) =>
+    `${option}「${said}」が読み取れません。例: 2026-12-31T23:00+09:00、2026-12-31、「明日 9:00」`,
+  oneOf: (option, values) => `${option} は次のどれかです: ${values.join('、')}`,
+  noVerb: (said) => `「${said}」という使い方はありません。次のどれかで呼び出してください。`,
+  oneRota: '当番表の名前は 1 つだけ書いてください。書かなければすべてを表示します。',
+  limit: '--limit は 1 から 10000 までの数です。',
+  noUrl: 'TOBAN_URL に画面のアドレスを設定してください。例: https://toban.example.com',
+  noHttps: 'TOBAN_URL は https:// で始めてください。途中でトークンを読まれないためです。',
+  noToken: 'TOBAN_TOKEN にトークン（toban_…）を設定してください。管理者が /settings/tokens で作れます。',
+  newToken: (address) => `管理者が ${address} で新しく作れます。TOBAN_TOKEN に設定してください。`,
+  notSeen: '番号や ID を確かめてください。このトークンの持ち主に見えないものも、ないものとして扱います。',
   noReach: (why) => `Toban につながりません（${why}）。TOBAN_URL とネットワークを確かめてください。`,
+  notToban: (why) =>
+    `Toban ではないものが答えました（${why}）。TOBAN_URL は画面のアドレスで、後ろに何も付きません。例: https://toban.example.com`,
 };
 
 const en: AskText = {
@@ -108,9 +135,20 @@ const en: AskText = {
   users: (amount) => `${amount} users`,
   private: 'private',
   drill: 'drill',
-  atUnreadable: (text) =>
-    `--at "${text}" is no time that is understood. Such as 2026-12-31T23:00+09:00, "tomorrow 9:00".`,
+  timeUnreadable: (option, said) =>
+    `${option} "${said}" is no time that is understood. Such as 2026-12-31T23:00+09:00, 2026-12-31, "tomorrow 9:00".`,
+  oneOf: (option, values) => `${option} is one of ${values.join(', ')}.`,
+  noVerb: (said) => `There is no "${said}". Say one of these.`,
+  oneRota: 'Name one rota, or none for all.',
+  limit: '--limit is a number from 1 to 10000.',
+  noUrl: 'Set TOBAN_URL to the address of the pages, such as https://toban.example.com.',
+  noHttps: 'TOBAN_URL begins with https://, so that nobody on the way reads the token.',
+  noToken: 'Set TOBAN_TOKEN to a token (toban_…) that an admin makes on /settings/tokens.',
+  newToken: (address) => `An admin makes a new one on ${address}. Set TOBAN_TOKEN to it.`,
+  notSeen: 'Check the number or id. What the owner of the token may not see counts as not there.',
   noReach: (why) => `Toban cannot be reached (${why}). Check TOBAN_URL and the network.`,
+  notToban: (why) =>
+    `Somebody answered who is not Toban (${why}). TOBAN_URL is the address of the pages and nothing behind it, such as https://toban.example.com.`,
 };
 
 export const askText = (locale: Locale): AskText => (locale === 'ja' ? ja : en);

@@ -27,24 +27,32 @@ export type Item<O extends Listing> = Answer<O> extends { readonly items: readon
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly problem: Schemas['Problem'];
-  constructor(problem: Schemas['Problem']) {
+  /** Of whoever was asked. */
+  readonly origin: string;
+  /** Of whoever asked. */
+  readonly locale: Locale;
+  constructor(problem: Schemas['Problem'], url: string, locale: Locale) {
     super(
       [problem.title, problem.detail, ...(problem.errors ?? []).map(faultText)].filter(Boolean).join('\n'),
     );
     this.problem = problem;
+    this.origin = new URL(url).origin;
+    this.locale = locale;
   }
 }
 const faultText = ({ pointer, detail }: { pointer: string; detail: string }) => `${pointer}: ${detail}`;
 
-/** There was no answer, or none of Toban's. `reason`: a code such as ECONNREFUSED, or a status. */
+/** There was no answer, or (`answered`) none of Toban's. `reason`: a code such as ECONNREFUSED, or a status. */
 export class NoReach extends Error {
   override readonly name = 'NoReach';
   readonly reason: string;
+  readonly answered: boolean;
   /** Of whoever asked. */
   readonly locale: Locale;
-  constructor(url: string, reason: string, locale: Locale) {
+  constructor(url: string, reason: string, locale: Locale, answered = false) {
     super(`${new URL(url).origin}: ${reason}`);
     this.reason = reason;
+    this.answered = answered;
     this.locale = locale;
   }
 }
@@ -120,10 +128,10 @@ async function reach(target: string, locale: Locale, init: RequestInit): Promise
     throw new NoReach(target, reasonOf(error), locale);
   }
   const type = response.headers.get('content-type') ?? '';
-  if (type.startsWith('application/problem+json')) throw new ApiProblem(JSON.parse(text));
-  // A proxy, or another service: what it says is not Toban's.
-  if (!response.ok || !type.startsWith('application/json'))
-    throw new NoReach(target, `HTTP ${response.status}`, locale);
+  if (type.startsWith('application/problem+json')) throw new ApiProblem(JSON.parse(text), target, locale);
+  // A proxy, or another service that may speak JSON, too: whatever Toban's API answers says what is left to ask.
+  if (!response.ok || !type.startsWith('application/json') || !response.headers.has('ratelimit'))
+    throw new NoReach(target, `HTTP ${response.status}`, locale, true);
   return JSON.parse(text);
 }
 

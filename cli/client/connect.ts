@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Locale } from '../../shared/language/index.ts';
+import { type AskText, askText } from '../ask/text.ts';
 import { type Terminal, UsageError } from '../command.ts';
+import { localeOf } from '../locale.ts';
 import { type Client, createClient } from './client.ts';
 
 /** What every command that asks Toban over HTTP is told. */
@@ -34,29 +36,37 @@ export function connect(args: readonly string[], { env }: Terminal, names: reado
     json: boolean;
   };
   if (lang !== undefined && lang !== 'ja' && lang !== 'en') throw new UsageError('--lang is ja or en.');
-  const spoken = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-  const locale = lang ?? (spoken.startsWith('ja') ? 'ja' : 'en');
-  const zone = env.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return { client: createClient({ ...target(env), locale }), json, locale, zone, words, options };
+  const locale = localeOf(args, env);
+  const { url, token } = target(env, askText(locale));
+  return { client: createClient({ url, token, locale }), json, locale, zone: zoneOf(env), words, options };
 }
 
-function target(env: Terminal['env']): { readonly url: string; readonly token: string } {
+/** TZ as it is set, also `:Asia/Tokyo`; else the machine's, and UTC where neither is one that has a name. */
+function zoneOf({ TZ = '' }: Terminal['env']): string {
+  const own: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return [TZ.replace(/^:/, ''), own].find((zone) => zone && isZone(zone)) ?? 'UTC';
+}
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function target(env: Terminal['env'], text: AskText): { readonly url: string; readonly token: string } {
   const { TOBAN_URL: url = '', TOBAN_TOKEN: token = '' } = env;
-  if (!URL.canParse(url))
-    throw new UsageError('Set TOBAN_URL to the address of the pages, such as https://toban.example.com.');
+  if (!URL.canParse(url)) throw new UsageError(text.noUrl);
   const { protocol, hostname } = new URL(url);
   const own = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  if (protocol !== 'https:' && !(protocol === 'http:' && own))
-    throw new UsageError('TOBAN_URL begins with https://, so that nobody on the way reads the token.');
-  if (!/^toban_[\w-]+$/.test(token))
-    throw new UsageError('Set TOBAN_TOKEN to a token (toban_…) that an admin makes on /settings/tokens.');
+  if (protocol !== 'https:' && !(protocol === 'http:' && own)) throw new UsageError(text.noHttps);
+  if (!/^toban_[\w-]+$/.test(token)) throw new UsageError(text.noToken);
   return { url, token };
 }
 
 /** `--limit`: how many to list. */
-export function limitOf({ limit = '25' }: Asked['options']): number {
+export function limitOf({ options: { limit = '25' }, locale }: Asked): number {
   const most = Number(limit);
-  if (!Number.isInteger(most) || most < 1 || most > 10_000)
-    throw new UsageError('--limit is a number from 1 to 10000.');
+  if (!Number.isInteger(most) || most < 1 || most > 10_000) throw new UsageError(askText(locale).limit);
   return most;
 }

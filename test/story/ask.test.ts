@@ -58,8 +58,9 @@ describe('who is on duty', () => {
   test('a rota that is not there, a time that is none, and one of which nothing is known', async () => {
     expect(await toban(['who-is-on-duty', 'nowhere'])).toMatchObject({
       code: 1,
-      err: expect.stringContaining('mobility'),
+      err: expect.stringContaining('mobility (車両オンコール)'),
     });
+    expect((await toban(['who-is-on-duty', '車両', '--at', '2026-11-24T13:00+09:00'])).code).toBe(0);
     expect(await toban(['who-is-on-duty', '--at', 'かしこまりました'])).toMatchObject({
       code: 2,
       err: expect.stringContaining('読み取れません'),
@@ -85,6 +86,13 @@ describe('calls', () => {
 });
 
 describe('incidents', () => {
+  test('of a time as people say it', async () => {
+    expect((await toban(['incidents', '--from', '2026-11-01', '--json'])).out).toContain('決済が通らない');
+    expect((await toban(['incidents', '--to', '2026-01-01'])).out).toBe(
+      '当てはまるインシデントはありません。',
+    );
+  });
+
   test('are listed, shown and told; one that is not there is said so', async () => {
     const list = await toban(['incidents', '--status', 'open']);
     expect(list).toMatchObject({
@@ -111,8 +119,10 @@ describe('what cannot be asked says why', () => {
     [['calls'], { TOBAN_TOKEN: 'secret' }, 2, '/settings/tokens'],
     [['calls', 'show'], {}, 2, 'calls show <id>'],
     [['calls', '--limit', '0'], {}, 2, '--limit'],
-    [['incidents', 'close', 'INC-1'], {}, 2, 'no "incidents close"'],
-    [['calls'], { TOBAN_TOKEN: `toban_${'x'.repeat(43)}` }, 3, 'トークン'],
+    [['incidents', 'close', 'INC-1'], {}, 2, '「incidents close」という使い方'],
+    [['incidents', '--from', '先週'], {}, 2, '--from「先週」'],
+    [['incidents', 'show', 'INC-9'], {}, 1, '見えないもの'],
+    [['calls'], { TOBAN_TOKEN: `toban_${'x'.repeat(43)}` }, 3, '/settings/tokens で新しく'],
     [['calls'], { TOBAN_URL: 'http://127.0.0.1:1' }, 3, 'つながりません'],
     [['calls', '--lang', 'en'], { TOBAN_URL: 'http://127.0.0.1:1' }, 3, 'cannot be reached'],
   ])('%j with %o ends with %i', async (args, more, code, said) => {
@@ -121,6 +131,20 @@ describe('what cannot be asked says why', () => {
     expect(answer.err).toContain(said);
     expect(answer.out + answer.err).not.toContain(token);
   });
+});
+
+test('another service that speaks JSON is not taken for Toban', async () => {
+  const TOBAN_URL = desk.system.world.slack?.url ?? '';
+  for (const args of [['incidents'], ['incidents', 'show', 'INC-1']]) {
+    const { code, err } = await toban(args, { TOBAN_URL });
+    expect(code).toBe(3);
+    expect(err).toContain('Toban ではないものが答えました');
+  }
+});
+
+test('a zone without a name is no obstacle', async () => {
+  for (const TZ of ['JST-9', ':Asia/Tokyo', 'Nowhere/Bad'])
+    expect((await toban(['incidents', 'show', 'INC-1'], { TZ })).code).toBe(0);
 });
 
 test('the typed client pages through lists, and tells a refusal from no answer', async () => {
