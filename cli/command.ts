@@ -1,3 +1,5 @@
+import type { Locale } from '../shared/language/index.ts';
+
 /**
  * 0: all is well. 1: something is wrong or not there, and it is said what. 2: the command was not understood. 3: Toban could
  * not be asked.
@@ -25,3 +27,9 @@ export interface Command {
 
 /** Arguments that a command does not understand: exit code 2, with this sentence and its usage. */
 export class UsageError extends Error {}
+
+/** What `--lang` says; null where it was not given. */
+export function langOf(given: string | undefined): Locale | null {
+  if (given === undefined || given === 'ja' || given === 'en') return given ?? null;
+  throw new UsageError('--lang is ja or en.');
+}

@@ -11,8 +11,7 @@ import type { BusinessClock, TimedPart } from './clock.ts';
 import { type Chaos, deadLetterCourier, openDispatcher } from './dispatcher/index.ts';
 import { STAND_IN_FOLDER } from './drive/index.ts';
 
-/** The project that the emulators know us by when none is named. */
-/** Of a laptop that names none. */
+/** The project that the emulators know us by when the environment names none. */
 export const LOCAL_PROJECT = 'demo-toban';
 
 export function openStore(env: Env, file: string): { store: Store; name: string } {

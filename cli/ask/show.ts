@@ -1,4 +1,4 @@
-import { moment, zoneName } from '../../shared/language/index.ts';
+import { momentIn } from '../../shared/language/index.ts';
 import type { Asked } from '../client/connect.ts';
 import type { ExitCode, Terminal } from '../command.ts';
 import { harmless } from '../harmless.ts';
@@ -66,7 +66,5 @@ export function timeText(
   zone: string,
   locale: Asked['locale'],
 ): string | null {
-  if (at === null) return null;
-  const instant = Date.parse(at);
-  return `${moment(instant, now, zone, locale)} ${zoneName(instant, zone)}`;
+  return at === null ? null : momentIn(Date.parse(at), { now, zone, locale });
 }

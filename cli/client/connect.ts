@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Locale } from '../../shared/language/index.ts';
 import { type AskText, askText } from '../ask/text.ts';
-import { type Terminal, UsageError } from '../command.ts';
+import { langOf, type Terminal, UsageError } from '../command.ts';
 import { localeOf } from '../locale.ts';
 import { type Client, createClient } from './client.ts';
 
@@ -35,7 +35,7 @@ export function connect(args: readonly string[], { env }: Terminal, names: reado
   const { json, lang, ...options } = values as Readonly<Record<string, string | undefined>> & {
     json: boolean;
   };
-  if (lang !== undefined && lang !== 'ja' && lang !== 'en') throw new UsageError('--lang is ja or en.');
+  langOf(lang);
   const locale = localeOf(args, env);
   const { url, token } = target(env, askText(locale));
   return { client: createClient({ url, token, locale }), json, locale, zone: zoneOf(env), words, options };

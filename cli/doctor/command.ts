@@ -16,7 +16,7 @@ import { readEnv } from '../../shared/platform/config.ts';
 import { silentLog } from '../../shared/platform/log.ts';
 import { createRotaReader, readMoment } from '../../shared/rota/index.ts';
 import type { WorkspaceConfig } from '../../shared/workspace/index.ts';
-import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
+import { type Command, type ExitCode, langOf, type Terminal, UsageError } from '../command.ts';
 import { type Clocks, openParts, systemClocks } from './parts.ts';
 import { findingLines, routeLines } from './report.ts';
 
@@ -51,8 +51,8 @@ async function run(args: readonly string[], terminal: Terminal, clocks: Clocks):
       lang: { type: 'string' },
     },
   });
-  const { lang, call, at, json } = values;
-  if (lang !== undefined && lang !== 'ja' && lang !== 'en') throw new UsageError('--lang is ja or en.');
+  const { call, at, json } = values;
+  const lang = langOf(values.lang);
   if (at !== undefined && !call) throw new UsageError('--at goes with --call.');
   const env = readEnv(terminal.env);
   const file = env.configPath ?? 'toban.yaml';

@@ -4,7 +4,7 @@ import { systemClock } from '../../shared/platform/clock.ts';
 import { readEnv } from '../../shared/platform/config.ts';
 import type { Store } from '../../shared/store/port.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
-import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
+import { type Command, type ExitCode, langOf, type Terminal, UsageError } from '../command.ts';
 import { harmless } from '../harmless.ts';
 import { requireStore } from '../store.ts';
 import { check, isBad } from './check.ts';
@@ -44,7 +44,8 @@ async function run(of: DocumentCommand, args: readonly string[], terminal: Termi
       lang: { type: 'string' },
     },
   });
-  const { lang, force, json, 'dry-run': dry } = values;
+  const { force, json, 'dry-run': dry } = values;
+  const lang = langOf(values.lang);
   const [word, folder, ...more] = positionals;
   if (word === 'schema') return showSchema(of, positionals, terminal);
   const verb = VERBS.find((one) => one === word);
@@ -52,7 +53,6 @@ async function run(of: DocumentCommand, args: readonly string[], terminal: Termi
   if (folder === undefined || more.length > 0) throw new UsageError('Name one folder.');
   if (verb === 'check' && (force || dry))
     throw new UsageError('check changes nothing: --dry-run and --force do not go with it.');
-  if (lang !== undefined && lang !== 'ja' && lang !== 'en') throw new UsageError('--lang is ja or en.');
   const env = readEnv(terminal.env);
   const file = env.configPath ?? 'toban.yaml';
   const config = existsSync(file) ? parseConfig(readFileSync(file, 'utf8'), file) : null;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isSource, SOURCES, type Source, sourceOf } from '../../shared/import/index.ts';
-import { UsageError } from '../command.ts';
+import { langOf, UsageError } from '../command.ts';
 
 /** What was asked of `toban import`. */
 export interface Asked {
@@ -57,13 +57,13 @@ export function readAsked(args: readonly string[]): Asked {
   if (file === undefined || more.length > 0) throw new UsageError('Name one file.');
   const said = values.source ?? sourceOf(file);
   if (said === null || !isSource(said)) throw new UsageError(`Say --source: one of ${SOURCES.join(', ')}.`);
-  const { lang = null, mapping = null, proposed, 'dry-run': dry } = values;
-  if (lang !== null && lang !== 'ja' && lang !== 'en') throw new UsageError('--lang is ja or en.');
+  const { mapping = null, proposed, 'dry-run': dry } = values;
   if (mapping !== null && proposed) throw new UsageError('--mapping or --proposed, not both.');
   if (!dry && mapping === null && !proposed)
     throw new UsageError(
       'Look at a dry run first (--dry-run); then name its mapping (--mapping), or take it as proposed (--proposed).',
     );
+  const lang = langOf(values.lang);
   const { save = null, report = null, team = null, restart, json } = values;
   return { file, source: said, mapping, save, proposed, dry, restart, json, report, team, lang };
 }

@@ -57,8 +57,7 @@ export class Queue {
     });
   }
 
-  /** One message, to be delivered at each of these instants: more than one makes duplicates. */
-  /** Returns the message's id. */
+  /** One message, to be delivered at each of these instants: more than one makes duplicates. Returns its id. */
   add(topic: Topic, data: string, publishedAt: number, dueAt: readonly number[]): string {
     return exclusively(this.#db, () => {
       const messageId = String(this.#sql.nextMessageId.get()?.value);

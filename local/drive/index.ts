@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { closed } from '../listener.ts';
 import { BadRequest, send } from '../sheets/http.ts';
 import { answerTo, driveError, type Shelf } from './api.ts';
 import { StandInFile, type StandInFolder } from './model.ts';
@@ -89,10 +90,7 @@ export async function startDriveStandIn({
     fail: (next) => {
       fault = next;
     },
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
+    close: () => closed(server),
   };
 }
 

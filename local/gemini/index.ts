@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { closed } from '../listener.ts';
 import { type Answer, googleError } from '../sheets/google-error.ts';
 import { BadRequest, readJson, send } from '../sheets/http.ts';
 import { type GeminiAnswer, restate } from './model.ts';
@@ -72,9 +73,4 @@ async function safely(
 
 function reply(answer: Answer | null, response: ServerResponse): void {
   if (answer) send(response, answer);
-}
-
-function closed(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(() => resolve()));
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { Log } from '../../shared/platform/log.ts';
+import { closed } from '../listener.ts';
 import { parseAddress } from './a1.ts';
 import { apiAnswer } from './api-routes.ts';
 import { controlAnswer } from './control-routes.ts';
@@ -79,7 +80,7 @@ export async function startSheetsSimulator(options: SheetsSimulatorOptions): Pro
     accountEmail: ACCOUNT,
     faults,
     ...driver(documents, year),
-    close: () => closeServer(server),
+    close: () => closed(server),
   };
 }
 
@@ -145,13 +146,5 @@ function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve());
-  });
-}
-
-/** Open keep-alive connections would hold the process for minutes. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
   });
 }

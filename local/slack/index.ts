@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../shared/platform/clock.ts';
 import { type Manifest, manifest } from '../../shared/slack/index.ts';
 import type { TimedPart } from '../clock.ts';
+import { closed } from '../listener.ts';
 import { installTokens } from './acts/tokens.ts';
 import type { AppSettings } from './app.ts';
 import { Events } from './events.ts';
@@ -118,8 +119,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
     runDue: () => events.runDue(),
     async close() {
       clearInterval(timer);
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await closed(server);
     },
   };
 }

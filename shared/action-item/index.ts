@@ -1,9 +1,7 @@
 export {
   type Applied,
   addActionItem,
-  type Change,
   changeActionItem,
-  type Edit,
   editActionItem,
   relateActionItem,
   type Say,
@@ -21,27 +19,22 @@ export {
   listActionItems,
   openItemsOf,
   SORTS,
-  type Sort,
 } from './list.ts';
 export { seeing } from './may-see.ts';
 export {
   type ActionItem,
   type ActionItemEvent,
-  type Field,
   type Fields,
   KINDS,
-  type Kind,
-  type Owner,
   PRIORITIES,
-  type Priority,
   type Refusal,
   STATES,
   type State,
 } from './model.ts';
 export { actionItemNoun } from './noun.ts';
 export { openItemLines } from './open-lines.ts';
-export { type NamedOwner, ownerNamed } from './owner.ts';
-export { isActionItemId } from './records.ts';
+export { ownerNamed } from './owner.ts';
+export { actionItemPath, isActionItemId } from './records.ts';
 export { actionItemRefusal, fieldOfRefusal } from './refusal-text.ts';
 export { remindAll, reminderJob } from './remind.ts';
 export { carriedOver } from './reminder-sum.ts';
@@ -51,5 +44,5 @@ export { isOverdue, LONGEST } from './rules.ts';
 export { ActionItemConfig } from './schemas.ts';
 export { describeActionItem } from './search.ts';
 export { actionItemSummary, type CountedActionItem, countedActionItem } from './summary.ts';
-export { ownerKey, type Stand } from './tags.ts';
-export { type ActionItemText, actionItemText } from './text.ts';
+export { ownerKey } from './tags.ts';
+export { actionItemText } from './text.ts';

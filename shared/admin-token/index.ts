@@ -1,10 +1,10 @@
 export { createAdopter } from './check.ts';
 export { type AdminTokenContext, readAdminToken } from './context.ts';
-export { disconnect, type InstallContext, type Installed, install, lookNow } from './install.ts';
+export { disconnect, type InstallContext, install, lookNow } from './install.ts';
 export { adminTokenJob } from './job.ts';
-export { type Warning, warningsOf } from './judge.ts';
-export { type AdminHands, lendAdmin, type MakeHands } from './lend.ts';
-export { ADMIN_TOKEN, type AdminToken, type Fault, type Trouble } from './model.ts';
+export { warningsOf } from './judge.ts';
+export { lendAdmin, type MakeHands } from './lend.ts';
+export { ADMIN_TOKEN, type AdminToken } from './model.ts';
 export { adminTokenNoun } from './noun.ts';
 export { ownersOf } from './owners.ts';
 export { adminTokenHandlers } from './receive.ts';

@@ -1,4 +1,4 @@
-import { type Locale, moment, zoneName } from '../language/index.ts';
+import { type Locale, momentIn } from '../language/index.ts';
 import { never } from '../platform/errors.ts';
 import { escapeMrkdwn, link } from '../slack/index.ts';
 import type { Warning } from './judge.ts';
@@ -64,8 +64,7 @@ export interface AdminTokenText {
 
 export const adminTokenText = (locale: Locale): AdminTokenText => (locale === 'ja' ? ja : en);
 
-const at = (instant: number, { now, zone }: Seen, locale: Locale): string =>
-  `${moment(instant, now, zone, locale)} ${zoneName(instant, zone)}`;
+const at = (instant: number, seen: Seen, locale: Locale): string => momentIn(instant, { ...seen, locale });
 const settings = ({ baseUrl }: Seen, label: string): string =>
   baseUrl ? ` ${link(`${baseUrl}/settings/slack`, label)}` : '';
 const code = (reason: string | null): string => (reason ? `\`${reason.replaceAll(/[^\w.: -]/g, '')}\`` : '');

@@ -1,6 +1,7 @@
 import {
   answerPerson,
   fillForm,
+  incidentPath,
   labelOf,
   localeFor,
   noteForm,
@@ -63,7 +64,7 @@ export function alertHandlers(ctx: AlertContext): Handlers {
           return null;
         }
         const by = await personOf(incidents, sent.user, signal);
-        const command = { type: 'attach', incident: `incidents/${target.id}`, by } as const;
+        const command = { type: 'attach', incident: incidentPath(target.id), by } as const;
         await change(ctx, alertPath(state.id), command, clock.now());
         return alertPath(state.id);
       },

@@ -7,9 +7,8 @@ import {
   numbersOf,
   type TimelineLine,
 } from '../incident/index.ts';
-import { zoneName } from '../language/index.ts';
 import { escapeInline, markdownLink } from '../postmortem/index.ts';
-import { localTime } from '../rota/index.ts';
+import { writtenTime } from '../rota/index.ts';
 import type { ExportScene } from './model.ts';
 import { archiveText } from './text.ts';
 
@@ -21,7 +20,7 @@ export async function* incidentPage(
 ): AsyncGenerator<string> {
   const text = archiveText(locale);
   const words = incidentText(locale);
-  const time = (at: number) => `${localTime(at, zone).replace('T', ' ')} ${zoneName(at, zone)}`;
+  const time = (at: number) => writtenTime(at, zone);
   const service = settings.incident.services.find(({ id }) => id === incident.service)?.name;
   const roles = Object.entries(incident.roles).map(([role, { name }]) => {
     const called = settings.incident.roles.find(({ id }) => id === role)?.name[locale] ?? role;

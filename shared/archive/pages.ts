@@ -1,4 +1,11 @@
-import { type Incident, labelOf, membersOf, type TimelineLine, timelinePage } from '../incident/index.ts';
+import {
+  type Incident,
+  incidentPath,
+  labelOf,
+  membersOf,
+  type TimelineLine,
+  timelinePage,
+} from '../incident/index.ts';
 import type { ZippedFile } from '../ports/archive.ts';
 import { actionItemsFor, exportOf, type Postmortem, postmortemAt, toMarkdown } from '../postmortem/index.ts';
 import { every } from '../store/every.ts';
@@ -40,7 +47,7 @@ async function* linesOf(
   { store, settings, locale, zone, now }: ExportScene,
   state: Incident,
 ): AsyncGenerator<TimelineLine> {
-  const found = { path: `incidents/${state.id}`, state };
+  const found = { path: incidentPath(state.id), state };
   // An export holds all: a private history is read as one of those sees it who may.
   const reader = { user: membersOf(state)[0] ?? '', locale, zone, now, settings };
   let cursor: string | null = null;

@@ -84,7 +84,7 @@ function takerOf(id: string, user: SlackUser | null): Party | PersonRefusal {
 const DAY_MS = 86_400_000;
 
 /** Everybody on duty at some time of [start, end), each once, in order of time. */
-export function peopleIn(rota: Rota, column: string, start: number, end: number): readonly Party[] {
+function peopleIn(rota: Rota, column: string, start: number, end: number): readonly Party[] {
   const { columns } = previewRota(rota, start, Math.max(0, end - start) / DAY_MS, [column]);
   const ids = new Set((columns[column] ?? []).flatMap(({ people }) => people));
   return [...ids].map((id) => ({ id, name: rota.people[id] ?? id }));

@@ -16,4 +16,4 @@ export {
   listenersPath,
   SEND,
 } from './model.ts';
-export { announceBy, deliveryOf, differs, type News } from './plan.ts';
+export { announceBy, deliveryOf, differs, type News, sendTask } from './plan.ts';

@@ -38,11 +38,20 @@ function told(
     });
 }
 
+/** The task that hands a delivery over, begun or run once more. */
+export const sendTask = (dueAt: number) =>
+  ({ id: SEND, kind: 'delivery.send', lane: 'work', dueAt, step: {}, mode: 'arm' }) as const;
+
 /** A delivery as documents to be written: the record, its first event and the task that sends it. */
 export function deliveryOf(of: Omit<Planned, 'id'>, now: number): readonly Pointer[] {
   const id = recordId('whd', of.webhook, of.event);
-  const task = { id: SEND, kind: 'delivery.send', lane: 'work', dueAt: now, step: {} } as const;
-  return beginning(deliveryPath(id), { type: 'planned', at: now, ...of, id } as const, task, evolve, now);
+  return beginning(
+    deliveryPath(id),
+    { type: 'planned', at: now, ...of, id } as const,
+    sendTask(now),
+    evolve,
+    now,
+  );
 }
 
 /** Whether any of some fields differs between two states. */

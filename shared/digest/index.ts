@@ -1,7 +1,7 @@
-export type { DigestContext, DigestReads } from './context.ts';
+export type { DigestContext } from './context.ts';
 export { weekTold } from './days.ts';
 export { digestJobs } from './job.ts';
-export { type Line, type Section, sectionsOf } from './lines.ts';
+export { type Section, sectionsOf } from './lines.ts';
 export { digestNoun } from './noun.ts';
 export { type Digest, isQuiet, readDigest } from './read.ts';
 export { DigestConfig } from './schemas.ts';

@@ -1,4 +1,4 @@
-import { ADMIN_TOKEN, type AdminToken } from '../admin-token/index.ts';
+import { readAdminToken } from '../admin-token/index.ts';
 import { checkAdministrator } from './checks/administrator.ts';
 import { checkChannels } from './checks/channels.ts';
 import { checkClock } from './checks/clock.ts';
@@ -60,8 +60,8 @@ async function bounded(look: Look, check: Check, found: Promise<Finding[]>): Pro
 /** The administrator's account that was connected on the pages. */
 async function connectedAccount({ store, patienceMs }: Look): Promise<string | null> {
   try {
-    const kept = store && (await inTime(store.get<AdminToken>(ADMIN_TOKEN), patienceMs));
-    return kept?.data.holder?.user ?? null;
+    const kept = store && (await inTime(readAdminToken(store), patienceMs));
+    return kept?.holder?.user ?? null;
   } catch (error) {
     codeOf(error);
     return null;

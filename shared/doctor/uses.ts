@@ -2,7 +2,6 @@
 export type Uses = ReadonlyMap<string, readonly string[]>;
 
 export const isChannel = (id: string): boolean => /^[CG]/.test(id);
-export const isPerson = (id: string): boolean => /^[UW][A-Z0-9]{2,}$/.test(id);
 
 /** Gathers ids of one kind by where they are named. */
 export function usesOf(

@@ -1,14 +1,15 @@
 export { choiceNoun } from './choice.ts';
 export type { EscalationContext } from './context.ts';
-export { type DryRun, dryRun } from './dry-run.ts';
+export { dryRun } from './dry-run.ts';
 export { becomeIncident, callAt, callInThread } from './hand-over.ts';
 export { escalationHandlers } from './handlers.ts';
 export { hintNoun } from './hint.ts';
-export { type Calendar, isOpen, opensNext } from './hours.ts';
+export { isOpen, opensNext } from './hours.ts';
 export type { AckHow, Called, Escalation, EscalationEvent } from './model.ts';
 export { escalationNoun } from './noun.ts';
 export { openCallLines } from './open-calls.ts';
 export { createPeople, type People } from './people.ts';
+export { callPath } from './records.ts';
 export { requestNoun } from './request.ts';
 export { Hours, RouteConfig, WebhookConfig } from './schemas.ts';
 export { describeCall } from './search.ts';

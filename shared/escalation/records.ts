@@ -2,9 +2,10 @@ import { recordId } from '../platform/ids.ts';
 
 /** Where the records of calls stand, all derived from what caused them. */
 
+export const callPath = (id: string): string => `escalations/${id}`;
 /** The call that a message made. */
 export const escalationPath = (team: string, channel: string, ts: string): string =>
-  `escalations/${recordId('esc', team, channel, ts)}`;
+  callPath(recordId('esc', team, channel, ts));
 
 /** The same gesture delivered as two messages shares its client_msg_id. */
 export const causePath = (team: string, clientMsgId: string): string =>

@@ -10,6 +10,7 @@ import {
   type RotaConfig,
   type RotaReader,
 } from '../rota/index.ts';
+import { isPerson } from '../slack/index.ts';
 import { isOpen, opensNext } from './hours.ts';
 import type { Reason, Rung, Rungs, Told } from './model.ts';
 import type { People } from './people.ts';
@@ -141,8 +142,6 @@ async function rungsOf(scene: Scene, step: LadderStep, index: number): Promise<(
   const [person = null] = (await fallback(duty, step.after, sentence)).filter((found) => found !== null);
   return empty.map((_none, i) => (i === 0 ? person : null));
 }
-
-const isPerson = (to: string): boolean => /^[UW][A-Z0-9]{2,}$/.test(to);
 
 const dutyOf = (current: Current, column: string, now: number): Duty | null =>
   current.rota && column !== 'fallback' && !isPerson(column) ? onDutyAt(current.rota, now, column) : null;

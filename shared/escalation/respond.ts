@@ -6,7 +6,7 @@ import type { EscalationContext } from './context.ts';
 import { showHandModal } from './hand-on.ts';
 import type { Escalation } from './model.ts';
 import { nameOf } from './name-of.ts';
-import { escalationPath, type Pointer, postPath } from './records.ts';
+import { callPath, escalationPath, type Pointer, postPath } from './records.ts';
 import { rungsOf } from './rungs.ts';
 
 /** ✅ and its sisters. */
@@ -23,9 +23,10 @@ export async function receiveAction(
   signal: AbortSignal,
 ): Promise<Touched> {
   const press = callPress(action.actionId, action.value);
-  const path = `escalations/${press?.record}`;
-  const state = press ? (await ctx.store.get<Escalation>(path))?.data : null;
-  if (!press || !state || state.team !== action.team) return null;
+  if (!press) return null;
+  const path = callPath(press.record);
+  const state = (await ctx.store.get<Escalation>(path))?.data;
+  if (!state || state.team !== action.team) return null;
   if (press.action === 'hand') return showHandModal(ctx, action, path, state, signal);
   const command = await commandOf(ctx, press.action, action, state, signal);
   const refusal = await apply(ctx, path, command);

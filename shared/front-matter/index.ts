@@ -1,1 +1,1 @@
-export { type Fault, type Split, splitFrontMatter } from './split.ts';
+export { splitFrontMatter } from './split.ts';

@@ -1,1 +1,1 @@
-export { type Begun, beginOnce, endOnce, giveUpOnce, KEPT_MS, type Once } from './keep.ts';
+export { beginOnce, endOnce, giveUpOnce, KEPT_MS, type Once } from './keep.ts';

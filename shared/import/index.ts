@@ -1,32 +1,16 @@
-export type { Draft, Drafted, DraftSection, DraftSettings, Refusal, Remark } from './map/draft.ts';
+export type { Draft, DraftSettings } from './map/draft.ts';
 export { draftOf } from './map/draft-of.ts';
-export { readWhen, type When } from './map/when.ts';
-export {
-  FIELDS,
-  type Field,
-  isTarget,
-  Mapping,
-  STATES,
-  type State,
-  TARGETS,
-  type Target,
-} from './mapping/model.ts';
+export { readWhen } from './map/when.ts';
+export { isTarget, Mapping, STATES, TARGETS, type Target } from './mapping/model.ts';
 export { proposeMapping } from './mapping/propose.ts';
 export { isSource, type Opened, readRows, SOURCES, type Source, sourceOf } from './read/open.ts';
-export type { Place, Read, SourceRow, Trouble } from './read/row.ts';
+export type { Read, SourceRow } from './read/row.ts';
 export { sampleRows } from './read/sample.ts';
 export { reportHead, reportLines } from './report.ts';
-export {
-  type Bookmark,
-  bookmarkPath,
-  listMappings,
-  readBookmark,
-  type SavedMapping,
-  saveMapping,
-} from './run/keep.ts';
-export { type Counts, type ImportContext, NO_COUNTS, type Outcome, RESULTS } from './run/model.ts';
-export { createPeople, type People } from './run/people.ts';
-export { countAll, importRows, type Step } from './run/rows.ts';
+export { type Bookmark, bookmarkPath, listMappings, readBookmark, saveMapping } from './run/keep.ts';
+export { type Counts, type ImportContext, NO_COUNTS, type Outcome } from './run/model.ts';
+export { createPeople } from './run/people.ts';
+export { countAll, importRows } from './run/rows.ts';
 export { type ImportText, importText, sentencesOf } from './text.ts';
 export { MOST_BYTES, type OpenArchive } from './upload/content.ts';
 export {

@@ -1,5 +1,5 @@
 import type { Store, Transaction } from '../store/port.ts';
-import { claimPath, numberPath, type Pointer } from './records.ts';
+import { claimPath, incidentPath, numberPath, type Pointer } from './records.ts';
 
 /**
  * Takes the next free n of INC-n, without a counter that a burst would wear out: each number is a document of its own,
@@ -31,7 +31,7 @@ function takeAfter(store: Store, team: string, id: string, last: number): Promis
  * was faster; for several, one after the other.
  */
 export function takeNumber(tx: Transaction, team: string, id: string, number: number): void {
-  tx.create(numberPath(team, number), { record: `incidents/${id}` } satisfies Pointer);
+  tx.create(numberPath(team, number), { record: incidentPath(id) } satisfies Pointer);
   tx.create(claimPath(id), { number });
 }
 

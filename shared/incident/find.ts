@@ -3,7 +3,7 @@ import { openIncidents } from '../store/shapes.ts';
 import type { IncidentVerbs } from './context.ts';
 import type { Incident } from './model.ts';
 import { mayTell } from './policy.ts';
-import { numberPath, type Pointer, roomPath } from './records.ts';
+import { incidentPath, numberPath, type Pointer, roomPath } from './records.ts';
 import { labelOf } from './text.ts';
 
 export interface Found {
@@ -20,7 +20,7 @@ export async function incidentAt(ctx: Reads, path: string): Promise<Found | null
 
 /** By the id that buttons and modals carry. */
 export const incidentById = (ctx: Reads, id: string): Promise<Found | null> =>
-  /^inc_[0-9a-f]{32}$/.test(id) ? incidentAt(ctx, `incidents/${id}`) : Promise.resolve(null);
+  /^inc_[0-9a-f]{32}$/.test(id) ? incidentAt(ctx, incidentPath(id)) : Promise.resolve(null);
 
 /** The incident whose room a channel is. */
 export async function incidentInRoom(ctx: Reads, team: string, channel: string): Promise<Found | null> {

@@ -1,6 +1,6 @@
 export { answerPerson, fillForm } from './answer-person.ts';
-export { type Applied, apply as changeIncident } from './apply.ts';
-export { changeText, fieldName, valueText } from './change-text.ts';
+export { apply as changeIncident } from './apply.ts';
+export { fieldName, valueText } from './change-text.ts';
 export { checklistOf, type Item, summaryOf } from './checklist.ts';
 export { lastNumber, takeNumber } from './claim-number.ts';
 export type { IncidentContext, IncidentVerbs } from './context.ts';
@@ -10,12 +10,11 @@ export {
   REMOVED,
   type ReadCorrection,
   readCorrection,
-  shownMilestones,
   shownRows,
   shownValues,
   type Wrong,
 } from './correction-form.ts';
-export { type Declare, type DeclareResult, declare } from './declare.ts';
+export { type Declare, declare } from './declare.ts';
 export { type DutyItem, dutyItems } from './duties.ts';
 export {
   type Found,
@@ -31,46 +30,21 @@ export { incidentHandlers } from './handlers.ts';
 export { localeFor, personOf, tasksOf } from './kinds/help.ts';
 export { type IncidentList, type IncidentQuery, listIncidents } from './list.ts';
 export { nextStatus } from './milestones.ts';
-export {
-  type Command,
-  type Incident,
-  type IncidentEvent,
-  isStatus,
-  type Refusal,
-  STATUSES,
-  type Status,
-} from './model.ts';
+export { type Command, type Incident, isStatus, type Refusal, STATUSES, type Status } from './model.ts';
 export { incidentNoun } from './noun.ts';
 export { type Measured, NUMBERS, type Numbers, numbersOf } from './numbers.ts';
 export { type NumberLine, numberLines } from './numbers-text.ts';
 export { openIncidentLines } from './open-lines.ts';
-export {
-  type Change,
-  type Correctable,
-  type Field,
-  MILESTONES,
-  type Milestone,
-  type Over,
-  type Past,
-  type Person,
-  type SeverityStep,
-} from './parts.ts';
+export { type Correctable, type Field, MILESTONES, type Milestone, type Over, type Person } from './parts.ts';
 export { readPast } from './past.ts';
-export {
-  type Entering,
-  enterPast,
-  type PastField,
-  type PastIncident,
-  type Retold,
-  retellPast,
-} from './past-incident.ts';
-export { mayTell, membersOf, type Said, type Way } from './policy.ts';
-export { claimPath, incidentId, incidentPath, numberPath, type Pointer, roomPath } from './records.ts';
+export { enterPast, type PastField, type PastIncident, retellPast } from './past-incident.ts';
+export { mayTell, membersOf, type Way } from './policy.ts';
+export { incidentId, incidentPath, numberPath, type Pointer } from './records.ts';
 export { refusalText } from './refusal-text.ts';
 export { retryFailed } from './retry.ts';
 export { IncidentConfig } from './schemas.ts';
 export { describeIncident, describeLine } from './search.ts';
-export { isStand, STANDS, type Stand } from './search-tags.ts';
+export { isStand, STANDS } from './search-tags.ts';
 export type { Settings } from './settings.ts';
 export {
   type CountedIncident,
@@ -82,5 +56,6 @@ export { type IncidentText, incidentText, labelOf } from './text.ts';
 export type { Entry as TimelineEntry } from './timeline/entry.ts';
 export type { TimelineReader } from './timeline/lines.ts';
 export { addNote, entryNoun } from './timeline/look.ts';
-export { type TimelinePage, type TimelineQuery, timelinePage } from './timeline/read.ts';
-export { type TimelineLine, timelineOf } from './timeline/timeline-of.ts';
+export { type TimelinePage, timelinePage } from './timeline/read.ts';
+export { entryPath } from './timeline/record.ts';
+export type { TimelineLine } from './timeline/timeline-of.ts';

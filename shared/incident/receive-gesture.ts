@@ -1,4 +1,4 @@
-import { callAt, callInThread } from '../escalation/index.ts';
+import { callAt, callInThread, callPath } from '../escalation/index.ts';
 import {
   clip,
   escapeMrkdwn,
@@ -89,7 +89,7 @@ export async function receiveAction(
   const pressed = action.actionId.slice('incident_'.length).split('_', 1)[0] ?? '';
   const [verb = '', value = ''] = pressed === 'menu' ? splitOnce(action.value) : [pressed, action.value];
   if (verb === 'call') {
-    const call = `escalations/${value}`;
+    const call = callPath(value);
     const known = await callAt(ctx.calls, call);
     return known ? openDeclare(ctx, action, { call, words: known.words }, signal) : null;
   }

@@ -1,9 +1,9 @@
-import { clockTime } from '../language/index.ts';
+import { clockTime, momentIn } from '../language/index.ts';
 import { actions, context, escapeMrkdwn, section } from '../slack/index.ts';
 import type { DutyItem } from './duties.ts';
 import type { Incident } from './model.ts';
 import { incidentText } from './text.ts';
-import { labelWith, type Rendered, timeOf, type Viewer } from './view-parts.ts';
+import { labelWith, type Rendered, type Viewer } from './view-parts.ts';
 
 /** Sections that fit a card; more duties than that are read on the page. */
 const MOST = 20;
@@ -17,7 +17,7 @@ export function dutiesMessage(state: Incident, items: readonly DutyItem[], viewe
     if (done)
       return `✅ ~${tell[locale]}~ ${text.dutyDone(escapeMrkdwn(done.by.name), clockTime(done.at, zone))}`;
     const late = by !== null && by < now;
-    return `${late ? '⚠️' : '☐'} ${tell[locale]} — *${by === null ? text.dutyAtOnce : text.dutyBy(timeOf(by, viewer))}*`;
+    return `${late ? '⚠️' : '☐'} ${tell[locale]} — *${by === null ? text.dutyAtOnce : text.dutyBy(momentIn(by, viewer))}*`;
   });
   const laws = [...new Set(items.map(({ name, law }) => `${name[locale]}（${law[locale]}）`))].join(' · ');
   const button = { action: 'incident_duties', label: text.buttons.duties, value: state.id };

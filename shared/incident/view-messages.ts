@@ -1,10 +1,10 @@
-import { clockTime, zoneName } from '../language/index.ts';
+import { clockTime, momentIn, zoneName } from '../language/index.ts';
 import { actions, context, escapeMrkdwn, section } from '../slack/index.ts';
 import type { Incident } from './model.ts';
 import type { Numbers } from './numbers.ts';
 import { numberLines } from './numbers-text.ts';
 import { incidentText, labelOf } from './text.ts';
-import { labelWith, type Rendered, timeOf, type Viewer } from './view-parts.ts';
+import { labelWith, type Rendered, type Viewer } from './view-parts.ts';
 
 /** The five times at resolve: what is missing or contradicts itself is said instead of a number. */
 export function numbersMessage(state: Incident, numbers: Numbers, viewer: Viewer): Rendered {
@@ -32,7 +32,7 @@ export function updateMessage(state: Incident, id: string, viewer: Viewer): Rend
   const body = [
     `*${text.known}*\n${escapeMrkdwn(update.known)}`,
     update.doing ? `*${text.doing}*\n${escapeMrkdwn(update.doing)}` : null,
-    update.nextAt === null ? null : text.updateNext(timeOf(update.nextAt, viewer)),
+    update.nextAt === null ? null : text.updateNext(momentIn(update.nextAt, viewer)),
   ];
   const by = `${escapeMrkdwn(update.by.name)} · ${clockTime(update.at, viewer.zone)} ${zoneName(update.at, viewer.zone)}`;
   return {

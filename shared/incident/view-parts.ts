@@ -1,4 +1,4 @@
-import { type Locale, moment, zoneName } from '../language/index.ts';
+import type { Locale } from '../language/index.ts';
 import type { OutgoingMessage } from '../ports/slack.ts';
 import { describeAhead, describeAssessment } from '../severity/index.ts';
 import { escapeMrkdwn, link } from '../slack/index.ts';
@@ -76,6 +76,3 @@ export const pageLink = (state: Incident, { baseUrl }: Viewer): string | null =>
   baseUrl && state.number !== null
     ? link(`${baseUrl}${incidentAddress(state)}`, labelOf(state.number))
     : null;
-
-export const timeOf = (at: number, { now, zone, locale }: Viewer): string =>
-  `${moment(at, now, zone, locale)} ${zoneName(at, zone)}`;

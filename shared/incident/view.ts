@@ -1,3 +1,4 @@
+import { momentIn } from '../language/index.ts';
 import { actions, context, escapeMrkdwn, mention, section } from '../slack/index.ts';
 import { byHand } from './by-hand.ts';
 import { type Item, summaryOf } from './checklist.ts';
@@ -11,7 +12,6 @@ import {
   plainHead,
   type Rendered,
   severityWhy,
-  timeOf,
   type Viewer,
 } from './view-parts.ts';
 
@@ -27,7 +27,7 @@ export function roomCard(state: Incident, items: readonly Item[], viewer: Viewer
     impactLine(state, text),
     roles.join(' · '),
     failed.length > 0 || done < all ? text.checklist(done, all, failed.length) : null,
-    state.nextUpdateAt === null ? text.noUpdate : text.nextUpdate(timeOf(state.nextUpdateAt, viewer)),
+    state.nextUpdateAt === null ? text.noUpdate : text.nextUpdate(momentIn(state.nextUpdateAt, viewer)),
   ];
   const value = state.id;
   const free = viewer.settings.incident.roles.find(({ id }) => !state.roles[id]);
@@ -88,7 +88,7 @@ export function announcement(state: Incident, viewer: Viewer): Rendered {
       section(headline(state, text)),
       section(facts.filter((part) => part !== null).join('\n')),
       context(
-        [text.announced(timeOf(state.declaredAt, viewer)), pageLink(state, viewer)]
+        [text.announced(momentIn(state.declaredAt, viewer)), pageLink(state, viewer)]
           .filter((part) => part)
           .join(' · '),
       ),

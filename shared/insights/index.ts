@@ -1,14 +1,13 @@
 export { insightsCsv } from './csv.ts';
 export {
   type CallFigures,
-  type Figures,
   figuresOf,
   type IncidentFigures,
   NUMBER_NAMES,
   type NumberName,
   type Step,
 } from './figures.ts';
-export { type Followed, type Funnel, funnelOf } from './funnel.ts';
+export { funnelOf } from './funnel.ts';
 export { rollUpJob } from './job.ts';
 export { type Asked, type Insights, isSpan, readInsights, SPANS, type Span } from './read-insights.ts';
 export { readSummaries } from './read-summaries.ts';

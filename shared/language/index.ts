@@ -7,5 +7,14 @@ export {
   runsOf as searchRuns,
   searchWords,
 } from './search-words.ts';
-export { clockTime, dayStamp, dayText, durationText, minutesText, moment, zoneName } from './time-text.ts';
+export {
+  clockTime,
+  dayStamp,
+  dayText,
+  durationText,
+  minutesText,
+  moment,
+  momentIn,
+  zoneName,
+} from './time-text.ts';
 export { viaText } from './via-text.ts';

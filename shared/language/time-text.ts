@@ -40,6 +40,12 @@ export function zoneName(at: number, zone: string): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }
 
+/** A moment with its zone named, as somebody reads it now. */
+export const momentIn = (
+  at: number,
+  { now, zone, locale }: { readonly now: number; readonly zone: string; readonly locale: Locale },
+): string => `${moment(at, now, zone, locale)} ${zoneName(at, zone)}`;
+
 /** `40秒`, `2分`, `1時間5分` / `40 s`, `2 min`, `1 h 5 min`. */
 export function durationText(ms: number, locale: Locale): string {
   const seconds = Math.max(0, Math.round(ms / 1_000));

@@ -1,8 +1,8 @@
-export { type Effect, type EffectReader, effectOf } from './effects.ts';
+export { type Effect, effectOf } from './effects.ts';
 export { listCalls } from './list-calls.ts';
-export { type FailedList, listFailedTasks } from './list-failed.ts';
+export { listFailedTasks } from './list-failed.ts';
 export { type CallList, type CallQuery, type CallRow, type Filter, filters } from './model.ts';
 export { type CallStory, readCall } from './read-call.ts';
 export { type Replayed, replayTask } from './replay.ts';
-export { type Mark, type StoryLine, tellStory } from './story.ts';
+export { type StoryLine, tellStory } from './story.ts';
 export { type LedgerText, ledgerText } from './text.ts';

@@ -1,5 +1,5 @@
 import { type AuditEntry, readAudit } from '../audit/index.ts';
-import type { Escalation } from '../escalation/index.ts';
+import { callPath, type Escalation } from '../escalation/index.ts';
 import type { Store } from '../store/port.ts';
 import { eventsOfRecord, tasksOfRecord } from '../store/shapes.ts';
 import type { Task } from '../tasks/index.ts';
@@ -21,7 +21,7 @@ export interface CallStory {
 /** Null where there is no such call. Reads at most 850 documents, side by side. */
 export async function readCall(store: Store, id: string): Promise<CallStory | null> {
   if (!/^esc_[0-9a-f]{32}$/.test(id)) return null;
-  const parent = `escalations/${id}`;
+  const parent = callPath(id);
   const [call, events, tasks, audit] = await Promise.all([
     store.get<Escalation>(parent),
     store.page<StoredEvent>({ shape: eventsOfRecord, values: {}, parent, limit: MOST }),

@@ -6,7 +6,7 @@ import { loadText } from './text.ts';
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** One field: text that a spreadsheet would run gets an apostrophe in front, which it does not show. */
-export function csvField(value: string | number): string {
+function csvField(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const safe = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -1,4 +1,3 @@
-import { moment, zoneName } from '../language/index.ts';
 import {
   type Current,
   cellUrl,
@@ -18,9 +17,6 @@ export interface Place extends Asking {
   readonly zone: string;
   readonly config: RotaConfig;
 }
-
-export const at = (instant: number, { now, zone, locale }: Place): string =>
-  `${moment(instant, now, zone, locale)} ${zoneName(instant, zone)}`;
 
 /** Who it is: names, else why nobody. */
 export function whoText(

@@ -1,4 +1,5 @@
 import { expectedOf, readingAsOf } from '../duty/index.ts';
+import { momentIn } from '../language/index.ts';
 import { setWanted } from '../notification/index.ts';
 import {
   checkRota,
@@ -14,7 +15,7 @@ import {
 } from '../rota/index.ts';
 import { escapeMrkdwn, withChannel } from '../slack/index.ts';
 import type { OncallContext } from './context.ts';
-import { at, becauseText, columnsOf, nextOther, type Place, troubleLines, whoText } from './duty-lines.ts';
+import { becauseText, columnsOf, nextOther, type Place, troubleLines, whoText } from './duty-lines.ts';
 import { type Asking, nameOf, type Reply, reply, replyWith, zoneOf } from './reply.ts';
 import { daysIn, takeRota } from './words.ts';
 
@@ -57,10 +58,10 @@ export async function sayNow(
 function columnText(rota: Rota, column: string, place: Place): string {
   const { words, now } = place;
   const duty = onDutyAt(rota, now, column);
-  const until = duty.shift && duty.kind === 'people' ? words.until(at(duty.shift.end, place)) : null;
+  const until = duty.shift && duty.kind === 'people' ? words.until(momentIn(duty.shift.end, place)) : null;
   const facts = [until, becauseText(duty, place)].filter((part) => part).join(' · ');
   const next = nextOther(rota, column, now);
-  const then = next ? words.next(at(next.start, place), whoText(next, rota, place)) : words.noNext;
+  const then = next ? words.next(momentIn(next.start, place), whoText(next, rota, place)) : words.noNext;
   return `${escapeMrkdwn(words.column(column))}: ${whoText(duty, rota, place)}${facts && ` · ${facts}`}\n　${then}`;
 }
 
@@ -91,9 +92,11 @@ export async function sayWho(
           return `${escapeMrkdwn(words.column(column))}: ${whoText(duty, rota, place)}${because && ` · ${because}`}`;
         })
       : [];
-    return [`*${escapeMrkdwn(nameOf(config))}* ${words.who(at(spoken.at, place))}`, ...lines, ...notes].join(
-      '\n',
-    );
+    return [
+      `*${escapeMrkdwn(nameOf(config))}* ${words.who(momentIn(spoken.at, place))}`,
+      ...lines,
+      ...notes,
+    ].join('\n');
   });
   return reply(await Promise.all(parts));
 }
@@ -118,7 +121,7 @@ async function rotaOf(
     readCovers(ctx.store, config.id, when),
   ]);
   if (!reading) return { rota: null, notes: [words.notKept] };
-  return { rota: withCovers(reading.rota, covers), notes: [words.asOf(at(reading.readAt, place))] };
+  return { rota: withCovers(reading.rota, covers), notes: [words.asOf(momentIn(reading.readAt, place))] };
 }
 
 /** Lines of a preview that one answer may have. */
@@ -147,7 +150,7 @@ export async function sayPreview(
       `_${escapeMrkdwn(text.column(column))}_`,
       ...(columns[column] ?? []).map((span) => {
         const because = becauseText(span, place);
-        return `${at(span.start, place)}– ${whoText(span, rota, place)}${because && ` · ${because}`}`;
+        return `${momentIn(span.start, place)}– ${whoText(span, rota, place)}${because && ` · ${because}`}`;
       }),
     ]);
     const more = lines.length > LINES ? [text.more(lines.length - LINES)] : [];

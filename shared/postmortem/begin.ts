@@ -1,11 +1,10 @@
 import type { Incident, Person } from '../incident/index.ts';
 import type { PostmortemVerbs } from './context.ts';
 import { type CreatedPostmortem, createPostmortem } from './create.ts';
-import type { FoundPostmortem } from './find.ts';
+import { begunFor, type FoundPostmortem, pathFor } from './find.ts';
 import type { Postmortem } from './model.ts';
 import { askProse } from './prose/ask.ts';
 import { sectionsOf } from './read.ts';
-import { type OfIncident, ofIncidentPath } from './records.ts';
 import { saveSection } from './save.ts';
 import { gather } from './skeleton/gather.ts';
 import { sectionText } from './skeleton/sections.ts';
@@ -35,9 +34,8 @@ export async function beginAtResolve(
   ctx: PostmortemVerbs,
   incident: Incident,
 ): Promise<{ readonly path: string; readonly state: Postmortem } | null> {
-  const { store } = ctx.incidents.calls;
-  const pointer = await store.get<OfIncident>(ofIncidentPath(incident.id));
-  if (!pointer && chooseTemplate(ctx.config, incident).template === null) return null;
+  if ((await pathFor(ctx, incident.id)) === null && chooseTemplate(ctx.config, incident).template === null)
+    return null;
   const begun = await beginPostmortem(ctx, incident, null);
   if (begun.kind === 'already') {
     await refreshUntouched(ctx, begun, incident);
@@ -51,13 +49,11 @@ export async function beginAtResolve(
  * stays. Begins none, and tells nobody. Safe to repeat. The path of its record; null where there is none.
  */
 export async function redraft(ctx: PostmortemVerbs, incident: Incident): Promise<string | null> {
-  const { store } = ctx.incidents.calls;
-  const path = (await store.get<OfIncident>(ofIncidentPath(incident.id)))?.data.record;
-  const state = path && (await store.get<Postmortem>(path))?.data;
-  if (!path || !state) return null;
-  if (await refreshUntouched(ctx, { path, state }, incident))
-    await askProse(ctx, { path, state, incidents: [incident] }, null);
-  return path;
+  const begun = await begunFor(ctx, incident.id);
+  if (!begun) return null;
+  if (await refreshUntouched(ctx, begun, incident))
+    await askProse(ctx, { ...begun, incidents: [incident] }, null);
+  return begun.path;
 }
 
 /**

@@ -57,7 +57,7 @@ function sectionCheck(
 }
 
 /** Lines of the draft that a person has to put a fact in place of: `- [ ] 未確認: …`. */
-export const OPEN_LINE = /^\s*[-*] \[ \] (?:未確認|To confirm)(?:[:：]|$)/;
+const OPEN_LINE = /^\s*[-*] \[ \] (?:未確認|To confirm)(?:[:：]|$)/;
 
 /** How many lines of a text are still to be confirmed. Pure. */
 export const openLines = (text: string): number =>

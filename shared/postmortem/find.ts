@@ -1,4 +1,4 @@
-import { type Incident, incidentByNumber, mayTell } from '../incident/index.ts';
+import { type Incident, incidentByNumber, incidentPath, mayTell } from '../incident/index.ts';
 import type { PostmortemVerbs } from './context.ts';
 import type { Postmortem } from './model.ts';
 import { isPostmortemId, type OfIncident, ofIncidentPath, postmortemPath } from './records.ts';
@@ -20,7 +20,7 @@ export async function postmortemAt(ctx: Reads, path: string): Promise<FoundPostm
   const state = (await storeOf(ctx).get<Postmortem>(path))?.data;
   if (!state) return null;
   const incidents = await Promise.all(
-    state.incidents.map(async (id) => (await storeOf(ctx).get<Incident>(`incidents/${id}`))?.data ?? null),
+    state.incidents.map(async (id) => (await storeOf(ctx).get<Incident>(incidentPath(id)))?.data ?? null),
   );
   return { path, state, incidents: incidents.filter((one) => one !== null) };
 }
@@ -41,14 +41,28 @@ async function readable(
 export const postmortemById = (ctx: Reads, id: string, reader: string): Promise<FoundPostmortem | null> =>
   isPostmortemId(id) ? readable(postmortemAt(ctx, postmortemPath(id)), reader) : Promise.resolve(null);
 
+/** The postmortem of an incident (by its id), whoever reads it; null where none was begun. */
+export async function begunFor(
+  ctx: Reads,
+  incident: string,
+): Promise<Pick<FoundPostmortem, 'path' | 'state'> | null> {
+  const path = await pathFor(ctx, incident);
+  const state = path && (await storeOf(ctx).get<Postmortem>(path))?.data;
+  return path && state ? { path, state } : null;
+}
+
+/** Where it is kept. */
+export const pathFor = async (ctx: Reads, incident: string): Promise<string | null> =>
+  (await storeOf(ctx).get<OfIncident>(ofIncidentPath(incident)))?.data.record ?? null;
+
 /** The postmortem of an incident (by its id), its own or one for several. */
 export async function postmortemOf(
   ctx: Reads,
   incident: string,
   reader: string,
 ): Promise<FoundPostmortem | null> {
-  const pointer = await storeOf(ctx).get<OfIncident>(ofIncidentPath(incident));
-  return pointer ? readable(postmortemAt(ctx, pointer.data.record), reader) : null;
+  const path = await pathFor(ctx, incident);
+  return path === null ? null : readable(postmortemAt(ctx, path), reader);
 }
 
 /** As its page's address names it: by its id, or by the number of an incident it is about (`INC-7`). */

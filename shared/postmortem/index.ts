@@ -1,8 +1,7 @@
 export { actionItemsFor } from './action-items.ts';
-export { type AppliedPostmortem, applyPostmortem } from './apply.ts';
+export { applyPostmortem } from './apply.ts';
 export { beginAtResolve, beginPostmortem, redraft } from './begin.ts';
-export { checklistOf, OPEN_LINE, openLines } from './checklist.ts';
-export { addComment, type Comment, type Commented, resolveComment } from './comments.ts';
+export { addComment, type Comment, resolveComment } from './comments.ts';
 export type { PostmortemVerbs } from './context.ts';
 export type { CreatedPostmortem } from './create.ts';
 export { needsReason, nextStates } from './decide-move.ts';
@@ -12,10 +11,9 @@ export { docReason, docText, docTrouble } from './doc/text.ts';
 export { type ExportedPostmortem, exportOf } from './export/document.ts';
 export { type Flavour, toMarkdown } from './export/markdown.ts';
 export { exportText } from './export/text.ts';
-export { checklistFor, factsOf } from './facts.ts';
+export { checklistFor } from './facts.ts';
 export {
   type FoundPostmortem,
-  mayRead,
   postmortemAddress,
   postmortemAt,
   postmortemAtAddress,
@@ -24,49 +22,33 @@ export {
 } from './find.ts';
 export { meetingInvitation } from './invitation.ts';
 export { linkIncident, unlinkIncident } from './link.ts';
-export { listPostmortems, type PostmortemList, type PostmortemQuery } from './list.ts';
-export { escapeInline, escapeMarkdown, markdownLink } from './markdown.ts';
-export { type MergePart, merge } from './merge/merge.ts';
+export { listPostmortems } from './list.ts';
+export { escapeInline, markdownLink } from './markdown.ts';
 export {
   isState,
-  type Meeting,
   type Postmortem,
-  type PostmortemEvent,
   type PropertyValue,
   type Refusal as PostmortemRefusal,
-  type SectionHead,
   type SectionVersion,
   STATES,
   type State,
 } from './model.ts';
 export { movePostmortem } from './move.ts';
-export type { ActionItem, Check, CheckFacts } from './parts.ts';
-export {
-  enterPastPostmortem,
-  type KnownSections,
-  type PastPostmortem,
-  type PastSection,
-  retellPastPostmortem,
-} from './past-postmortem.ts';
+export type { Check } from './parts.ts';
+export { enterPastPostmortem, type KnownSections, retellPastPostmortem } from './past-postmortem.ts';
 export { setLead, setReviewers } from './people.ts';
 export { askable, askProse } from './prose/ask.ts';
-export { isAiDraft, type ProseStanding, proseStanding } from './prose/standing.ts';
+export { isAiDraft, proseStanding } from './prose/standing.ts';
 export { proseText, proseWords } from './prose/text.ts';
 export { commentsOf, type Save, type Section, sectionHistory, sectionsOf, sectionVersion } from './read.ts';
-export {
-  beganWith,
-  ofIncidentPath,
-  postmortemId,
-  postmortemPath,
-  versionPath as sectionPath,
-} from './records.ts';
-export { type Conflict, type SavedSection, type SaveSection, saveSection } from './save.ts';
+export { beganWith, ofIncidentPath, postmortemPath, versionPath as sectionPath } from './records.ts';
+export { type Conflict, saveSection } from './save.ts';
 export { AiConfig, PostmortemConfig } from './schemas.ts';
 export { describePostmortem, describeSection } from './search.ts';
 export type { PostmortemContext } from './slack/context.ts';
 export { postmortemNoun } from './slack/noun.ts';
 export { postmortemHandlers } from './slack/receive.ts';
-export { startPostmortem, type Wanted as WantedPostmortem } from './start.ts';
+export { startPostmortem } from './start.ts';
 export {
   type CountedPostmortem,
   countedPostmortem,
@@ -82,7 +64,6 @@ export { templateSchema } from './template/front-matter.ts';
 export {
   listTemplates,
   ownTemplates,
-  type PushedTemplate,
   pushTemplate,
   type TemplateEntry,
   templateNamed,
@@ -90,14 +71,9 @@ export {
   templateVersion,
   templateVersionOf,
 } from './template/library.ts';
-export type { OwnItem, Property, Template, TemplateProblem, TemplateSection } from './template/model.ts';
+export type { Property, Template } from './template/model.ts';
 export { parseTemplate } from './template/parse.ts';
 export { templateProblemSentence, templateProblemText } from './template/text.ts';
-export {
-  type TemplateTrouble,
-  type TemplateUse,
-  templateTroubles,
-  templateUses,
-} from './template/uses.ts';
-export { checkText, type PostmortemText, postmortemText, refusalWords } from './text.ts';
-export { MOST_COMMENT, MOST_TEXT } from './text-rules.ts';
+export { type TemplateUse, templateTroubles, templateUses } from './template/uses.ts';
+export { checkText, postmortemText, refusalWords } from './text.ts';
+export { MOST_TEXT } from './text-rules.ts';

@@ -4,10 +4,11 @@ import { isRefusal } from './answer.ts';
 import type { PostmortemVerbs } from './context.ts';
 import { commandFor, OTHERWISE } from './create.ts';
 import { decide } from './decide.ts';
+import { begunFor } from './find.ts';
 import { linkIncident, standsFirm } from './link.ts';
 import { escapeInline } from './markdown.ts';
 import type { Postmortem, Refusal } from './model.ts';
-import { type OfIncident, ofIncidentPath, postmortemId, postmortemPath } from './records.ts';
+import { postmortemId, postmortemPath } from './records.ts';
 import { gather } from './skeleton/gather.ts';
 import { sectionText } from './skeleton/sections.ts';
 import { fold } from './summary.ts';
@@ -57,18 +58,12 @@ async function incidentsOf(
   for (const one of incidents) {
     const incident = (await incidentAtAddress(ctx.incidents, team, one, by.user))?.state;
     if (!incident) return { refused: 'incident-unknown' };
-    const other = await postmortemWith(ctx, incident);
+    const other = (await begunFor(ctx, incident.id))?.state;
     if (other && standsFirm(other)) return { refused: 'elsewhere', postmortem: other.id };
     found.set(incident.id, incident);
   }
   const all = [...found.values()];
   return all.some((one) => one.private !== all[0]?.private) ? { refused: 'privacy-differs' } : all;
-}
-
-async function postmortemWith({ incidents }: PostmortemVerbs, { id }: Incident): Promise<Postmortem | null> {
-  const { store } = incidents.calls;
-  const pointer = await store.get<OfIncident>(ofIncidentPath(id));
-  return (pointer && (await store.get<Postmortem>(pointer.data.record))?.data) ?? null;
 }
 
 async function begin(

@@ -1,3 +1,4 @@
+import { isPerson } from '../slack/index.ts';
 import type { PropertyValue, Refusal } from './model.ts';
 import type { Property } from './template/model.ts';
 import { webAddress } from './web-address.ts';
@@ -52,7 +53,7 @@ export function propertyValue(
       return real ? { value: iso } : 'wrong';
     }
     case 'person':
-      return /^[UW][A-Z0-9]{2,}$/.test(plain) ? { value: plain } : 'wrong';
+      return isPerson(plain) ? { value: plain } : 'wrong';
     case 'url':
       return webAddress(text) ? { value: text } : 'wrong';
     case 'checkbox':

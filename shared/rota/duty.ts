@@ -1,4 +1,4 @@
-import type { Duty, Problem, Rota, Span } from './model.ts';
+import type { Duty, Rota, Span } from './model.ts';
 
 const GAP: Duty = { kind: 'gap', people: [], cell: null, tab: null, text: '', insteadOf: null, shift: null };
 
@@ -16,22 +16,6 @@ export function onDutyAt(rota: Rota, at: number, column = 'primary'): Duty {
 export function nextOnDuty(rota: Rota, at: number, column = 'primary'): Span | null {
   const spans = spansIn(rota, column);
   return spans[lastStarted(spans, at) + 1] ?? null;
-}
-
-/** The problems that concern an instant in a column's cell or in its time: why nobody can be called now. */
-export function problemsAt(rota: Rota, at: number, column = 'primary'): readonly Problem[] {
-  const duty = onDutyAt(rota, at, column);
-  return rota.problems.filter(({ cell, code, from, to, detail }) => {
-    if (duty.cell !== null && cell === duty.cell) return true;
-    return (
-      code === 'gap' &&
-      detail.column === column &&
-      from !== undefined &&
-      to !== undefined &&
-      from <= at &&
-      at < to
-    );
-  });
 }
 
 const NO_SPANS: readonly Span[] = [];

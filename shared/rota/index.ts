@@ -1,7 +1,7 @@
 export { type CalendarDay, type CalendarPart, calendarOf, monthAt } from './calendar.ts';
 export { cellUrl, sheetUrl } from './cell-url.ts';
 export type { Membership } from './check/accounts.ts';
-export { type CheckInput, checkRota } from './check/check-rota.ts';
+export { checkRota } from './check/check-rota.ts';
 export type { Headings } from './check/headers.ts';
 export { problemKey, untold } from './check/key.ts';
 export {
@@ -9,7 +9,6 @@ export {
   type BoardRota,
   type Current,
   createRotaReader,
-  describeAge,
   describeHeld,
   describeTrouble,
   type EffectiveRota,
@@ -20,16 +19,14 @@ export {
   readKept,
   type SourceTrouble,
 } from './current/index.ts';
-export { type DateRead, readDateText } from './date-text.ts';
-export { nextOnDuty, onDutyAt, problemsAt } from './duty.ts';
-export { atLocal, dayBegins, instantOf, localTime } from './instant.ts';
-export { memberKeys } from './members.ts';
-export type { Directory, Duty, Problem, ProblemCode, Rota, Span, SpanKind, Understood } from './model.ts';
-export { type NameBook, nameBook } from './names.ts';
-export { neededTabs } from './needed.ts';
+export { readDateText } from './date-text.ts';
+export { nextOnDuty, onDutyAt } from './duty.ts';
+export { atLocal, dayBegins, instantOf, localTime, writtenTime } from './instant.ts';
+export type { Directory, Duty, Problem, ProblemCode, Rota, Span, SpanKind } from './model.ts';
+export { nameBook } from './names.ts';
 export { withCovers, withOverrides } from './overrides/apply.ts';
 export { type Cover, coversOf, laidOver } from './overrides/covers.ts';
-export { decideOverride, type OverrideDecision, wordsOf } from './overrides/decide.ts';
+export { decideOverride, wordsOf } from './overrides/decide.ts';
 export { evolveOverride } from './overrides/evolve.ts';
 export {
   type Consent,
@@ -44,18 +41,10 @@ export {
 } from './overrides/model.ts';
 export { type KeptOverride, readAllOverrides, readCovers, readOverrides } from './overrides/read.ts';
 export { describeOverride, describeOverrideRefusal, stretchText } from './overrides/text.ts';
-export { parseRota, type RotaInput } from './parse.ts';
+export { parseRota } from './parse.ts';
 export type { Picture, PictureTab } from './picture.ts';
-export { type Preview, previewRota } from './preview.ts';
-export { type Layout, layouts, RotaConfig } from './schemas.ts';
-export {
-  type Around,
-  type Refused,
-  readMoment,
-  readSpan,
-  type SpokenMoment,
-  type SpokenSpan,
-  type TimeRefusal,
-} from './spoken/read.ts';
+export { previewRota } from './preview.ts';
+export { layouts, RotaConfig } from './schemas.ts';
+export { type Around, readMoment, readSpan, type SpokenSpan } from './spoken/read.ts';
 export { describeRefusal } from './spoken/text.ts';
 export { describeDutyReason, describeProblem, describeUnderstood } from './text.ts';

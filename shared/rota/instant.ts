@@ -1,3 +1,4 @@
+import { zoneName } from '../language/index.ts';
 import { clockOf, DAY, dayFromIso, isoDay, minutesFromIso } from './civil.ts';
 import { zoneOf } from './zone.ts';
 
@@ -21,3 +22,7 @@ export function localTime(at: number, zone: string): string {
   const minutes = zoneOf(zone).toLocal(at);
   return `${isoDay(Math.floor(minutes / DAY))}T${clockOf(minutes)}`;
 }
+
+/** An instant for what is read at any other time, a file or paper: `2026-11-26 21:00 JST`. */
+export const writtenTime = (at: number, zone: string): string =>
+  `${localTime(at, zone).replace('T', ' ')} ${zoneName(at, zone)}`;

@@ -1,14 +1,5 @@
-export { MOST_ANSWER, type Understood, understand, type Wrong } from './answer.ts';
-export {
-  answersAt,
-  nextStep,
-  ownerOf,
-  type Progress,
-  progressOf,
-  type Stage,
-  saidBefore,
-  stagesOf,
-} from './board.ts';
+export { understand } from './answer.ts';
+export { answersAt, nextStep, ownerOf, progressOf, saidBefore, stagesOf } from './board.ts';
 export { type Called, calledOf } from './called.ts';
 export type { RunbookContext } from './context.ts';
 export { describeAct, describeGoto, describeTarget } from './describe.ts';
@@ -26,7 +17,6 @@ export {
   checkKept,
   checkRunbook,
   type Entry as RunbookEntry,
-  type Expected,
   listRunbooks,
   type Pushed,
   pushRunbook,
@@ -45,12 +35,11 @@ export { runAddress, versionOf } from './records.ts';
 export { MOST_MOVES, type Rehearsal, RehearsalMove, rehearse } from './rehearse.ts';
 export { runCount } from './run-count.ts';
 export { MOST_RUNS, type RunbookFigures, runbookFigures } from './run-figures.ts';
-export type { OpenStep, Passed, Run, RunCommand, RunEvent, RunRefusal, Value } from './run-model.ts';
+export type { OpenStep, Passed, Run, RunCommand, Value } from './run-model.ts';
 export { type RunText, runText } from './run-text.ts';
 export { refusalWords, saidValue } from './said.ts';
 export { RunbookConfig } from './schemas.ts';
 export { describeRunbook } from './search.ts';
-export { type Play, type SectionAnswer, sectionAnswers } from './section-answers.ts';
-export { suggest } from './suggest.ts';
+export { sectionAnswers } from './section-answers.ts';
 export { problemSentence, problemText } from './text.ts';
 export { changeRun, entryNamed, runById, startRun } from './verbs.ts';

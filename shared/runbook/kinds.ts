@@ -10,7 +10,7 @@ import { writeInto } from './into.ts';
 import { runbookAt } from './library.ts';
 import type { Act, Runbook } from './model.ts';
 import { cardTask, type Told } from './plan.ts';
-import { cardPath } from './records.ts';
+import { cardPath, runPath } from './records.ts';
 import type { Run, RunDecision, RunEvent } from './run-model.ts';
 import { entryNamed, startRun } from './verbs.ts';
 import { runCard } from './view.ts';
@@ -52,7 +52,7 @@ export function cardKind(
     },
     done(run, _task, { channel, ts }, now) {
       if (run.post) return NOTHING;
-      const pointers = [{ path: cardPath(run.team, channel, ts), data: { record: `runs/${run.id}` } }];
+      const pointers = [{ path: cardPath(run.team, channel, ts), data: { record: runPath(run.id) } }];
       return { events: [{ type: 'posted', at: now, channel, ts }], tasks: [], pointers };
     },
   };

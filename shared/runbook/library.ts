@@ -5,7 +5,7 @@ import type { Store } from '../store/port.ts';
 import { lintRunbook, type Names } from './lint.ts';
 import { entryId, type Match, type Problem, type Runbook } from './model.ts';
 import { type Parsed, parseRunbook } from './parse.ts';
-import { INDEX, versionOf, versionPath } from './records.ts';
+import { INDEX, runbookRecord, versionOf, versionPath } from './records.ts';
 import type { Person } from './run-model.ts';
 import { describeRunbook } from './search.ts';
 
@@ -113,7 +113,7 @@ export async function pushRunbook(
       name: by.name,
       ...(by.via && { via: by.via }),
       action: 'runbook.push',
-      record: `runbooks/${id}`,
+      record: runbookRecord(id),
       target: version,
     });
     tx.put(path, data);

@@ -8,7 +8,10 @@ export const INDEX = 'runbook-index/all';
 export const versionOf = (source: string): string =>
   createHash('sha256').update(source).digest('hex').slice(0, 16);
 
-export const versionPath = (id: string, version: string): string => `runbooks/${id}/versions/${version}`;
+/** What its history is kept under. */
+export const runbookRecord = (id: string): string => `runbooks/${id}`;
+export const versionPath = (id: string, version: string): string =>
+  `${runbookRecord(id)}/versions/${version}`;
 
 /** One playing: from one cause (a press, a step of another run) comes one run. */
 export const runPath = (id: string): string => `runs/${id}`;

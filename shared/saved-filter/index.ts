@@ -11,4 +11,4 @@ export {
   type SavedFilter,
   withFilter,
 } from './model.ts';
-export { type SavedFilterText, savedFilterText } from './text.ts';
+export { savedFilterText } from './text.ts';

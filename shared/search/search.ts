@@ -1,5 +1,5 @@
-import { type ActionItem, seeing } from '../action-item/index.ts';
-import type { Escalation } from '../escalation/index.ts';
+import { type ActionItem, actionItemPath, seeing } from '../action-item/index.ts';
+import { callPath, type Escalation } from '../escalation/index.ts';
 import { type Incident, incidentAddress, incidentById, labelOf, mayTell } from '../incident/index.ts';
 import { type Postmortem, postmortemAddress, postmortemById } from '../postmortem/index.ts';
 import { listRunbooks, type RunbookEntry } from '../runbook/index.ts';
@@ -90,7 +90,7 @@ function reading(store: Store, { team, reader }: Pick<Query, 'team' | 'reader'>)
           : null;
       }
       case 'call': {
-        const call = (await store.get<Escalation>(`escalations/${id}`))?.data;
+        const call = (await store.get<Escalation>(callPath(id)))?.data;
         return call?.team === team ? { kind, record: call } : null;
       }
       case 'postmortem': {
@@ -98,7 +98,7 @@ function reading(store: Store, { team, reader }: Pick<Query, 'team' | 'reader'>)
         return state?.team === team && state.mergedInto === null ? { kind, record: state } : null;
       }
       case 'action-item': {
-        const item = (await store.get<ActionItem>(`action-items/${id}`))?.data;
+        const item = (await store.get<ActionItem>(actionItemPath(id)))?.data;
         return item?.team === team && (await seesItem(item, reader)) ? { kind, record: item } : null;
       }
       case 'runbook': {

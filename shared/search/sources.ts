@@ -1,10 +1,18 @@
 import { type ActionItem, describeActionItem } from '../action-item/index.ts';
 import { describeCall, type Escalation } from '../escalation/index.ts';
-import { describeIncident, describeLine, type Incident, type TimelineEntry } from '../incident/index.ts';
+import {
+  describeIncident,
+  describeLine,
+  entryPath,
+  type Incident,
+  incidentPath,
+  type TimelineEntry,
+} from '../incident/index.ts';
 import {
   describePostmortem,
   describeSection,
   type Postmortem,
+  postmortemPath,
   type SectionVersion,
   sectionPath,
 } from '../postmortem/index.ts';
@@ -50,14 +58,14 @@ const incidents: Source = {
   ids: (store) => idsOf(store, countedRecords.incidents),
   async parts(store, id) {
     const lines: string[] = [];
-    for await (const line of idsOf(store, timeline.entries.newest, { kept: true }, `incidents/${id}`))
+    for await (const line of idsOf(store, timeline.entries.newest, { kept: true }, incidentPath(id)))
       lines.push(line);
     return lines;
   },
   async describe(reads, id, part) {
-    const incident = (await reads.get<Incident>(`incidents/${id}`))?.data;
+    const incident = (await reads.get<Incident>(incidentPath(id)))?.data;
     if (!incident || part === null) return incident ? describeIncident(incident) : null;
-    const line = (await reads.get<TimelineEntry>(`incidents/${id}/entries/${part}`))?.data;
+    const line = (await reads.get<TimelineEntry>(entryPath(incidentPath(id), part)))?.data;
     return line ? describeLine(incident, line) : null;
   },
 };
@@ -65,13 +73,13 @@ const incidents: Source = {
 const postmortems: Source = {
   ids: (store) => idsOf(store, countedRecords.postmortems),
   async parts(store, id) {
-    const state = (await store.get<Postmortem>(`postmortems/${id}`))?.data;
+    const state = (await store.get<Postmortem>(postmortemPath(id)))?.data;
     return Object.entries(state?.sections ?? {}).flatMap(([part, { version }]) =>
       version > 0 ? [part] : [],
     );
   },
   async describe(reads, id, part) {
-    const state = (await reads.get<Postmortem>(`postmortems/${id}`))?.data;
+    const state = (await reads.get<Postmortem>(postmortemPath(id)))?.data;
     if (!state || part === null) return state ? describePostmortem(state) : null;
     const head = state.sections[part];
     const kept = head && (await reads.get<SectionVersion>(sectionPath(id, part, head.version)))?.data;

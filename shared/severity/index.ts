@@ -1,16 +1,15 @@
 export { amountText, parseAmount } from './amount.ts';
-export { assess, type Rules } from './assess.ts';
+export { assess } from './assess.ts';
 export { type DutyStep, dutySteps } from './duties.ts';
 export {
   type Amount,
   type Assessment,
   type Facts,
-  type FiringAlert,
   graver,
   isSeverity,
   NO_FACTS,
   SEVERITIES,
   type Severity,
 } from './model.ts';
-export { type Duty, SeverityConfig } from './schemas.ts';
+export { SeverityConfig } from './schemas.ts';
 export { describeAhead, describeAssessment } from './text.ts';

@@ -14,15 +14,13 @@ export {
   timeInput,
 } from './blocks.ts';
 export { canaryWord } from './canary-word.ts';
-export { type CallAction, type CallButton, callCard, callLine, callPress } from './cards/call-card.ts';
+export { type CallButton, callCard, callLine, callPress } from './cards/call-card.ts';
 export { HAND_MODAL, handModal, messageModal } from './cards/hand-modal.ts';
-export { type ParsedCommand, parseCommand } from './commands.ts';
-export { type ParsedEvent, parseEvent, Verification } from './events.ts';
-export type { ParsedInteraction } from './gesture.ts';
-export type { EdgeRules, FieldErrors, Handle, Handlers, Touched } from './handlers.ts';
+export { parseCommand } from './commands.ts';
+export { parseEvent } from './events.ts';
+export type { Handle, Handlers, Touched } from './handlers.ts';
 export {
   Inbound,
-  type InboundAccounts,
   type InboundAction,
   type InboundCanary,
   type InboundCommand,
@@ -33,12 +31,12 @@ export {
   type InboundRoom,
   type InboundShortcut,
   type InboundSubmission,
-  type Values,
 } from './inbound.ts';
 export { parseInteraction } from './interactions.ts';
 export { threadUrl } from './links.ts';
-export { adminScopes, botEvents, botScopes, type Manifest, manifest, signInScopes } from './manifest.ts';
+export { adminScopes, botScopes, type Manifest, manifest, signInScopes } from './manifest.ts';
 export { clip, escapeMrkdwn, link, mention, plainText, quote, withChannel } from './mrkdwn.ts';
+export { isPerson } from './person-id.ts';
 export {
   type ConversationKind,
   methodScopes,
@@ -46,4 +44,4 @@ export {
   scopesFor,
   type TokenKind,
 } from './scopes.ts';
-export { type SignatureVerdict, sign, verifySignature } from './signature.ts';
+export { sign, verifySignature } from './signature.ts';

@@ -46,7 +46,7 @@ export const adminScopes = [
 /** Sign in with Slack. */
 export const signInScopes = ['openid', 'profile', 'email'] as const;
 
-export const botEvents = [
+const botEvents = [
   'app_home_opened',
   'app_mention',
   'app_uninstalled',

@@ -1,4 +1,4 @@
-export type { Common as WebhookStore, WebhookContext } from './context.ts';
+export type { WebhookContext } from './context.ts';
 export { webhookLogJob } from './job.ts';
 export {
   changeWebhook,
@@ -13,8 +13,6 @@ export { type DeliveryLog, readLog, replayOne, sendTest } from './log.ts';
 export {
   LONGEST_DESCRIPTION,
   LONGEST_URL,
-  MOST_WEBHOOKS,
-  type OffWhy,
   type Settings as WebhookSettings,
   type Webhook,
   webhookPath,

@@ -5,7 +5,7 @@ import {
   deliveryPath,
   evolveDelivery,
   isDeliveryId,
-  SEND,
+  sendTask,
 } from '../delivery/index.ts';
 import { randomNonce, recordId } from '../platform/ids.ts';
 import type { Page } from '../store/port.ts';
@@ -60,16 +60,15 @@ export function replayOne(
     const state = isDeliveryId(id) ? (await tx.get<Delivery>(deliveryPath(id)))?.data : null;
     if (state?.webhook !== webhook) return false;
     const now = clock.now();
-    const task = {
-      id: SEND,
-      kind: 'delivery.send',
-      lane: 'work',
-      dueAt: now,
-      step: {},
-      mode: 'arm',
-    } as const;
     const event = { type: 'replayed', at: now, by: by.user } as const;
-    await commit(tx, deliveryPath(id), state, { events: [event], tasks: [task] }, evolveDelivery, now);
+    await commit(
+      tx,
+      deliveryPath(id),
+      state,
+      { events: [event], tasks: [sendTask(now)] },
+      evolveDelivery,
+      now,
+    );
     return true;
   });
 }

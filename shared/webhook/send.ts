@@ -5,6 +5,7 @@ import {
   type Dropped,
   evolveDelivery,
   SEND,
+  sendTask,
 } from '../delivery/index.ts';
 import { isTobanError } from '../platform/errors.ts';
 import type { Decision, Noun, TaskKind } from '../tasks/index.ts';
@@ -106,9 +107,6 @@ export function settled(state: Delivery, sent: Sent, now: number): Decision<Deli
   const written: DeliveryEvent[] = state.body === null ? [{ type: 'written', at: now, body }] : [];
   return {
     events: [...written, { type: 'attempted', at: now, attempt, ok, nextAt }],
-    tasks:
-      nextAt === null
-        ? []
-        : [{ id: SEND, kind: 'delivery.send', lane: 'work', dueAt: nextAt, step: {}, mode: 'arm' }],
+    tasks: nextAt === null ? [] : [sendTask(nextAt)],
   };
 }

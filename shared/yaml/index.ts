@@ -1,1 +1,1 @@
-export { type Place, readYaml, type Yaml } from './read.ts';
+export { type Place, readYaml } from './read.ts';

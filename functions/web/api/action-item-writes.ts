@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type Applied,
+  actionItemPath,
   actionItemRefusal,
   addActionItem,
   changeActionItem,
@@ -47,7 +48,7 @@ function itemProblem(refusal: Refusal, locale: Locale): Problem {
 
 async function done(call: Call, { item, refusal }: Applied) {
   if (refusal) throw itemProblem(refusal, call.caller.locale);
-  await ring(call.parts, `action-items/${item.id}`, ['work']);
+  await ring(call.parts, actionItemPath(item.id), ['work']);
   return { ...told(call, item), at: `/action-items/${item.id}` };
 }
 

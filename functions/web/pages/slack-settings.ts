@@ -11,7 +11,7 @@ import {
   warningsOf,
 } from '../../../shared/admin-token/index.ts';
 import { doctorText } from '../../../shared/doctor/index.ts';
-import { moment, zoneName } from '../../../shared/language/index.ts';
+import { momentIn } from '../../../shared/language/index.ts';
 import { adminScopes } from '../../../shared/slack/index.ts';
 import { ring } from '../bell.ts';
 import { type Page, type Visitor, visitorOf } from '../env.ts';
@@ -55,9 +55,9 @@ const nobody = ({ page: words }: AdminTokenText): Html =>
 function account(state: AdminToken, text: AdminTokenText, reader: Reader): Html {
   const { holder, trouble, scopes, checkedAt } = state;
   const { page: words } = text;
-  const { zone, locale, now } = reader;
+  const { zone, now } = reader;
   const time = (at: number) =>
-    html`<time datetime="${new Date(at).toISOString()}">${moment(at, now, zone, locale)} ${zoneName(at, zone)}</time>`;
+    html`<time datetime="${new Date(at).toISOString()}">${momentIn(at, reader)}</time>`;
   const missing = adminScopes.filter((scope) => !scopes.includes(scope));
   const warnings = warningsOf(state, now, zone);
   const code = trouble?.reason ? html` <code>${trouble.reason}</code>` : '';

@@ -10,7 +10,7 @@ import {
   standingOf,
   WRITE_SCOPES,
 } from '../../../shared/api-token/index.ts';
-import { moment, zoneName } from '../../../shared/language/index.ts';
+import { momentIn } from '../../../shared/language/index.ts';
 import { type Page, visitorOf, type WebContext } from '../env.ts';
 import { csrfField, type Form, formOf, formValue, formValues, type Html } from '../html.ts';
 import { page } from '../layout.ts';
@@ -50,7 +50,7 @@ const BADGES = { active: 'done', expired: 'late', revoked: 'off' } as const;
 
 function row(c: WebContext, token: ApiToken, { locale, zone, now }: Reader): Html {
   const text = apiTokenText(locale);
-  const time = (at: number) => `${moment(at, now, zone, locale)} ${zoneName(at, zone)}`;
+  const time = (at: number) => momentIn(at, { now, zone, locale });
   const standing = standingOf(token, now);
   const { revoked, expiresAt, lastUsedAt } = token;
   const facts = [

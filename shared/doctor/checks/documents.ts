@@ -1,4 +1,4 @@
-import { listTemplates } from '../../postmortem/index.ts';
+import { listTemplates, templateUses } from '../../postmortem/index.ts';
 import { checkKept, listRunbooks, namesOf, problemSentence } from '../../runbook/index.ts';
 import type { Look } from '../context.ts';
 import { type Finding, finding } from '../finding.ts';
@@ -7,13 +7,11 @@ import { usesOf } from '../uses.ts';
 /** The templates that `postmortem:` names must be there. */
 export async function checkTemplates({ store, config, text }: Look): Promise<Finding[]> {
   if (!store) return [];
-  const { rules, supplements } = config.postmortem;
   const named = usesOf(
-    (id) => id !== 'none',
-    [
-      ...rules.map(({ template }, i) => [`postmortem.rules[${i}]`, template] as const),
-      ...supplements.map(({ template }, i) => [`postmortem.supplements[${i}]`, template] as const),
-    ],
+    () => true,
+    templateUses(config.postmortem).map(
+      ({ in: list, index, rule }) => [`postmortem.${list}[${index}]`, rule.template] as const,
+    ),
   );
   const known = [...new Set((await listTemplates(store)).map(({ id }) => id))];
   return [...named].map(([id, uses]) =>

@@ -1,8 +1,9 @@
+import { isPerson } from '../../slack/index.ts';
 import type { WorkspaceConfig } from '../../workspace/index.ts';
 import { codeOf } from '../code-of.ts';
 import type { Look } from '../context.ts';
 import { type Finding, finding } from '../finding.ts';
-import { isPerson, type Uses, usesOf } from '../uses.ts';
+import { type Uses, usesOf } from '../uses.ts';
 
 /** Whoever is named in toban.yaml must be a person who can be reached. */
 export async function checkPeople(look: Look): Promise<Finding[]> {

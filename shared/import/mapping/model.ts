@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SEVERITIES } from '../../severity/index.ts';
 
 /** What of an incident a column can say. In the order in which they are shown. */
-export const FIELDS = [
+const FIELDS = [
   'id',
   'title',
   'description',

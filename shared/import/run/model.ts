@@ -41,7 +41,7 @@ export type Result =
       readonly kept: readonly ChangedField[];
     }
   | { readonly kind: 'refused'; readonly refusals: readonly RowRefusal[] };
-export const RESULTS = ['created', 'changed', 'same', 'refused'] as const;
+const RESULTS = ['created', 'changed', 'same', 'refused'] as const;
 export type Counts = Readonly<Record<(typeof RESULTS)[number], number>>;
 export const NO_COUNTS: Counts = { created: 0, changed: 0, same: 0, refused: 0 };
 

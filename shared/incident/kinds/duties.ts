@@ -1,4 +1,4 @@
-import { moment, zoneName } from '../../language/index.ts';
+import { momentIn } from '../../language/index.ts';
 import { actions, context, mention, section } from '../../slack/index.ts';
 import type { NewTask } from '../../tasks/index.ts';
 import type { IncidentContext } from '../context.ts';
@@ -46,7 +46,7 @@ export function dutyDueKind(ctx: IncidentContext): Kind<{ readonly key: string }
       const text = incidentText(locale);
       const item = open(state, step.key);
       const by = item?.by ?? clock.now();
-      const time = `${moment(by, clock.now(), zone, locale)} ${zoneName(by, zone)}`;
+      const time = momentIn(by, { now: clock.now(), zone, locale });
       const words = text.dutyDue(labelWith(state, text), item?.tell[locale] ?? '', time);
       const leads = state.roles.commander ?? declarerOf(state);
       const said = leads ? `${mention(leads.user)} ${words}` : words;

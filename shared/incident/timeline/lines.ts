@@ -1,4 +1,4 @@
-import { type Locale, moment, viaText, zoneName } from '../../language/index.ts';
+import { type Locale, momentIn, viaText } from '../../language/index.ts';
 import { describeAssessment } from '../../severity/index.ts';
 import { changeText } from '../change-text.ts';
 import type { Incident, IncidentEvent } from '../model.ts';
@@ -39,7 +39,6 @@ export interface Scene extends TimelineReader {
 export function sceneFor(state: Incident, reader: TimelineReader): Scene {
   const text = timelineText(reader.locale);
   const known = new Map(state.people.map(({ user, name }) => [user, name]));
-  const { now, zone, locale } = reader;
   // Whom the rules name is known by id alone until somebody has looked them up.
   const name = ({ user, name, via }: Person) =>
     `${text.san(name === user ? (known.get(user) ?? name) : name)}${viaText(via, reader.locale)}`;
@@ -47,11 +46,11 @@ export function sceneFor(state: Incident, reader: TimelineReader): Scene {
     ...reader,
     state,
     text,
-    words: incidentText(locale),
+    words: incidentText(reader.locale),
     name,
     nameOrNull: (person) => person && name(person),
     nameOf: (user) => text.san(known.get(user) ?? user),
-    time: (at) => `${moment(at, now, zone, locale)} ${zoneName(at, zone)}`,
+    time: (at) => momentIn(at, reader),
   };
 }
 

@@ -1,6 +1,6 @@
 import { labelOf } from '../../incident/index.ts';
-import { type Locale, zoneName } from '../../language/index.ts';
-import { localTime } from '../../rota/index.ts';
+import type { Locale } from '../../language/index.ts';
+import { writtenTime } from '../../rota/index.ts';
 import type { PostmortemVerbs } from '../context.ts';
 import { type FoundPostmortem, postmortemAddress, type Reads } from '../find.ts';
 import type { PropertyValue } from '../model.ts';
@@ -36,7 +36,7 @@ export async function exportOf(
   const locale = state.language;
   const text = exportText(locale);
   const [sections, items] = await Promise.all([sectionsOf(ctx, state), ctx.actionItems(state)]);
-  const time = (at: number) => `${localTime(at, ctx.zone).replace('T', ' ')} ${zoneName(at, ctx.zone)}`;
+  const time = (at: number) => writtenTime(at, ctx.zone);
   const said = (name: string, value: string | null, url: string | null = null): ExportedFact[] =>
     value ? [{ name, value, url }] : [];
   const page = ctx.baseUrl && `${ctx.baseUrl}${postmortemAddress(state)}`;

@@ -1,4 +1,4 @@
-import type { Incident } from '../../incident/index.ts';
+import { type Incident, incidentPath } from '../../incident/index.ts';
 import { runsOf, saidValue, sectionAnswers } from '../../runbook/index.ts';
 import type { PostmortemVerbs } from '../context.ts';
 import type { Answered } from './known.ts';
@@ -10,7 +10,7 @@ export async function answersOf(
 ): Promise<readonly Answered[]> {
   const { store, clock, people } = incidents.calls;
   const { signal } = new AbortController();
-  const answers = sectionAnswers(await runsOf(store, `incidents/${id}`));
+  const answers = sectionAnswers(await runsOf(store, incidentPath(id)));
   return Promise.all(
     answers.map(async ({ section, question, type, value, by, at }): Promise<Answered> => {
       const act = { kind: 'ask', type, name: section, options: [], into: null } as const;

@@ -2,6 +2,7 @@ import {
   dutyItems,
   type Incident,
   incidentAddress,
+  incidentPath,
   membersOf,
   numberLines,
   numbersOf,
@@ -41,7 +42,7 @@ async function historyOf(
   state: Incident,
 ): Promise<Pick<Known, 'lines' | 'more'>> {
   const { store, clock } = incidents.calls;
-  const found = { path: `incidents/${state.id}`, state };
+  const found = { path: incidentPath(state.id), state };
   // The postmortem is for the same people as the incident: it is read as one of them reads it.
   const user = membersOf(state)[0] ?? '';
   const lines: TimelineLine[] = [];

@@ -1,5 +1,5 @@
 import { labelOf } from '../../incident/index.ts';
-import { clockTime, type Locale, moment, zoneName } from '../../language/index.ts';
+import { clockTime, type Locale, moment, momentIn, zoneName } from '../../language/index.ts';
 import type { OutgoingMessage } from '../../ports/slack.ts';
 import { actions, type ButtonSpec, context, escapeMrkdwn, link, section } from '../../slack/index.ts';
 import { type FoundPostmortem, postmortemAddress } from '../find.ts';
@@ -26,9 +26,6 @@ const MARKS = { draft: '🟨', ready: '🟦', published: '🟩', archived: '⬜'
 /** `INC-7, INC-8` */
 export const labelsOf = ({ incidents }: Pick<FoundPostmortem, 'incidents'>): string =>
   incidents.map(({ number }) => labelOf(number)).join(', ');
-
-export const timeOf = (at: number, { now, zone, locale }: PostmortemViewer): string =>
-  `${moment(at, now, zone, locale)} ${zoneName(at, zone)}`;
 
 /** Opens its page; nothing where there are no pages. */
 export const openButton = (
@@ -61,7 +58,7 @@ export function roomCard(
   const head = `${MARKS[state.state]} *${text.head(postmortemText(locale).states[state.state])}* · ${labelsOf({ incidents })} ${escapeMrkdwn(state.title)}`;
   const writing = state.state === 'draft' || state.state === 'ready';
   const late = writing && state.dueAt !== null && state.dueAt < now;
-  const due = state.dueAt === null ? null : (late ? text.overdue : text.due)(timeOf(state.dueAt, viewer));
+  const due = state.dueAt === null ? null : (late ? text.overdue : text.due)(momentIn(state.dueAt, viewer));
   const facts = [
     state.lead && text.lead(escapeMrkdwn(state.lead.name)),
     writing ? due : null,
@@ -88,7 +85,7 @@ export function roomCard(
     blocks: [
       section([head, ...(facts.length > 0 ? [facts.join(' · ')] : [])].join('\n')),
       ...row([...openButton(state, viewer), ...next]),
-      ...(prose ? [context(proseWords(prose, locale, (at) => timeOf(at, viewer)))] : []),
+      ...(prose ? [context(proseWords(prose, locale, (at) => momentIn(at, viewer)))] : []),
       // Beneath the words that say why: what is pressed first stays three buttons.
       ...(ask
         ? [
@@ -105,7 +102,7 @@ export function roomCard(
 export function begunMessage(found: FoundPostmortem, viewer: PostmortemViewer): Rendered {
   const text = slackText(viewer.locale);
   const { state } = found;
-  const due = state.dueAt === null ? null : timeOf(state.dueAt, viewer);
+  const due = state.dueAt === null ? null : momentIn(state.dueAt, viewer);
   const words = text.begun(labelsOf(found), escapeMrkdwn(state.title), due);
   return {
     text: words,
@@ -122,7 +119,7 @@ export function lateMessage(found: FoundPostmortem, viewer: PostmortemViewer, le
   const words = text.late(
     labelsOf(found),
     escapeMrkdwn(state.title),
-    timeOf(state.dueAt ?? viewer.now, viewer),
+    momentIn(state.dueAt ?? viewer.now, viewer),
   );
   const more = leadLeft && state.lead ? [section(text.leadLeft(escapeMrkdwn(state.lead.name)))] : [];
   const check = { action: 'postmortem_check', label: text.buttons.check, value: state.id };

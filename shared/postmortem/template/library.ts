@@ -33,8 +33,9 @@ interface Kept {
 
 const INDEX = 'template-index/all';
 const MOST_TEMPLATES = 100;
+const recordOf = (id: string, language: Locale): string => `templates/${id}.${language}`;
 const pathOf = (id: string, language: Locale, version: string): string =>
-  `templates/${id}.${language}/versions/${version}`;
+  `${recordOf(id, language)}/versions/${version}`;
 
 interface Shipped {
   readonly source: string;
@@ -143,7 +144,7 @@ export async function pushTemplate(
       by: by.user,
       name: by.name,
       action: 'template.push',
-      record: `templates/${id}.${language}`,
+      record: recordOf(id, language),
       target: version,
     });
     tx.put(pathOf(id, language, version), kept);

@@ -9,7 +9,7 @@ export { type EffectiveRota, readEffectiveRota } from './effective.ts';
 export { describeHeld } from './held-text.ts';
 export { type Kept, readKept } from './kept.ts';
 export type { Current, Held, ReaderParts, RotaReader, SourceTrouble, TroubleCode } from './model.ts';
-export { describeAge, describeTrouble } from './text.ts';
+export { describeTrouble } from './text.ts';
 
 /** The current rotas of `toban.yaml`: from the sheet where it answers in time, else from the last good copy. */
 export const createRotaReader = (parts: ReaderParts): RotaReader =>

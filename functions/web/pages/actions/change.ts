@@ -2,6 +2,7 @@ import {
   type ActionItem,
   type Applied,
   actionItemFor,
+  actionItemPath,
   actionItemRefusal,
   addActionItem,
   changeActionItem,
@@ -115,7 +116,7 @@ async function changeMany(c: WebContext, parts: WebParts, form: Form): Promise<R
     }))
       if (applied.refusal)
         refused.push(`${applied.item?.title ?? id}: ${actionItemRefusal(applied.refusal, locale)}`);
-    await ring(parts, `action-items/${id}`, ['work']);
+    await ring(parts, actionItemPath(id), ['work']);
   }
   if (refused.length > 0) return trouble(text.someRefused, refused);
   return c.redirect(backTo(read(form, 'back')), 303);
@@ -189,7 +190,7 @@ export function changeFromItem(parts: WebParts): Page {
       const now = (await actionItemFor(verbs, team, id, user)) ?? item;
       return drawItem(c, parts, now, { form: verb, words, errors: errorsOf(refusal, words), typed: form });
     }
-    await ring(parts, `action-items/${id}`, ['work']);
+    await ring(parts, actionItemPath(id), ['work']);
     return c.redirect(backTo(read(form, 'back')), 303);
   };
 }

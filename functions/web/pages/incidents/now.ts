@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { incidentText, labelOf, nextStatus } from '../../../../shared/incident/index.ts';
-import { minutesText, moment, zoneName } from '../../../../shared/language/index.ts';
+import { minutesText, momentIn } from '../../../../shared/language/index.ts';
 import { describeAhead, describeAssessment } from '../../../../shared/severity/index.ts';
 import type { Html } from '../../html.ts';
 import { badge } from '../../state.ts';
@@ -53,7 +53,7 @@ function nextUpdate({ incident, text, locale, now, zone }: Scene): Html | '' {
   const words = incidentText(locale);
   const { nextUpdateAt: at } = incident;
   if (at === null) return html`<div><dt>${text.updates}</dt><dd>${words.noUpdate}</dd></div>`;
-  const time = `${moment(at, now, zone, locale)} ${zoneName(at, zone)}`;
+  const time = momentIn(at, { now, zone, locale });
   return html`<div><dt>${text.updates}</dt><dd>${at < now ? badge('late', text.overdue(time)) : words.nextUpdate(time)}</dd></div>`;
 }
 
@@ -66,7 +66,7 @@ function roomOf({ incident, text, parts }: Scene): Html {
 function since({ incident, text, locale, now, zone }: Scene): string {
   const { declaredAt, declaredBy, open, enteredAt, past } = incident;
   const at = enteredAt ?? declaredAt;
-  const time = `${moment(at, now, zone, locale)} ${zoneName(at, zone)}`;
+  const time = momentIn(at, { now, zone, locale });
   if (past) return text.importedAt(time, past.by.name, past.externalId);
   if (enteredAt !== null) return text.enteredAt(time, declaredBy?.name ?? null);
   const lasted = open ? minutesText(now - declaredAt, locale) : null;

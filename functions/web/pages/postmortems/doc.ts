@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
+import { momentIn } from '../../../../shared/language/index.ts';
 import { docBarred, docText, docTrouble } from '../../../../shared/postmortem/index.ts';
 import type { Html } from '../../html.ts';
 import { safeAddress } from '../../markdown.ts';
 import { press } from '../incidents/press.ts';
-import { type PostmortemScene, timeIn } from './scene.ts';
+import type { PostmortemScene } from './scene.ts';
 
 /** The Google Doc among the exports: where it is, how the last writing went, and the button. */
 export function docExport(scene: PostmortemScene): Html | '' {
@@ -15,7 +16,7 @@ export function docExport(scene: PostmortemScene): Html | '' {
   if (barred && href === null) return '';
   const writing = doc?.standing === 'asked';
   const trouble = docTrouble(state, locale);
-  const at = doc?.standing === 'written' ? text.written(timeIn(doc.at, scene)) : '';
+  const at = doc?.standing === 'written' ? text.written(momentIn(doc.at, scene)) : '';
   return html`<div id="google-doc" class="stack" ${writing ? html`data-live` : ''}>
 ${trouble ? html`<p role="alert" class="notice wrong">${trouble}</p>` : ''}
 ${writing ? html`<p role="status" class="notice waiting">${text.writing}</p>` : ''}

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { allows } from '../../../../shared/access/index.ts';
-import { type Incident, labelOf } from '../../../../shared/incident/index.ts';
+import { type Incident, incidentPath, labelOf } from '../../../../shared/incident/index.ts';
 import type { Locale } from '../../../../shared/language/index.ts';
 import {
   isPostmortemStand,
@@ -81,6 +81,6 @@ async function labelsFor(
   postmortems: readonly Postmortem[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(postmortems.flatMap(({ incidents }) => incidents))];
-  const found = await Promise.all(ids.map((id) => store.get<Incident>(`incidents/${id}`)));
+  const found = await Promise.all(ids.map((id) => store.get<Incident>(incidentPath(id))));
   return new Map(found.flatMap((one) => (one ? [[one.data.id, labelOf(one.data.number)] as const] : [])));
 }

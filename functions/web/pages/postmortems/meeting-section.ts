@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { momentIn } from '../../../../shared/language/index.ts';
 import { localTime } from '../../../../shared/rota/index.ts';
 import type { Html } from '../../html.ts';
 import { safeAddress } from '../../markdown.ts';
@@ -7,7 +8,7 @@ import { errorIn, fold } from '../incidents/fold.ts';
 import { press } from '../incidents/press.ts';
 import { typedIn } from '../incidents/scene.ts';
 import { formsText } from './forms-text.ts';
-import { type PostmortemScene, timeIn } from './scene.ts';
+import type { PostmortemScene } from './scene.ts';
 
 /** When and where it is talked about, and what about; offered once there is something to read. */
 export function meetingSection(scene: PostmortemScene, items: number, minutes: number): Html {
@@ -20,7 +21,7 @@ export function meetingSection(scene: PostmortemScene, items: number, minutes: n
     .filter(({ id }) => id !== 'action-items' && state.sections[id]?.blank === false)
     .map(({ title }) => html`<li><bdi>${title}</bdi></li>`);
   const set = meeting
-    ? html`<p><strong>${text.meetingAt(timeIn(meeting.at, scene), meeting.minutes)}</strong> ${href ? html`<a href="${href}" rel="noopener noreferrer nofollow">${meeting.link}</a>` : ''}</p>
+    ? html`<p><strong>${text.meetingAt(momentIn(meeting.at, scene), meeting.minutes)}</strong> ${href ? html`<a href="${href}" rel="noopener noreferrer nofollow">${meeting.link}</a>` : ''}</p>
 <p class="actions"><a href="${address}/meeting.ics" download>${text.calendar}</a>${press(scene, 'no-meeting', text.cancelMeeting)}</p>`
     : html`<p class="muted">${text.noMeeting}</p>`;
   return html`<section aria-labelledby="meeting"><h2 id="meeting">${text.meeting}</h2>

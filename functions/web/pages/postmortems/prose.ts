@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { momentIn } from '../../../../shared/language/index.ts';
 import {
   askable,
   isAiDraft,
@@ -9,7 +10,7 @@ import {
 import type { Html } from '../../html.ts';
 import { badge } from '../../state.ts';
 import { press } from '../incidents/press.ts';
-import { type PostmortemScene, timeIn } from './scene.ts';
+import type { PostmortemScene } from './scene.ts';
 
 /** Above the document: what a language model was asked for and how it stands, and the button that asks. */
 export function proseSection(scene: PostmortemScene): Html | '' {
@@ -20,7 +21,7 @@ export function proseSection(scene: PostmortemScene): Html | '' {
   if (standing === null && (ask === null || !scene.may)) return '';
   const tone = standing?.kind === 'failed' ? 'wrong' : 'waiting';
   return html`<section id="prose" aria-label="${text.badge}" ${isWriting(state) ? html`data-live` : ''}>
-${standing ? html`<p class="notice ${tone}">${proseWords(standing, locale, (at) => timeIn(at, scene))}</p>` : ''}
+${standing ? html`<p class="notice ${tone}">${proseWords(standing, locale, (at) => momentIn(at, scene))}</p>` : ''}
 ${ask ? press(scene, 'prose', text.ask[ask]) : ''}</section>`;
 }
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Locale } from '../../../../shared/language/index.ts';
+import { type Locale, momentIn } from '../../../../shared/language/index.ts';
 import {
   type Postmortem,
   postmortemAddress,
@@ -9,7 +9,6 @@ import {
 import type { Html } from '../../html.ts';
 import { badge, type State } from '../../state.ts';
 import type { Reader } from '../board.ts';
-import { timeIn } from './scene.ts';
 import { postmortemPageText } from './text.ts';
 
 const LOOKS: Readonly<Record<Standing, State>> = {
@@ -29,7 +28,7 @@ export function postmortemStates({ state, private: secret }: Postmortem, locale:
 export function dueOf({ state, dueAt }: Postmortem, reader: Reader): Html | string {
   const text = postmortemPageText(reader.locale);
   if (dueAt === null) return text.noDue;
-  const time = timeIn(dueAt, reader);
+  const time = momentIn(dueAt, reader);
   const writing = state === 'draft' || state === 'ready';
   return writing && dueAt < reader.now ? badge('late', text.overdue(time)) : time;
 }

@@ -1,5 +1,5 @@
 import { allows } from '../../../../shared/access/index.ts';
-import { type Locale, moment, zoneName } from '../../../../shared/language/index.ts';
+import type { Locale } from '../../../../shared/language/index.ts';
 import {
   type AiConfig,
   type FoundPostmortem,
@@ -59,6 +59,3 @@ export function findPostmortem(c: WebContext, parts: WebParts): Promise<FoundPos
   const { team, user } = visitorOf(c);
   return postmortemAtAddress(postmortemVerbs(parts), team, c.req.param('id') ?? '', user);
 }
-
-export const timeIn = (at: number, { now, zone, locale }: Pick<PostmortemScene, 'now' | 'zone' | 'locale'>) =>
-  `${moment(at, now, zone, locale)} ${zoneName(at, zone)}`;

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { incidentAddress, labelOf } from '../../../../shared/incident/index.ts';
-import { moment, zoneName } from '../../../../shared/language/index.ts';
+import { momentIn } from '../../../../shared/language/index.ts';
 import { nextStep, ownerOf, progressOf, stagesOf, stepById } from '../../../../shared/runbook/index.ts';
 import type { Html } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
@@ -19,7 +19,7 @@ export const RUN_STATES: Readonly<Record<RunScene['run']['status'], State>> = {
 export function headSection(scene: RunScene, parts: Pick<WebParts, 'threadUrl' | 'channelUrl'>): Html {
   const { run, runbook, incident, text, words, locale, clock, zone } = scene;
   const { passed, all } = progressOf(run, runbook);
-  const time = (at: number) => `${moment(at, clock.now(), zone, locale)} ${zoneName(at, zone)}`;
+  const time = (at: number) => momentIn(at, { now: clock.now(), zone, locale });
   const next = nextStep(run, runbook);
   const started = run.startedBy ? words.startedBy(run.startedBy.name, time(run.startedAt)) : words.byRule;
   const { room } = incident;

@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import { incidentAddress, labelOf } from '../../../../shared/incident/index.ts';
-import { zoneName } from '../../../../shared/language/index.ts';
-import { localTime } from '../../../../shared/rota/index.ts';
+import { writtenTime } from '../../../../shared/rota/index.ts';
 import { runAddress, type Section, type Step } from '../../../../shared/runbook/index.ts';
 import { type Page, visitorOf } from '../../env.ts';
 import type { Html } from '../../html.ts';
@@ -24,7 +23,7 @@ export function printedRun(parts: WebParts): Page {
     const { run, runbook, incident, text, words, clock, zone } = shown;
     // On paper there is no today: times of another day than the run's first have their day, and the head has the year.
     const scene = { ...shown, clock: { now: () => run.startedAt } };
-    const time = (at: number) => `${localTime(at, zone).replace('T', ' ')} ${zoneName(at, zone)}`;
+    const time = (at: number) => writtenTime(at, zone);
     const started = run.startedBy ? words.startedBy(run.startedBy.name, time(run.startedAt)) : words.byRule;
     const main = html`<article class="story paper">
 <section><p class="actions screen"><a href="${runAddress(run.id)}">${text.back}</a></p>

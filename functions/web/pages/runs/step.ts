@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { moment, zoneName } from '../../../../shared/language/index.ts';
+import { momentIn } from '../../../../shared/language/index.ts';
 import {
   failureWords,
   labelOf,
@@ -58,7 +58,7 @@ function waiting(scene: RunScene, open: OpenStep): Html | '' {
   if (open.failed) return html`<p>${badge('failed', words.failed(failureWords(open.failed, locale)))}</p>`;
   if (act?.kind === 'wait') {
     const until = open.since + act.ms;
-    return html`<p>${badge('waiting', words.waiting(`${moment(until, clock.now(), zone, locale)} ${zoneName(until, zone)}`))}</p>`;
+    return html`<p>${badge('waiting', words.waiting(momentIn(until, { now: clock.now(), zone, locale })))}</p>`;
   }
   const own = act?.kind === 'do' || act?.kind === 'http' || act?.kind === 'run';
   return own ? html`<p>${badge('waiting', words.working)}</p>` : '';

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { durationText } from '../../../../shared/language/index.ts';
 import { sheetUrl } from '../../../../shared/rota/index.ts';
 import { SEVERITIES } from '../../../../shared/severity/index.ts';
+import { isPerson } from '../../../../shared/slack/index.ts';
 import type { WorkspaceConfig } from '../../../../shared/workspace/index.ts';
 import type { Html } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
@@ -23,8 +24,6 @@ export const peopleIn = ({ rotas, routes, web, severity, incident }: WorkspaceCo
     ...incident.invite.people,
   ]),
 ];
-
-const isPerson = (id: string): boolean => /^[UW][A-Z0-9]{2,}$/.test(id);
 
 /** toban.yaml as Toban understood it, in words. No secret stands in that file. */
 export function configurationSection(

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { moment, zoneName } from '../../../../shared/language/index.ts';
+import { momentIn, zoneName } from '../../../../shared/language/index.ts';
 import { localTime } from '../../../../shared/rota/index.ts';
 import { readLog, readWebhook, type Webhook, webhookText } from '../../../../shared/webhook/index.ts';
 import { type Page, type Visitor, visitorOf, type WebContext } from '../../env.ts';
@@ -76,9 +76,6 @@ const press = (
 ): Html =>
   html`<form method="post" action="/settings/webhooks/${id}/${verb}">${csrfField(visitor)}${fields}<button class="second">${label}</button></form>`;
 
-const timeText = (at: number, { now, zone, locale }: Reader): string =>
-  `${moment(at, now, zone, locale)} ${zoneName(at, zone)}`;
-
 function state(webhook: Webhook, visitor: Visitor, reader: Reader): Html {
   const text = webhookText(reader.locale);
   const { state, word } = standing(webhook, reader.locale);
@@ -86,7 +83,7 @@ function state(webhook: Webhook, visitor: Visitor, reader: Reader): Html {
   const on = html`<input type="hidden" name="on" value="yes">`;
   return html`<p>${badge(state, word)} <code>${webhook.url}</code></p>
 ${off ? html`<p>${text.offHelp[off.why]}</p>` : ''}
-${!off && failingSince !== null ? html`<p>${text.failingSince(timeText(failingSince, reader))}</p>` : ''}
+${!off && failingSince !== null ? html`<p>${text.failingSince(momentIn(failingSince, reader))}</p>` : ''}
 <div class="side-by-side">${off ? press(webhook, visitor, 'switch', text.switchOn, on) : ''}${press(webhook, visitor, 'test', text.test)}</div>
 <p class="muted">${text.testHelp}</p>`;
 }
@@ -113,8 +110,8 @@ function secretSection(webhook: Webhook, visitor: Visitor, reader: Reader): Html
   const { hint, secretAt, oldUntil } = webhook;
   const both = oldUntil !== null && oldUntil > reader.now;
   return html`<section class="narrow" aria-labelledby="secret"><h2 id="secret">${words.title}</h2>
-<p><code>${words.hint(hint, timeText(secretAt, reader))}</code></p>
-${both ? html`<p>${words.both(timeText(oldUntil, reader))}</p>` : ''}
+<p><code>${words.hint(hint, momentIn(secretAt, reader))}</code></p>
+${both ? html`<p>${words.both(momentIn(oldUntil, reader))}</p>` : ''}
 <p class="muted">${words.rotateHelp}</p>${press(webhook, visitor, 'rotate', words.rotate)}</section>`;
 }
 
