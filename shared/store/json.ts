@@ -8,6 +8,8 @@ const MAX_FIELD_NAME_BYTES = 1500;
 interface Tally {
   bytes: number;
   indexEntries: number;
+  /** No text is cut in the middle of a character. */
+  wellFormed: boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ interface Tally {
  */
 export function encodeDocument(path: string, data: object): string {
   if (!isPlainObject(data)) throw new TobanError('bad-input', `${path}: a document must be a plain object`);
-  const tally: Tally = { bytes: documentNameBytes(path) + 32, indexEntries: 0 };
+  const tally: Tally = { bytes: documentNameBytes(path) + 32, indexEntries: 0, wellFormed: true };
   weighObject(data, path, 1, true, tally);
   if (tally.bytes > MAX_DOCUMENT_BYTES) {
     throw new TobanError(
@@ -31,6 +33,7 @@ export function encodeDocument(path: string, data: object): string {
     const count = `${tally.indexEntries} index entries; a document may have ${MAX_INDEX_ENTRIES}`;
     throw new TobanError('bad-input', `${path}: ${count}. Keep long lists as one JSON string`);
   }
+  if (tally.wellFormed) return JSON.stringify(data);
   return JSON.stringify(data, (_name, value) => (typeof value === 'string' ? value.toWellFormed() : value));
 }
 
@@ -60,6 +63,7 @@ function weigh(value: unknown, at: string, depth: number, indexed: boolean, tall
     return;
   }
   tally.bytes += scalarBytes(value, at);
+  if (typeof value === 'string' && !value.isWellFormed()) tally.wellFormed = false;
   // Each single field has an ascending and a descending index of its own.
   if (indexed) tally.indexEntries += 2;
 }

@@ -2,31 +2,32 @@ import type { DatabaseSync } from 'node:sqlite';
 import { TobanError } from '../../platform/errors.ts';
 import type { Doc } from '../../store/port.ts';
 import type { CheckedQuery } from '../../store/query.ts';
-import { shapeKey } from '../../store/query.ts';
 import type { Write } from '../../store/write-set.ts';
 import { exclusively, storeError } from './database.ts';
-import { indexKeys, indexRange } from './index-key.ts';
-import type { IndexedShape } from './schema.ts';
+import { Entries, type IndexChanges } from './entries.ts';
+import { indexRange } from './index-key.ts';
+import { indexOf, isBackwards } from './index-shape.ts';
+import type { KeptIndex } from './schema.ts';
 
 /** Version of a document as it was read; null when it was not there. */
 export type Seen = ReadonlyMap<string, string | null>;
 
 // CROSS JOIN keeps SQLite to this order: the range of the index first, each document by its id after.
-export const PAGE_SQL = `SELECT d.path, d.version, d.data FROM entries e CROSS JOIN documents d ON d.id = e.document
-  WHERE e.shape = ? AND e.key >= ? AND e.key < ? ORDER BY e.key LIMIT ?`;
+export const PAGE_SQL = `SELECT d.path, d.version, d.data FROM index_entries e CROSS JOIN documents d ON d.id = e.document
+  WHERE e.index_id = ? AND e.key >= ? AND e.key < ? ORDER BY e.key`;
 
 /** The statements on one open file; everything here is synchronous, so nothing comes between. */
 export class Documents {
   readonly #db: DatabaseSync;
-  readonly #shapes: readonly IndexedShape[];
-  /** Where each shape's entries stand, by its key. */
-  readonly #ids: ReadonlyMap<string, IndexedShape['id']>;
+  /** The number of each index by its name. */
+  readonly #ids: ReadonlyMap<string, number>;
+  readonly #entries: Entries;
   readonly #sql: ReturnType<typeof prepare>;
 
-  constructor(db: DatabaseSync, shapes: readonly IndexedShape[]) {
+  constructor(db: DatabaseSync, indexes: readonly KeptIndex[]) {
     this.#db = db;
-    this.#shapes = shapes;
-    this.#ids = new Map(shapes.map(({ id, shape }) => [shapeKey(shape), id]));
+    this.#ids = new Map(indexes.map(({ id, index }) => [index.name, id]));
+    this.#entries = new Entries(db, indexes);
     this.#sql = prepare(db);
   }
 
@@ -36,10 +37,11 @@ export class Documents {
   }
 
   page<T>(query: CheckedQuery, count: number): readonly Doc<T>[] {
-    const id = this.#ids.get(shapeKey(query.shape));
+    const id = this.#ids.get(indexOf(query.shape).name);
     if (id === undefined) throw new TobanError('bug', 'a checked query has no index');
     const { low, high } = indexRange(query);
-    return guarded(() => this.#sql.page.all(id, low, high, count)).map((row) => docOf<T>(row));
+    const read = isBackwards(query.shape) ? this.#sql.pageBackwards : this.#sql.page;
+    return guarded(() => read.all(id, low, high, count)).map((row) => docOf<T>(row));
   }
 
   /** True when nothing of what was seen has changed since. */
@@ -54,7 +56,9 @@ export class Documents {
     return exclusively(this.#db, () => {
       if (!this.unchanged(seen)) return false;
       const version = Number(this.#sql.count.get()?.value);
-      for (const write of writes) this.#apply(write, version);
+      const changes: IndexChanges = new Map();
+      for (const write of writes) this.#apply(write, version, changes);
+      this.#entries.write(changes);
       return true;
     });
   }
@@ -68,22 +72,16 @@ export class Documents {
     return version === undefined ? null : String(version);
   }
 
-  #apply(write: Write, version: number): void {
-    const { path } = write.at;
-    if (write.kind === 'delete') {
-      this.#sql.delete.run(path);
-      return;
-    }
-    if (write.kind === 'create' && this.#versionOf(path) !== null)
-      throw new TobanError('exists', `${path} is already there`);
-    const id = Number(this.#sql.write.get(path, version, write.text)?.id);
-    const indexed = this.#shapes.filter(({ shape }) => shape.collection === write.at.collection);
-    if (indexed.length === 0) return;
-    const data: unknown = JSON.parse(write.text);
-    this.#sql.forget.run(id);
-    for (const { id: shapeId, shape } of indexed) {
-      for (const key of indexKeys(shape, write.at, data)) this.#sql.enter.run(shapeId, key, id);
-    }
+  #apply(write: Write, version: number, changes: IndexChanges): void {
+    const { at, kind } = write;
+    const known = this.#sql.known.get(at.path);
+    if (kind === 'create' && known) throw new TobanError('exists', `${at.path} is already there`);
+    const after = kind === 'delete' ? null : write.text;
+    let id = Number(known?.id);
+    if (after === null) this.#sql.delete.run(at.path);
+    else if (known) this.#sql.update.run(version, after, id);
+    else id = Number(this.#sql.insert.run(at.path, version, after).lastInsertRowid);
+    this.#entries.note(changes, at, id, { before: known ? String(known.data) : null, after });
   }
 }
 
@@ -91,13 +89,13 @@ function prepare(db: DatabaseSync) {
   return {
     read: db.prepare('SELECT path, version, data FROM documents WHERE path = ?'),
     version: db.prepare('SELECT version FROM documents WHERE path = ?'),
-    page: db.prepare(PAGE_SQL),
+    page: db.prepare(`${PAGE_SQL} LIMIT ?`),
+    pageBackwards: db.prepare(`${PAGE_SQL} DESC LIMIT ?`),
     count: db.prepare('UPDATE counter SET value = value + 1 RETURNING value'),
-    write: db.prepare(`INSERT INTO documents (path, version, data) VALUES (?, ?, ?)
-      ON CONFLICT (path) DO UPDATE SET version = excluded.version, data = excluded.data RETURNING id`),
+    known: db.prepare('SELECT id, data FROM documents WHERE path = ?'),
+    insert: db.prepare('INSERT INTO documents (path, version, data) VALUES (?, ?, ?)'),
+    update: db.prepare('UPDATE documents SET version = ?, data = ? WHERE id = ?'),
     delete: db.prepare('DELETE FROM documents WHERE path = ?'),
-    forget: db.prepare('DELETE FROM entries WHERE document = ?'),
-    enter: db.prepare('INSERT INTO entries (shape, key, document) VALUES (?, ?, ?)'),
   };
 }
 

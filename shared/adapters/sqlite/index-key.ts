@@ -1,92 +1,94 @@
 import type { CursorPosition, Json } from '../../store/cursor.ts';
 import { fieldOf } from '../../store/field.ts';
-import type { DocumentPath } from '../../store/path.ts';
+import { type DocumentPath, parsePath } from '../../store/path.ts';
 import { type CheckedQuery, isExact, type WhereOp } from '../../store/query.ts';
-import type { QueryShape } from '../../store/shapes.ts';
+import { type Index, indexOf, isBackwards } from './index-shape.ts';
 import { beyond, pathKey, reversed, sortKey, typeKey } from './sort-key.ts';
 
 /**
- * Where a document stands in the index of a shape: parent (scope `collection` only), the exact values in the shape's
- * order, the order, the path. Once for each value of an array looked into; nowhere when it lacks one of the fields.
+ * Where a document stands in an index: parent (scope `collection` only), the exact values, the order, and what tells it
+ * from others. Once for each value of an array looked into; nowhere when it lacks one of the fields.
  */
-export function indexKeys(shape: QueryShape, at: DocumentPath, data: unknown): readonly Buffer[] {
-  let prefixes: Buffer[] = [shape.scope === 'collection' ? sortKey(at.parent) : Buffer.alloc(0)];
-  for (const { field, op } of shape.where) {
-    if (!isExact(op)) continue;
-    const value = fieldOf(data, field);
-    const each = op === 'array-contains' ? keysWithin(value) : value === undefined ? [] : [sortKey(value)];
-    prefixes = prefixes.flatMap((prefix) => each.map((key) => Buffer.concat([prefix, key])));
-  }
+export function indexKeys(index: Index, at: DocumentPath, data: unknown): readonly Buffer[] {
   const values = [];
-  for (const { field } of shape.orderBy) {
+  for (const { field } of index.orderBy) {
     const value = fieldOf(data, field);
     if (value === undefined) return [];
     values.push(value);
   }
-  const order = orderKey(shape, { values, path: at.path });
-  return prefixes.map((prefix) => Buffer.concat([prefix, order]));
+  let prefixes: Buffer[][] = [index.scope === 'collection' ? [sortKey(at.parent)] : []];
+  for (const { field, op } of index.exact) {
+    const value = fieldOf(data, field);
+    const each = op === 'array-contains' ? keysWithin(value) : value === undefined ? [] : [sortKey(value)];
+    prefixes = prefixes.flatMap((prefix) => each.map((key) => [...prefix, key]));
+  }
+  const order = orderKey(index, values, at);
+  return prefixes.map((prefix) => Buffer.concat([...prefix, ...order]));
 }
 
 /** Each value of an array once; a value that is no array has none. */
 function keysWithin(value: Json | undefined): readonly Buffer[] {
   if (!Array.isArray(value)) return [];
-  return [...new Map(value.map((one) => [JSON.stringify(one), sortKey(one)])).values()];
+  return [...new Map(value.map((one) => [JSON.stringify(one), one])).values()].map(sortKey);
 }
 
 /** The part of the index that answers a query: from `low` (inclusive) to `high` (exclusive). */
-export function indexRange({ shape, where, parent, after: position }: CheckedQuery): {
-  low: Buffer;
-  high: Buffer;
-} {
-  const parts = shape.scope === 'collection' ? [sortKey(parent)] : [];
+export function indexRange({ shape, where, parent, after }: CheckedQuery): { low: Buffer; high: Buffer } {
+  const index = indexOf(shape);
+  const parts = index.scope === 'collection' ? [sortKey(parent)] : [];
   for (const { op, value } of where) if (isExact(op)) parts.push(sortKey(value));
-  const prefix: Buffer = Buffer.concat(parts);
-  let low = prefix;
-  let high = beyond(prefix);
+  const prefix = Buffer.concat(parts);
+  // An empty buffer would reach SQLite as NULL, which finds nothing.
+  let [low, high]: [Buffer, Buffer] = prefix.length === 0 ? [BELOW_ALL, ABOVE_ALL] : [prefix, beyond(prefix)];
   for (const { op, value } of where) {
     if (isExact(op)) continue;
-    const descending = shape.orderBy[0]?.direction === 'desc';
-    const turn = (key: Buffer) => Buffer.concat([prefix, descending ? reversed(key) : key]);
-    const [type, exact] = [turn(typeKey(value)), turn(sortKey(value))];
-    const bounds = rangeOf(descending ? MIRROR[op] : op, type, exact);
-    low = bounds.low;
-    high = bounds.high;
+    [low, high] = rangeOf(
+      op,
+      Buffer.concat([prefix, typeKey(value)]),
+      Buffer.concat([prefix, sortKey(value)]),
+    );
   }
-  if (position) {
+  if (after) {
+    const seen = Buffer.concat([prefix, ...orderKey(index, after.values, parsePath(after.path))]);
+    if (isBackwards(shape)) high = least(high, seen);
     // Keys never begin with one another, so one more byte is "just after this document".
-    const start = Buffer.concat([prefix, orderKey(shape, position), Buffer.of(0)]);
-    if (Buffer.compare(start, low) > 0) low = start;
+    else low = greatest(low, Buffer.concat([seen, Buffer.of(0)]));
   }
-  // A group without conditions has an empty prefix; an empty buffer would reach SQLite as NULL, which finds nothing.
-  return { low: low.length === 0 ? BELOW_ALL : low, high: high.length === 0 ? ABOVE_ALL : high };
+  return { low, high };
 }
 
 const BELOW_ALL = Buffer.of(0);
 const ABOVE_ALL = Buffer.of(0xff, 0xff, 0xff, 0xff);
-const MIRROR = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
+const least = (a: Buffer, b: Buffer): Buffer => (Buffer.compare(a, b) <= 0 ? a : b);
+const greatest = (a: Buffer, b: Buffer): Buffer => (Buffer.compare(a, b) >= 0 ? a : b);
 
 function rangeOf(
   op: Exclude<WhereOp, '==' | 'array-contains'>,
   type: Buffer,
   exact: Buffer,
-): { low: Buffer; high: Buffer } {
+): [low: Buffer, high: Buffer] {
   switch (op) {
     case '<':
-      return { low: type, high: exact };
+      return [type, exact];
     case '<=':
-      return { low: type, high: beyond(exact) };
+      return [type, beyond(exact)];
     case '>':
-      return { low: beyond(exact), high: beyond(type) };
+      return [beyond(exact), beyond(type)];
     case '>=':
-      return { low: exact, high: beyond(type) };
+      return [exact, beyond(type)];
   }
 }
 
-function orderKey(shape: QueryShape, { values, path }: CursorPosition): Buffer {
-  const parts = shape.orderBy.map(({ direction }, index) => {
-    const key = sortKey(values[index] ?? null);
+/** The values by which an index orders, and what tells two alike apart: within one collection the id is enough. */
+function orderKey(
+  { orderBy, scope }: Index,
+  values: CursorPosition['values'],
+  at: DocumentPath,
+): readonly Buffer[] {
+  const parts = orderBy.map(({ direction }, i) => {
+    const key = sortKey(values[i] ?? null);
     return direction === 'desc' ? reversed(key) : key;
   });
-  const last = shape.orderBy.at(-1)?.direction === 'desc';
-  return Buffer.concat([...parts, last ? reversed(pathKey(path)) : pathKey(path)]);
+  const own = scope === 'collection' ? sortKey(at.id) : pathKey(at.path);
+  return [...parts, orderBy.at(-1)?.direction === 'desc' ? reversed(own) : own];
 }

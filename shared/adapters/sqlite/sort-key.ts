@@ -9,7 +9,7 @@ export function sortKey(value: Json): Buffer {
   if (value === null) return Buffer.of(TAG.null);
   if (typeof value === 'boolean') return Buffer.of(TAG.boolean, value ? 1 : 0);
   if (typeof value === 'number') return Buffer.concat([Buffer.of(TAG.number), numberKey(value)]);
-  if (typeof value === 'string') return Buffer.concat([Buffer.of(TAG.string), stringKey(value)]);
+  if (typeof value === 'string') return stringKey(value);
   if (Array.isArray(value)) return Buffer.concat([Buffer.of(TAG.array), ...value.map(sortKey), END]);
   const names = Object.keys(value).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   const parts = names.flatMap((name) => [sortKey(name), sortKey(value[name] ?? null)]);
@@ -21,8 +21,7 @@ export const typeKey = (value: Json): Buffer => sortKey(value).subarray(0, 1);
 
 /** Part by part, as Firestore orders document names; `a/b` comes before `a/b/c/d`. */
 export function pathKey(path: string): Buffer {
-  // 0x00 cannot begin a segment, because paths hold no control characters.
-  return Buffer.concat([...path.split('/').map(stringKey), Buffer.of(0)]);
+  return Buffer.concat([...path.split('/').map(stringKey), END]);
 }
 
 /** The same key for an order from high to low. */
@@ -50,12 +49,17 @@ function numberKey(value: number): Buffer {
   return bytes;
 }
 
+/** Its bytes, with 0x00 written as 0x00 0xff, until 0x00 0x01. */
 function stringKey(value: string): Buffer {
-  const text = Buffer.from(value);
-  if (!text.includes(0)) return Buffer.concat([text, TERMINATOR]);
-  const escaped: number[] = [];
-  for (const byte of text) escaped.push(...(byte === 0 ? [0x00, 0xff] : [byte]));
-  return Buffer.concat([Buffer.from(escaped), TERMINATOR]);
+  const text = value.includes('\0')
+    ? Buffer.from(value).toString('latin1').replaceAll('\0', '\0\xff')
+    : value;
+  const encoding = text === value ? 'utf8' : 'latin1';
+  const length = Buffer.byteLength(text, encoding);
+  const key = Buffer.allocUnsafe(length + 3);
+  key[0] = TAG.string;
+  key.write(text, 1, encoding);
+  key[length + 1] = 0x00;
+  key[length + 2] = 0x01;
+  return key;
 }
-
-const TERMINATOR = Buffer.of(0x00, 0x01);

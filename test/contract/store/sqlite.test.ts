@@ -5,11 +5,18 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { PAGE_SQL } from '../../../shared/adapters/sqlite/documents.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import { everyDocument } from '../../../shared/store/collections.ts';
-import { dueTasks, eventsOfRecord, type QueryShape, tasksOfRecord } from '../../../shared/store/shapes.ts';
+import {
+  actionItems,
+  dueTasks,
+  eventsOfRecord,
+  type QueryShape,
+  tasksOfRecord,
+} from '../../../shared/store/shapes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toban-sqlite-'));
 const writer = fileURLToPath(new URL('writer.ts', import.meta.url));
@@ -61,7 +68,9 @@ describe('SQLite: a process killed in mid-write', () => {
       await store.close();
       const db = new DatabaseSync(file);
       expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
-      expect(db.prepare('SELECT count(*) AS n FROM entries').get()).toEqual({ n: left * OF_A_TASK.length });
+      expect(db.prepare('SELECT count(*) AS n FROM index_entries').get()).toEqual({
+        n: left * OF_A_TASK.length,
+      });
       db.close();
     },
   );
@@ -91,6 +100,23 @@ describe('SQLite: one file for several', () => {
     await after.close();
   });
 
+  it('a file that an older program has indexed, and written to since, is indexed anew', async () => {
+    const file = join(folder, 'older.sqlite');
+    const before = openSqliteStore({ file });
+    await before.put('r/1/tasks/a', { lane: 'calls', dueAt: 1, createdAt: 1 });
+    await before.close();
+    const db = new DatabaseSync(file);
+    db.exec(`CREATE TABLE shapes (id INTEGER PRIMARY KEY, shape TEXT); CREATE TABLE entries (shape INTEGER REFERENCES shapes);
+      DELETE FROM documents; INSERT INTO documents (path, version, data)
+      VALUES ('r/2/tasks/b', 9, '{"lane":"calls","dueAt":1,"createdAt":1}')`);
+    db.close();
+    const after = openSqliteStore({ file });
+    const found = await after.page({ shape: dueTasks, values: { lane: 'calls', dueAt: 1 }, limit: 9 });
+    expect(found.docs.map(({ path }) => path)).toEqual(['r/2/tasks/b']);
+    await after.close();
+    expect(entriesOf(file)).toHaveLength(OF_A_TASK.length);
+  });
+
   it('a store that is closed says so', async () => {
     const store = openSqliteStore({ file: ':memory:' });
     await store.close();
@@ -99,16 +125,62 @@ describe('SQLite: one file for several', () => {
   });
 });
 
+describe('SQLite: the indexes', () => {
+  it('hold after any writes what they would hold if they were made anew', async () => {
+    const path = fc.constantFrom('action-items/a', 'action-items/b', 'action-items/c');
+    const word = fc.constantFrom('x', 'y', 'z');
+    const shapes = Object.values(actionItems);
+    const data = fc.record(
+      { team: word, tags: fc.array(word, { maxLength: 3 }), dueKey: word, createdAt: fc.nat(2) },
+      { requiredKeys: [] },
+    );
+    const write = fc.tuple(path, fc.option(data, { freq: 3 }));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(write, { minLength: 1, maxLength: 4 }), { maxLength: 6 }),
+        async (all) => {
+          const file = join(mkdtempSync(join(folder, 'any-')), 'toban.sqlite');
+          const store = openSqliteStore({ file, shapes });
+          for (const writes of all)
+            await store.transaction(async (tx) => {
+              for (const [at, value] of writes) value === null ? tx.delete(at) : tx.put(at, value);
+            });
+          await store.close();
+          const kept = entriesOf(file);
+          const db = new DatabaseSync(file);
+          db.exec('DELETE FROM index_entries; DELETE FROM indexes');
+          db.close();
+          await openSqliteStore({ file, shapes }).close();
+          expect(kept).toEqual(entriesOf(file));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
+
+/** Every entry of a file, whatever number its index has there. */
+function entriesOf(file: string): readonly unknown[] {
+  const db = new DatabaseSync(file, { readOnly: true });
+  const entries = db.prepare(`SELECT i.name, hex(e.key) AS key, d.path FROM index_entries e
+    JOIN indexes i ON i.id = e.index_id LEFT JOIN documents d ON d.id = e.document ORDER BY 1, 2, 3`);
+  const all = entries.all();
+  db.close();
+  return all;
+}
+
 describe('SQLite: every query is a walk through an index', () => {
   it('the plan seeks to the first entry and fetches each document by its id', async () => {
     const file = join(folder, 'plan.sqlite');
     await openSqliteStore({ file }).close();
     const db = new DatabaseSync(file);
-    const plan = db.prepare(`EXPLAIN QUERY PLAN ${PAGE_SQL}`).all(1, Buffer.of(1), Buffer.of(2), 50);
-    expect(plan.map((step) => step.detail)).toEqual([
-      'SEARCH e USING PRIMARY KEY (shape=? AND key>? AND key<?)',
-      'SEARCH d USING INTEGER PRIMARY KEY (rowid=?)',
-    ]);
+    for (const order of ['ASC', 'DESC']) {
+      const plan = db.prepare(`EXPLAIN QUERY PLAN ${PAGE_SQL} ${order}`).all(1, Buffer.of(1), Buffer.of(2));
+      expect(plan.map((step) => step.detail)).toEqual([
+        'SEARCH e USING PRIMARY KEY (index_id=? AND key>? AND key<?)',
+        'SEARCH d USING INTEGER PRIMARY KEY (rowid=?)',
+      ]);
+    }
     db.close();
   });
 
