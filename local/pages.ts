@@ -59,6 +59,7 @@ export function createPages(
     sessionKeys: env.sessionKeys.length > 0 ? env.sessionKeys : [ownKey(join(env.dataFolder, 'session-key'))],
     threadUrl: (team, channel, ts) => world.slack?.url ?? threadUrl(team, channel, ts),
     channelUrl: (team, channel) => world.slack?.url ?? `https://app.slack.com/client/${team}/${channel}`,
+    balancer: null,
     laptop: linksOf(world),
   });
 }

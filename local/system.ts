@@ -122,6 +122,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     signingSecrets: world.signingSecrets,
     sheetSecrets: world.sheetSecrets,
     alertTokens: env.alertTokens.length > 0 ? env.alertTokens : [ALERT_TOKEN],
+    balancer: null,
     clock,
     realClock: systemClock,
     log,

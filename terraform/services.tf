@@ -4,6 +4,9 @@ locals {
 
   # Under which people open the pages; links in Slack lead there.
   base_url = var.domains != null ? "https://${var.domains.pages}" : var.base_url == "" ? local.address.web : var.base_url
+
+  # A load balancer says who asks before its own address: the public services must know it to leave it out.
+  balancer = var.domains == null ? {} : { TOBAN_BALANCER = google_compute_global_address.edge[0].address }
 }
 
 # The public edge of Slack. It proves who calls by Slack's signature, not by Google's.
@@ -25,7 +28,7 @@ module "ingress" {
   behind_load_balancer = var.domains != null
   deletion_protection  = var.deletion_protection
   secrets              = local.secrets_of.ingress
-  env                  = { GOOGLE_CLOUD_PROJECT = var.project_id }
+  env                  = merge({ GOOGLE_CLOUD_PROJECT = var.project_id }, local.balancer)
 
   # What it sends on, a new version of the workers must understand already.
   depends_on = [google_project_service.api, module.worker]
@@ -87,7 +90,7 @@ module "web" {
   deletion_protection  = var.deletion_protection
   secrets              = local.secrets_of.web
   config               = local.config
-  env = {
+  env = merge(local.balancer, {
     GOOGLE_CLOUD_PROJECT = var.project_id
     FIRESTORE_DATABASE   = google_firestore_database.this.name
     SLACK_CLIENT_ID      = var.slack_client_id
@@ -95,7 +98,7 @@ module "web" {
     TOBAN_KMS            = google_kms_crypto_key.tokens.id
     TOBAN_CONFIG         = "${local.config.folder}/${local.config.file}"
     FUNCTION_TARGET      = "web"
-  }
+  })
 
   # A new version asks by its indexes from its first request: they are built before it gets any.
   depends_on = [google_project_service.api, google_firestore_index.composite, google_firestore_field.override]

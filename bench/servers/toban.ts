@@ -12,6 +12,7 @@ const handler = createIngress({
   log: silentLog,
   sheetSecrets: [],
   alertTokens: [],
+  balancer: null,
   responseHosts: [],
   slack: { open: async () => 'refused', update: async () => 'refused' },
   rules: [],

@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isTobanError } from '../../shared/platform/errors.ts';
 import { traceOf, withTrace } from '../../shared/platform/trace.ts';
 import { verifySignature } from '../../shared/slack/edge.ts';
+import { clientAddress } from '../http/address.ts';
 import { type Answer, send } from '../http/answer.ts';
 import { readBody } from '../http/body.ts';
+import { createStrangers, type Strangers } from '../http/strangers.ts';
 import { acceptAlerts, alertSource, bearsToken } from './alerts.ts';
 import { acceptCommand } from './commands.ts';
 import { acceptEvent } from './events.ts';
@@ -38,10 +40,13 @@ const ROUTES: Readonly<Record<string, Route>> = {
 export function createIngress(
   parts: IngressParts,
 ): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
-  return (req, res) => withTrace(traceOf(req.headers.traceparent), () => respond(parts, req, res));
+  const edge = { ...parts, strangers: createStrangers('ingress', parts.log) };
+  return (req, res) => withTrace(traceOf(req.headers.traceparent), () => respond(edge, req, res));
 }
 
-async function respond(parts: IngressParts, req: IncomingMessage, res: ServerResponse): Promise<void> {
+type Edge = IngressParts & { readonly strangers: Strangers };
+
+async function respond(parts: Edge, req: IncomingMessage, res: ServerResponse): Promise<void> {
   try {
     send(res, await answer(parts, req));
   } catch (error) {
@@ -52,7 +57,7 @@ async function respond(parts: IngressParts, req: IncomingMessage, res: ServerRes
   }
 }
 
-async function answer(parts: IngressParts, req: IncomingMessage): Promise<Answer> {
+async function answer(parts: Edge, req: IncomingMessage): Promise<Answer> {
   const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
   if (path === '/health' && req.method === 'GET') return { status: 200, text: 'ok' };
   // The minute's tick keeps this small service warm; it carries nothing.
@@ -70,14 +75,15 @@ async function answer(parts: IngressParts, req: IncomingMessage): Promise<Answer
     route.secrets(parts),
     parts.realClock.now(),
   );
-  if (verdict !== 'ok') return refuse(parts, 401, `signature-${verdict}`);
+  if (verdict !== 'ok') return refuseStranger(parts, req, `signature-${verdict}`);
   return route.accept(parts, body);
 }
 
 /** Other systems cannot sign as Slack does: they carry a token. */
-async function alerts(parts: IngressParts, req: IncomingMessage, source: string): Promise<Answer> {
+async function alerts(parts: Edge, req: IncomingMessage, source: string): Promise<Answer> {
   if (req.method !== 'POST') return { status: 405, text: 'method-not-allowed' };
-  if (!bearsToken(req.headers.authorization, parts.alertTokens)) return refuse(parts, 401, 'token-wrong');
+  if (!bearsToken(req.headers.authorization, parts.alertTokens))
+    return refuseStranger(parts, req, 'token-wrong');
   const body = await readBody(req, BODY_LIMIT);
   return body === null ? refuse(parts, 413, 'body-too-large') : acceptAlerts(parts, source, body);
 }
@@ -91,6 +97,15 @@ function signatureOf(
     return Array.isArray(value) ? value[0] : value;
   };
   return { timestamp: one(`x-${signer}-request-timestamp`), signature: one(`x-${signer}-signature`) };
+}
+
+/** Who proves nothing, too often: a flood is not written down line by line. Who signs right is served even then. */
+function refuseStranger(parts: Edge, req: IncomingMessage, code: string): Answer {
+  const forwarded = req.headers['x-forwarded-for'];
+  const address = clientAddress(Array.isArray(forwarded) ? forwarded.join() : forwarded, parts.balancer);
+  const seconds = parts.strangers.tried(address, parts.realClock.now());
+  if (seconds === 0) return refuse(parts, 401, code);
+  return { status: 429, text: 'too-many-requests', headers: { 'retry-after': String(seconds) } };
 }
 
 function refuse(parts: IngressParts, status: number, code: string): Answer {

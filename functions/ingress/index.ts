@@ -25,6 +25,7 @@ function build(env: Env): ReturnType<typeof createIngress> {
     signingSecrets: env.slackSigningSecrets,
     sheetSecrets: env.sheetSecrets,
     alertTokens: env.alertTokens,
+    balancer: env.balancer,
     clock: systemClock,
     realClock: systemClock,
     log,

@@ -13,6 +13,8 @@ export interface IngressParts {
   readonly sheetSecrets: readonly string[];
   /** What other systems carry that send alerts; empty where none is set up. */
   readonly alertTokens: readonly string[];
+  /** Own address of the load balancer before the edge; null where there is none. */
+  readonly balancer: string | null;
   /** The business clock: it stamps what arrived. Signatures are judged by `realClock`. */
   readonly clock: Clock;
   readonly realClock: Clock;

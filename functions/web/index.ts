@@ -73,6 +73,7 @@ function build(env: Env): ReturnType<typeof createWeb> {
     cipher: createKmsCipher({ key: env.kms, token: metadataToken }),
     openArchive: openUpload,
     baseUrl,
+    balancer: env.balancer,
     sessionKeys: env.sessionKeys,
     threadUrl,
     channelUrl: (team, channel) => `https://app.slack.com/client/${team}/${channel}`,

@@ -11,7 +11,7 @@ import { webText } from './text.ts';
 export interface View {
   readonly title: string;
   readonly main: Html;
-  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 422 | 500 | 503;
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 503;
 }
 
 /** Every page of Toban: head, header, main. Escaping is the template's: a value is text unless it is a template itself. */

@@ -44,6 +44,8 @@ export interface WebParts {
   readonly openArchive: OpenArchive;
   /** The address under which people open the pages, without a trailing slash. */
   readonly baseUrl: string;
+  /** Own address of the load balancer before the pages; null where there is none. */
+  readonly balancer: string | null;
   /** At least 32 characters each; the first seals, all of them open. */
   readonly sessionKeys: readonly string[];
   /** The address of a message's thread in Slack, for people to open. */

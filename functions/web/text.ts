@@ -6,6 +6,7 @@ export type ErrorKind =
   | 'badInput'
   | 'conflict'
   | 'unavailable'
+  | 'tooMany'
   | 'bug'
   | 'foreign'
   | 'signedOut'
@@ -64,6 +65,10 @@ const ja: WebText = {
     unavailable: {
       title: 'いま読み出せません',
       body: '記録は失われていません。数秒待ってから、もう一度開いてください。',
+    },
+    tooMany: {
+      title: '少し時間をおいてください',
+      body: '同じネットワークからのサインインが短い間に続きました。1 分ほどたってから、もう一度お試しください。',
     },
     bug: {
       title: 'Toban の不具合です',
@@ -134,6 +139,10 @@ const en: WebText = {
     unavailable: {
       title: 'It cannot be read just now',
       body: 'No record is lost. Wait a few seconds and open the page again.',
+    },
+    tooMany: {
+      title: 'Wait a moment',
+      body: 'Too many sign-ins came from this network. Try again in a minute.',
     },
     bug: {
       title: 'Toban made a mistake',

@@ -24,6 +24,8 @@ export interface Env {
   readonly sheetSecrets: readonly string[];
   /** What other systems carry that send alerts. Current first, then the one before while it is being rotated. */
   readonly alertTokens: readonly string[];
+  /** Own address of the load balancer before the two public services; null where there is none. */
+  readonly balancer: string | null;
   readonly firestoreEmulator: string | null;
   readonly firestoreDatabase: string | null;
   readonly pubsubEmulator: string | null;
@@ -66,6 +68,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>> = proc
     alertTokens: [read('TOBAN_ALERT_TOKEN'), read('TOBAN_ALERT_TOKEN_PREVIOUS')].filter(
       (token) => token !== null,
     ),
+    balancer: read('TOBAN_BALANCER'),
     firestoreEmulator: read('FIRESTORE_EMULATOR_HOST'),
     firestoreDatabase: read('FIRESTORE_DATABASE'),
     pubsubEmulator: read('PUBSUB_EMULATOR_HOST'),

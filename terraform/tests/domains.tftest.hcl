@@ -25,6 +25,10 @@ run "without_domains_nothing_of_it_is_made" {
     condition     = module.web.reached_from == "INGRESS_TRAFFIC_ALL" && !contains(keys(google_project_service.api), "compute.googleapis.com")
     error_message = "Without a balancer people come straight to the service."
   }
+  assert {
+    condition     = length(local.balancer) == 0
+    error_message = "Who asks is then the last that Cloud Run names."
+  }
 }
 
 run "with_domains_people_and_slack_come_through_the_balancer_alone" {
@@ -47,6 +51,10 @@ run "with_domains_people_and_slack_come_through_the_balancer_alone" {
   assert {
     condition     = contains(keys(google_project_service.api), "compute.googleapis.com")
     error_message = "The API of load balancers is switched on with them."
+  }
+  assert {
+    condition     = contains(keys(local.balancer), "TOBAN_BALANCER") && length(local.balancer) == 1
+    error_message = "The public services know the balancer's own address, which stands behind that of whoever asks."
   }
 }
 

@@ -19,7 +19,12 @@ export const said: string[] = [];
 /** What was asked of Slack, as `method: body`, and what it answers. */
 export const asked: string[] = [];
 /** How the others fare: changed by a test, back to good before the next. */
-export const world: { slack: 'ok' | 'expired' | 'late'; busDown: boolean } = { slack: 'ok', busDown: false };
+export const world: { slack: 'ok' | 'expired' | 'late'; busDown: boolean; stopped: number | null } = {
+  slack: 'ok',
+  busDown: false,
+  /** Epoch ms at which the edge's clock stands; null: it goes. */
+  stopped: null,
+};
 const servers: Server[] = [];
 export const urls: string[] = [];
 
@@ -62,10 +67,11 @@ export function useEdge(): void {
       },
       signingSecrets: ['current', 'previous'],
       clock: systemClock,
-      realClock: systemClock,
+      realClock: { now: () => world.stopped ?? systemClock.now() },
       log: createLog('edge', { least: 'DEBUG', write: (line) => logged.push(line) }),
       sheetSecrets: [],
-      alertTokens: [],
+      alertTokens: ['alert-token'],
+      balancer: null,
       responseHosts: [slackHost],
       slack: createEdgeSlack({ apiUrl: `http://${slackHost}/api/`, token: 'xoxb-1', timeoutMs: 1_000 }),
       rules: [
@@ -95,7 +101,7 @@ export function useEdge(): void {
     logged.length = 0;
     said.length = 0;
     asked.length = 0;
-    Object.assign(world, { slack: 'ok', busDown: false });
+    Object.assign(world, { slack: 'ok', busDown: false, stopped: null });
   });
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { TRIES_A_MINUTE } from '../../functions/http/strangers.ts';
 import { event, lanes, logged, pressed, published, send, urls, useEdge, world } from './edge-desk.ts';
 
 useEdge();
@@ -79,5 +80,41 @@ describe.each([
     await send(base(), JSON.stringify({ type: 'event_callback', secret: 'private words' }));
     await send(base(), pressed('https://hooks.slack.com/private/words'), { path: '/slack/interactivity' });
     expect(logged.join()).not.toMatch(/private.words|current|previous|xoxb/);
+  });
+
+  test('a flood of bad signatures from one address is told to wait and not written down; who signs right is served', async () => {
+    world.stopped = Date.now();
+    // Whatever a client claims stands before what Cloud Run's front end has seen.
+    const from = (address: string, claimed = '198.51.100.1') => ({
+      headers: { 'x-forwarded-for': `${claimed}, ${address}` },
+    });
+    const address = `203.0.113.${index}`;
+    const body = JSON.stringify(event({}));
+    for (let i = 0; i < TRIES_A_MINUTE; i += 1)
+      expect((await send(base(), body, { secret: 'other', ...from(address) })).status).toBe(401);
+    const lines = logged.length;
+    for (let i = 0; i < 5; i += 1) {
+      const refused = await send(base(), body, { secret: 'other', ...from(address, `198.51.100.${i}`) });
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    expect(logged.slice(lines).map((line) => JSON.parse(line).message)).toEqual(['address-throttled']);
+    expect((await send(base(), body, from(address))).status).toBe(200);
+    expect((await send(base(), body, { secret: 'other', ...from('203.0.113.200') })).status).toBe(401);
+    world.stopped += 60_000;
+    expect((await send(base(), body, { secret: 'other', ...from(address) })).status).toBe(401);
+  });
+
+  test('a flood of wrong tokens at the alerts ends the same way, and alerts with the right one come through', async () => {
+    world.stopped = Date.now();
+    const alert = (token: string) =>
+      fetch(`${base()}/alerts/grafana`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'x-forwarded-for': `203.0.113.${100 + index}` },
+        body: JSON.stringify({ key: 'disk', title: 'disk full', state: 'open' }),
+      });
+    for (let i = 0; i < TRIES_A_MINUTE; i += 1) expect((await alert('guess')).status).toBe(401);
+    expect((await alert('guess')).status).toBe(429);
+    expect((await alert('alert-token')).status).toBe(200);
   });
 });

@@ -1,8 +1,11 @@
 import type { Context } from 'hono';
 import type { Locale } from '../../../shared/language/index.ts';
+import { createLimit } from '../../http/limit.ts';
+import { createStrangers } from '../../http/strangers.ts';
+import { addressOf } from '../address.ts';
 import type { WebParts } from '../parts.ts';
 import { callerOf } from './caller.ts';
-import { createLimit, limitHeaders } from './limit.ts';
+import { limitHeaders } from './limit.ts';
 import type { Caller } from './operation.ts';
 import { Problem } from './problem.ts';
 
@@ -12,17 +15,30 @@ export interface Entered {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The one way in for programs: by a token that is good, not more often than `perMinute`. Throws `Problem`. */
+const tooMany = (seconds: number, headers: Readonly<Record<string, string>> = {}): Problem =>
+  new Problem('too-many-requests', null, { headers: { ...headers, 'retry-after': String(seconds) } });
+
+/**
+ * The one way in for programs: by a token that is good, not more often than `perMinute`. An address that goes on showing
+ * bad ones waits before the store is asked for the next. Throws `Problem`.
+ */
 export function createDoor(parts: WebParts, perMinute: number) {
-  const allow = createLimit(perMinute);
+  const tokens = createLimit(perMinute);
+  const strangers = createStrangers('api', parts.log);
+  const now = () => parts.realClock.now();
   return async (c: Context, locale: Locale): Promise<Entered> => {
-    const caller = await callerOf(parts, c.req.header('authorization'), locale, c.req.raw.signal);
-    const allowance = allow(caller.token.id, parts.realClock.now());
+    const address = addressOf(parts, c);
+    const wait = strangers.wait(address, now());
+    if (wait > 0) throw tooMany(strangers.tried(address, now()));
+    const caller = await callerOf(parts, c.req.header('authorization'), locale, c.req.raw.signal).catch(
+      (error: unknown) => {
+        if (error instanceof Problem && error.code === 'unauthorized') strangers.tried(address, now());
+        throw error;
+      },
+    );
+    const allowance = tokens.take(caller.token.id, now());
     const headers = limitHeaders(allowance, perMinute);
-    if (!allowance.ok)
-      throw new Problem('too-many-requests', null, {
-        headers: { ...headers, 'retry-after': String(allowance.seconds) },
-      });
+    if (!allowance.ok) throw tooMany(allowance.seconds, headers);
     return { caller, headers };
   };
 }

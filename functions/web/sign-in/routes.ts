@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { roleOf } from '../../../shared/access/index.ts';
 import { isTobanError, TobanError } from '../../../shared/platform/errors.ts';
+import { createStrangers } from '../../http/strangers.ts';
+import { addressOf } from '../address.ts';
 import type { Cookies } from '../cookies.ts';
-import type { Page } from '../env.ts';
+import type { Page, WebContext } from '../env.ts';
 import { errorPage } from '../pages/error.ts';
 import type { WebParts } from '../parts.ts';
 import type { Sealer } from '../seal.ts';
@@ -30,14 +32,25 @@ export function signInRoutes(
 ): SignInRoutes {
   const redirectUri = `${parts.baseUrl}/sign-in/callback`;
   const random = () => randomBytes(24).toString('base64url');
+  const strangers = createStrangers('sign-in', parts.log);
+  /** The page that says to wait; null where this address may go on. */
+  const toWait = (c: WebContext) => {
+    const seconds = strangers.tried(addressOf(parts, c), parts.realClock.now());
+    if (seconds > 0) c.header('retry-after', String(seconds));
+    return seconds > 0 ? errorPage(c, 429, 'tooMany') : null;
+  };
   return {
     /** Sends the browser to Slack; what must come back is kept in a cookie of its own. */
     async start(c) {
+      const wait = toWait(c);
+      if (wait) return wait;
       const begun = { state: random(), nonce: random(), to: localPath(c.req.query('to')) };
       cookies.set(c, COOKIE, await sealer.seal(COOKIE, begun, LIFETIME_MS), LIFETIME_MS);
       return c.redirect(parts.signIn.authorizeUrl({ ...begun, redirectUri }), 303);
     },
     async callback(c) {
+      const wait = toWait(c);
+      if (wait) return wait;
       const { code, state, error } = c.req.query();
       const sealed = cookies.get(c, COOKIE);
       const begun = Begun.safeParse(sealed ? await sealer.open(COOKIE, sealed) : null);

@@ -30,6 +30,7 @@ export function startProgram(parts: Parts & { bus: Bus; edge: Bus; realNow: () =
     log,
     sheetSecrets: [],
     alertTokens: [],
+    balancer: null,
     responseHosts: [],
     rules: edgeRules,
     // Nothing that is played here opens a modal.

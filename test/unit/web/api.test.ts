@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createLimit } from '../../../functions/web/api/limit.ts';
+import { createLimit } from '../../../functions/http/limit.ts';
 import { createApi } from '../../../functions/web/api/serve.ts';
 import type { WebParts } from '../../../functions/web/parts.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
@@ -57,11 +57,13 @@ test('beyond its requests of a minute a token is told when to come again', async
 });
 
 test('each token and each minute has its own', () => {
-  const allow = createLimit(1);
-  expect(allow('a', NOW)).toEqual({ ok: true, left: 0, seconds: 50 });
-  expect(allow('a', NOW).ok).toBe(false);
-  expect(allow('b', NOW).ok).toBe(true);
-  expect(allow('a', NOW + 50_000).ok).toBe(true);
+  const { look, take } = createLimit(1);
+  expect(take('a', NOW)).toEqual({ ok: true, left: 0, over: 0, seconds: 50 });
+  expect(look('a', NOW).ok).toBe(false);
+  expect(take('a', NOW)).toMatchObject({ ok: false, over: 1 });
+  expect(take('b', NOW).ok).toBe(true);
+  expect(look('a', NOW + 50_000).ok).toBe(true);
+  expect(take('a', NOW + 50_000).ok).toBe(true);
 });
 
 test('whose account is deactivated opens nothing; a role that has changed counts at once', async () => {
