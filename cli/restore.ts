@@ -12,7 +12,7 @@ import { requireStore } from './store.ts';
 import { teamInSlack } from './workspace.ts';
 
 /** Far above any export, far below what fills a disk. */
-const LIMITS = { entries: 2_000_000, total: 100 * 2 ** 30 };
+export const LIMITS = { entries: 2_000_000, total: 100 * 2 ** 30 };
 const SHOWN = 20;
 
 export const restoreCommand: Command = {

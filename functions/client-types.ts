@@ -63,7 +63,13 @@ function operationType({ parameters, requestBody, responses }: Described): strin
   const done = responses['200'] ?? responses['201'];
   const body = requestBody?.content['application/json'];
   const answer = done?.content?.['application/json'];
-  return `{ path: ${of('path')}; query: ${of('query')}; headers: ${of('header')}; body: ${body ? typeOf(body.schema) : 'undefined'}; answer: ${answer ? typeOf(answer.schema) : 'undefined'} }`;
+  // Anything else is a file, and comes as a stream.
+  const answered = answer
+    ? typeOf(answer.schema)
+    : done?.content
+      ? 'ReadableStream<Uint8Array>'
+      : 'undefined';
+  return `{ path: ${of('path')}; query: ${of('query')}; headers: ${of('header')}; body: ${body ? typeOf(body.schema) : 'undefined'}; answer: ${answered} }`;
 }
 
 type Member = readonly [name: string, schema: Schema, required: boolean];

@@ -70,7 +70,8 @@ module "worker" {
   depends_on = [google_project_service.api, google_firestore_index.composite, google_firestore_field.override]
 }
 
-# The pages. Everybody may knock; who may enter, Sign in with Slack decides.
+# The pages. Everybody may knock; who may enter, Sign in with Slack decides. An hour is the most that Cloud Run gives, for
+# exports, which are streamed: what has not begun to answer after 30 s, the pages end themselves.
 module "web" {
   source = "./modules/service"
 
@@ -82,7 +83,7 @@ module "web" {
   public               = true
   open_without_grant   = var.invoker_iam_disabled
   concurrency          = 40
-  timeout_seconds      = 30
+  timeout_seconds      = 3600
   memory               = "512Mi"
   min_instances        = var.min_instances.web
   max_instances        = var.max_instances.web

@@ -23,6 +23,11 @@ export type Listing = {
 }[keyof Operations];
 export type Item<O extends Listing> = Answer<O> extends { readonly items: readonly (infer I)[] } ? I : never;
 
+/** Operations that answer with a file. */
+export type Filing = {
+  [O in keyof Operations]: Answer<O> extends ReadableStream<Uint8Array> ? O : never;
+}[keyof Operations];
+
 /** Toban answered that it will not: RFC 9457. Never holds the token. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
@@ -59,14 +64,17 @@ export class NoReach extends Error {
 
 export interface Client {
   /** One request. Throws `ApiProblem` and `NoReach`. */
-  call<O extends keyof Operations>(operation: O, input?: Input<O>): Promise<Answer<O>>;
+  call<O extends Exclude<keyof Operations, Filing>>(operation: O, input?: Input<O>): Promise<Answer<O>>;
   /** Items of a list, page after page, at most so many. */
   list<O extends Listing>(operation: O, input: Input<O>, most: number): Promise<Item<O>[]>;
+  /** A file, piece by piece, however long it takes. Throws `ApiProblem` and `NoReach`, the latter also where it breaks off. */
+  download<O extends Filing>(operation: O, input?: Input<O>): AsyncIterable<Uint8Array>;
 }
 
 /** The API, typed by its own OpenAPI document. Redirects are not followed: the token is for this address alone. */
 export function createClient({ url, token, locale, timeoutMs = 20_000 }: ClientOptions): Client {
-  async function call<O extends keyof Operations>(operation: O, input: Input<O> = {}): Promise<Answer<O>> {
+  /** What is sent for an operation, and where to. */
+  function requestFor<O extends keyof Operations>(operation: O, input: Input<O>): [string, RequestInit] {
     const [method, path] = ROUTES[operation];
     const { path: pieces = {}, query = {}, headers = {}, body } = input as Loose;
     const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
@@ -76,10 +84,9 @@ export function createClient({ url, token, locale, timeoutMs = 20_000 }: ClientO
       value === undefined ? [] : [[name, String(value)] as [string, string]],
     );
     const target = `${url.replace(/\/$/, '')}/api/v1${filled}?${new URLSearchParams(given)}`;
-    const answer = await reach(target, locale, {
+    const init: RequestInit = {
       method,
       redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
       headers: {
         ...(headers as Record<string, string>),
         authorization: `Bearer ${token}`,
@@ -87,11 +94,32 @@ export function createClient({ url, token, locale, timeoutMs = 20_000 }: ClientO
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
+    };
+    return [target, init];
+  }
+  async function call<O extends Exclude<keyof Operations, Filing>>(
+    operation: O,
+    input: Input<O> = {},
+  ): Promise<Answer<O>> {
+    const [target, init] = requestFor(operation, input);
+    const answer = await reach(target, locale, { ...init, signal: AbortSignal.timeout(timeoutMs) });
     return answer as Answer<O>;
+  }
+  async function* download<O extends Filing>(operation: O, input: Input<O> = {}): AsyncGenerator<Uint8Array> {
+    const [target, init] = requestFor(operation, input);
+    try {
+      const response = await fetch(target, init);
+      if (!response.ok) answerIn(target, locale, response, await response.text());
+      yield* response.body ?? [];
+    } catch (error) {
+      throw error instanceof ApiProblem || error instanceof NoReach
+        ? error
+        : new NoReach(target, reasonOf(error), locale);
+    }
   }
   return {
     call,
+    download,
     async list(operation, input, most) {
       const items: Item<typeof operation>[] = [];
       let cursor: string | null = null;
@@ -127,6 +155,10 @@ async function reach(target: string, locale: Locale, init: RequestInit): Promise
   } catch (error) {
     throw new NoReach(target, reasonOf(error), locale);
   }
+  return answerIn(target, locale, response, text);
+}
+
+function answerIn(target: string, locale: Locale, response: Response, text: string): unknown {
   const type = response.headers.get('content-type') ?? '';
   if (type.startsWith('application/problem+json')) throw new ApiProblem(JSON.parse(text), target, locale);
   // A proxy, or another service that may speak JSON, too: whatever Toban's API answers says what is left to ask.

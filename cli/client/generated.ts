@@ -2,7 +2,7 @@
 
 export interface Schemas {
   Problem: { type: string; title: string; status: number; detail?: string; errors?: Array<{ pointer: string; detail: string }> };
-  Me: { person: Schemas['Person']; team: string; role: "viewer" | "responder" | "editor" | "admin"; token: { name: string; scopes: Array<"read" | "incidents:write" | "actions:write" | "postmortems:write" | "runbooks:write">; expiresAt: string | null } };
+  Me: { person: Schemas['Person']; team: string; role: "viewer" | "responder" | "editor" | "admin"; token: { name: string; scopes: Array<"read" | "incidents:write" | "actions:write" | "postmortems:write" | "runbooks:write" | "export">; expiresAt: string | null } };
   Person: { id: string | null; name: string };
   Incident: { id: string; label: string | null; url: string; title: string; description: string; service: string | null; status: "detected" | "investigating" | "fixing" | "resolved" | "closed"; severity: "SEV1" | "SEV2" | "SEV3" | "SEV4"; severityBy: "rules" | "person"; open: boolean; private: boolean; drill: boolean; source: "command" | "shortcut" | "call" | "web" | "api" | "alert" | "import"; externalId: string | null; declaredBy: Schemas['Person'] | null; declaredAt: string; roles: Record<string, Schemas['Person']>; impact: { inquiries: number; vehicles: string | null; users: string | null; duties: Array<string> }; tickets: Array<string>; milestones: { started: { at: string | null; how: "recorded" | "implied" | "corrected" } | null; detected: { at: string | null; how: "recorded" | "implied" | "corrected" } | null; acknowledged: { at: string | null; how: "recorded" | "implied" | "corrected" } | null; identified: { at: string | null; how: "recorded" | "implied" | "corrected" } | null; mitigated: { at: string | null; how: "recorded" | "implied" | "corrected" } | null; resolved: { at: string | null; how: "recorded" | "implied" | "corrected" } | null }; numbers: { ttd: { kind: "recorded" | "pending" | "not-applicable" | "invalid"; seconds: number | null }; tta: { kind: "recorded" | "pending" | "not-applicable" | "invalid"; seconds: number | null }; tti: { kind: "recorded" | "pending" | "not-applicable" | "invalid"; seconds: number | null }; ttf: { kind: "recorded" | "pending" | "not-applicable" | "invalid"; seconds: number | null }; ttr: { kind: "recorded" | "pending" | "not-applicable" | "invalid"; seconds: number | null } }; room: { channel: string; name: string } | null; nextUpdateAt: string | null };
   TimelineLine: { id: string; at: string; mark: string; text: string; facts: Array<string>; link: string | null };
@@ -80,6 +80,7 @@ export interface Operations {
   listSimilarIncidents: { path: Record<never, never>; query: { incident?: string; text?: string; fields?: string }; headers: Record<never, never>; body: undefined; answer: { items: Array<Schemas['SimilarIncident']>; cursor: string | null } };
   getInsights: { path: Record<never, never>; query: { span?: "4w" | "13w" | "52w" | "3y"; until?: string; service?: string; severity?: "SEV1" | "SEV2" | "SEV3" | "SEV4"; fields?: string }; headers: Record<never, never>; body: undefined; answer: Schemas['Insights'] };
   listAudit: { path: Record<never, never>; query: { record?: string; person?: string; cursor?: string; fields?: string }; headers: Record<never, never>; body: undefined; answer: { items: Array<Schemas['AuditEntry']>; cursor: string | null } };
+  exportAll: { path: Record<never, never>; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ReadableStream<Uint8Array> };
 }
 
 export const ROUTES = {
@@ -132,4 +133,5 @@ export const ROUTES = {
   listSimilarIncidents: ['GET', '/search/similar-incidents'],
   getInsights: ['GET', '/insights'],
   listAudit: ['GET', '/audit'],
+  exportAll: ['GET', '/export'],
 } as const satisfies Readonly<Record<keyof Operations, readonly [method: string, path: string]>>;

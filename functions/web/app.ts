@@ -13,6 +13,7 @@ import type { WebEnv } from './env.ts';
 import { feedsForCalendars, feedsForPeople } from './feeds/routes.ts';
 import { needs } from './gate.ts';
 import { formOf } from './html.ts';
+import { inTime } from './in-time.ts';
 import { installRoutes } from './install/routes.ts';
 import { language } from './language.ts';
 import { loggedPath } from './logged-path.ts';
@@ -100,6 +101,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.get('/health', (c) => c.text('ok'));
   app.get('/assets/:hash/:name', serveAsset);
   app.all('/mcp', mcpWhenAsked(parts));
+  app.use(inTime());
   app.use(oneHost(baseUrl));
   feedsForCalendars(app, parts);
   app.use(language(config.workspace.locale, cookies));

@@ -1,4 +1,12 @@
 export { LONGEST_NAME, listTokens, makeToken, noteUse, openToken, revokeToken } from './keep.ts';
-export { type ApiToken, LIFETIMES, SCOPES, type Scope, scopesOf, standingOf, WRITE_SCOPES } from './model.ts';
+export {
+  type ApiToken,
+  CHOSEN_SCOPES,
+  LIFETIMES,
+  SCOPES,
+  type Scope,
+  scopesOf,
+  standingOf,
+} from './model.ts';
 export { ApiConfig } from './schemas.ts';
 export { apiTokenText } from './text.ts';

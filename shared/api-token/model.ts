@@ -1,7 +1,7 @@
 import type { Role } from '../access/index.ts';
 
 /**
- * What a token may do. Each may `read`; what it may change is chosen when it is made, and kept with it, so that none that
+ * What a token may do. Each may `read`; what else is chosen when it is made, and kept with it, so that none that
  * was made to read ever does more. Its owner's role still counts: a scope opens nothing that its owner may not do.
  */
 export const SCOPES = [
@@ -10,11 +10,12 @@ export const SCOPES = [
   'actions:write',
   'postmortems:write',
   'runbooks:write',
+  'export',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Those that are chosen. */
-export const WRITE_SCOPES = SCOPES.filter((scope): scope is Exclude<Scope, 'read'> => scope !== 'read');
+export const CHOSEN_SCOPES = SCOPES.filter((scope): scope is Exclude<Scope, 'read'> => scope !== 'read');
 
 /** What was kept as scopes: in the order of the list, what is none left out, and reading always among them. */
 export const scopesOf = (kept: readonly string[] | undefined): readonly Scope[] =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../access/index.ts';
-import { WRITE_SCOPES } from './model.ts';
+import { CHOSEN_SCOPES } from './model.ts';
 
 const ServiceAccount = z.strictObject({
   /** As Google names it in the ID token. */
@@ -8,8 +8,8 @@ const ServiceAccount = z.strictObject({
   /** What people call it in histories; the first part of its address, where it is left out. */
   name: z.string().min(1).max(80).optional(),
   role: z.enum(roles).default('viewer'),
-  /** What it may change; it can always read. */
-  scopes: z.array(z.enum(WRITE_SCOPES)).default([]),
+  /** What it may do besides reading. */
+  scopes: z.array(z.enum(CHOSEN_SCOPES)).default([]),
 });
 export type ServiceAccount = z.infer<typeof ServiceAccount>;
 

@@ -10,7 +10,7 @@ export interface ApiTokenText {
   readonly list: string;
   readonly standings: Readonly<Record<Standing, string>>;
   readonly scopes: Readonly<Record<Scope, string>>;
-  /** Over the boxes of what it may change. */
+  /** Over the boxes of what it may do besides reading. */
   readonly may: string;
   readonly mayHint: string;
   readonly owner: string;
@@ -53,9 +53,10 @@ const ja: ApiTokenText = {
     'actions:write': 'アクションアイテムの追加・変更',
     'postmortems:write': 'ポストモーテムの編集・コメント',
     'runbooks:write': 'ランブックの登録・更新',
+    export: 'すべてのデータの書き出し（管理者のみ）',
   },
-  may: '書き込めるもの',
-  mayHint: '読み取りはいつでもできます。書き込みは、必要なものだけ選んでください。',
+  may: '読み取りのほかにできること',
+  mayHint: '読み取りはいつでもできます。ほかは、必要なものだけ選んでください。',
   owner: '作成者',
   madeAt: '作成',
   expires: '期限',
@@ -99,9 +100,10 @@ const en: ApiTokenText = {
     'actions:write': 'Add and change action items',
     'postmortems:write': 'Edit and comment on postmortems',
     'runbooks:write': 'Push runbooks',
+    export: 'Export all data (admins only)',
   },
-  may: 'What it may change',
-  mayHint: 'It can always read. Choose only what it needs to change.',
+  may: 'What it may do besides reading',
+  mayHint: 'It can always read. Choose only what else it needs.',
   owner: 'Made by',
   madeAt: 'Made',
   expires: 'Expires',

@@ -16,6 +16,7 @@ const A_PART = 50_000;
 export async function* exportFiles(scene: ExportScene): AsyncGenerator<ZippedFile> {
   const { store, now, locale } = scene;
   yield whole('README.md', archiveText(locale).readme(new Date(now).toISOString()));
+  const withholds = await scene.withholds();
   const documents: Record<string, number> = {};
   let withheld = 0;
   for (const collection of KEPT_COLLECTIONS) {
@@ -29,7 +30,7 @@ export async function* exportFiles(scene: ExportScene): AsyncGenerator<ZippedFil
         async *text() {
           for await (const { path, data } of some) {
             if (!isExported(path, data)) continue;
-            if (scene.withholds(path, data)) {
+            if (withholds(path, data)) {
               withheld += 1;
               continue;
             }
@@ -40,7 +41,7 @@ export async function* exportFiles(scene: ExportScene): AsyncGenerator<ZippedFil
       };
     }
   }
-  yield* readablePages(scene);
+  yield* readablePages(scene, withholds);
   const manifest: Manifest = {
     format: 'toban',
     version: VERSION,

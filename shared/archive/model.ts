@@ -15,7 +15,8 @@ export interface ExportScene {
   /** Public address of the pages, without a slash at its end; null where there is none. */
   readonly baseUrl: string | null;
   readonly now: number;
-  readonly withholds: Withholds;
+  /** Asked once, when the first of it has been handed out: with many records it takes a while. */
+  readonly withholds: () => Promise<Withholds>;
 }
 
 /** `manifest.json`, the last file of an export. */

@@ -9,38 +9,53 @@ import {
 import type { ZippedFile } from '../ports/archive.ts';
 import { actionItemsFor, exportOf, type Postmortem, postmortemAt, toMarkdown } from '../postmortem/index.ts';
 import { every } from '../store/every.ts';
+import type { Doc } from '../store/port.ts';
+import type { QueryShape } from '../store/shape.ts';
 import { countedRecords } from '../store/shapes.ts';
+import { ahead } from './ahead.ts';
 import { incidentPage } from './incident-page.ts';
 import type { ExportScene } from './model.ts';
+import type { Withholds } from './withheld.ts';
+
+/** Pages read side by side: one after the other, a hundred thousand would wait hours for the store's answers. */
+const AT_ONCE = 16;
 
 /** A Markdown file for each incident and each postmortem, newest first: to be read without Toban. */
-export async function* readablePages(scene: ExportScene): AsyncGenerator<ZippedFile> {
-  const { store, withholds } = scene;
-  for await (const { path, data } of every<Incident>(store, { shape: countedRecords.incidents })) {
-    if (withholds(path, data)) continue;
-    yield {
-      path: `incidents/${data.number === null ? data.id : labelOf(data.number)}.md`,
-      async *text() {
-        yield* incidentPage(data, linesOf(scene, data), scene);
-      },
-    };
+export async function* readablePages(
+  scene: ExportScene,
+  withholds: Withholds,
+): AsyncGenerator<ZippedFile, void, undefined> {
+  const { store } = scene;
+  async function* told<T extends object>(shape: QueryShape): AsyncGenerator<Doc<T>> {
+    for await (const doc of every<T>(store, { shape })) if (!withholds(doc.path, doc.data)) yield doc;
   }
-  for await (const { path, data } of every<Postmortem>(store, { shape: countedRecords.postmortems })) {
-    if (withholds(path, data)) continue;
-    yield {
-      path: `postmortems/${data.id}.md`,
-      async *text() {
-        const reads = { incidents: { calls: { store } } };
-        const found = await postmortemAt(reads, path);
-        const actionItems = actionItemsFor(reads);
-        if (found)
-          yield toMarkdown(
-            await exportOf({ ...scene, ...reads, actionItems }, found, (user) => user),
-            'markdown',
-          );
-      },
-    };
-  }
+  yield* ahead(told<Incident>(countedRecords.incidents), AT_ONCE, async ({ data }) =>
+    file(
+      `incidents/${data.number === null ? data.id : labelOf(data.number)}.md`,
+      await Array.fromAsync(incidentPage(data, linesOf(scene, data), scene)),
+    ),
+  );
+  yield* ahead(told<Postmortem>(countedRecords.postmortems), AT_ONCE, async ({ path, data }) =>
+    file(`postmortems/${data.id}.md`, await postmortemText(scene, path)),
+  );
+}
+
+const file = (path: string, pieces: readonly string[]): ZippedFile => ({
+  path,
+  async *text() {
+    yield* pieces;
+  },
+});
+
+/** Empty where it has gone meanwhile. */
+async function postmortemText(scene: ExportScene, path: string): Promise<readonly string[]> {
+  const { store } = scene;
+  const reads = { incidents: { calls: { store } } };
+  const found = await postmortemAt(reads, path);
+  if (!found) return [];
+  const actionItems = actionItemsFor(reads);
+  const whole = await exportOf({ ...scene, ...reads, actionItems }, found, (user) => user);
+  return [toMarkdown(whole, 'markdown')];
 }
 
 async function* linesOf(

@@ -16,6 +16,8 @@ export interface ArchiveText {
   readonly holds: readonly string[];
   readonly careful: string;
   readonly download: string;
+  /** `time`: when there may be another. */
+  tooMany(most: number, time: string): string;
   /** `at`: ISO 8601, UTC. */
   readme(at: string): string;
 }
@@ -30,7 +32,7 @@ const ja: ArchiveText = {
   none: 'なし',
   san: (name) => `${name}さん`,
   title: 'データの書き出し',
-  lead: 'Toban の記録を、1 つの zip ファイルにまとめて保存します。件数が多いと数分かかることがあります。',
+  lead: 'Toban の記録を、1 つの zip ファイルにまとめて保存します。件数が多いと数分から数十分かかります。途中で切れた zip は開けません。そのときは、もう一度書き出してください。',
   holds: [
     'インシデント、呼び出し、ポストモーテム、アクションアイテム、ランブックの全データ（NDJSON）',
     'そのまま読めるインシデントとポストモーテム（Markdown）',
@@ -40,6 +42,7 @@ const ja: ArchiveText = {
   careful:
     '個人名や非公開の内容が含まれます。保存したファイルの扱いに注意してください。書き出したことは操作の記録に残ります。',
   download: '書き出す',
+  tooMany: (most, time) => `書き出しは 24 時間に ${most} 回までです。次は ${time} から書き出せます。`,
   readme: (at) => `# Toban の記録
 
 ${at} に書き出しました。
@@ -66,7 +69,7 @@ const en: ArchiveText = {
   none: 'none',
   san: (name) => name,
   title: 'Export of all data',
-  lead: 'Saves what Toban keeps in one zip file. With many records this can take some minutes.',
+  lead: 'Saves what Toban keeps in one zip file. With many records this takes minutes, or tens of them. A zip that was cut off does not open: export again then.',
   holds: [
     'All data of incidents, calls, postmortems, action items and runbooks, as NDJSON',
     'Incidents and postmortems to read as they are, as Markdown',
@@ -76,6 +79,7 @@ const en: ArchiveText = {
   careful:
     'It holds names and private content: keep the file accordingly. That you exported is kept in the audit log.',
   download: 'Export',
+  tooMany: (most, time) => `There are ${most} exports in 24 hours. The next is possible from ${time}.`,
   readme: (at) => `# Records of Toban
 
 Exported at ${at}.

@@ -7,7 +7,7 @@ import { countedRecords } from '../store/shapes.ts';
 export type Withholds = (path: string, data: object) => boolean;
 
 /** Nothing: an export by whoever keeps the store itself. */
-export const withholdNothing: Withholds = () => false;
+export const withholdNothing = async (): Promise<Withholds> => () => false;
 
 /**
  * What somebody must not be given: the private incidents they may not see, every document that names one of them, and all

@@ -51,6 +51,7 @@ export const LEFT_COLLECTIONS: Readonly<Record<string, string>> = {
   causes: 'the same',
   choices: 'a question to one person that waits for an answer',
   hints: 'the same',
+  'exports-taken': 'how many exports somebody has taken in the last day',
   'app-homes': 'which Home tabs are shown anew',
   'idempotency-keys': 'answers to programs, for a day',
   rotas: 'the last good copy of a sheet: the sheet is read again',

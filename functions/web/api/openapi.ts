@@ -76,7 +76,9 @@ function described(one: Operation, problem: Json, named: Json): Json {
   const problems = Map.groupBy(problemsOf(one), (code) => String(PROBLEMS[code]));
   const done = {
     description: one.status === 201 ? 'Created' : 'OK',
-    content: { 'application/json': { schema: one.list ? list : item } },
+    content: one.file
+      ? { [one.file]: { schema: { type: 'string', format: 'binary' } } }
+      : { 'application/json': { schema: one.list ? list : item } },
   };
   return {
     operationId: one.id,
@@ -108,7 +110,7 @@ function described(one: Operation, problem: Json, named: Json): Json {
     }),
     responses: {
       [one.status ?? 200]: done,
-      ...(one.method === 'GET' && { 304: { description: 'Not modified' } }),
+      ...(one.method === 'GET' && !one.file && { 304: { description: 'Not modified' } }),
       ...Object.fromEntries(
         [...problems].map(([status, codes]) => [
           status,

@@ -3,6 +3,8 @@ import type { Role } from '../../../shared/access/index.ts';
 import type { Place } from '../../../shared/api-schema/index.ts';
 import type { ApiToken, Scope } from '../../../shared/api-token/index.ts';
 import type { Locale } from '../../../shared/language/index.ts';
+import { TobanError } from '../../../shared/platform/errors.ts';
+import type { Download } from '../archive.ts';
 import type { WebParts } from '../parts.ts';
 import type { ProblemCode } from './problem.ts';
 
@@ -18,6 +20,7 @@ export const TAGS = [
   'insights',
   'audit',
   'search',
+  'export',
 ] as const;
 export type Tag = (typeof TAGS)[number];
 
@@ -75,6 +78,17 @@ export type Result<I> =
   | { readonly item: I; readonly version?: string; readonly at?: string }
   | { readonly items: readonly I[]; readonly cursor: string | null };
 
+/** A file, made while it is sent. */
+export interface FileResult {
+  readonly download: Download;
+}
+
+/** What is told in JSON. Throws `bug` for a file. */
+export function notAFile<I>(result: Result<I> | FileResult): Result<I> {
+  if ('download' in result) throw new TobanError('bug', 'a file is no JSON');
+  return result;
+}
+
 /** One operation of the API: what routes it, checks it, describes it and carries it out. */
 export interface Operation<
   Q extends z.ZodObject = z.ZodObject,
@@ -92,6 +106,8 @@ export interface Operation<
   readonly query: Q;
   readonly item: I;
   readonly list: boolean;
+  /** Its answer is a file of this type, and `item` holds nothing. */
+  readonly file?: string;
   /** What it takes besides reading. */
   readonly needs?: Needs;
   readonly body?: B;
@@ -102,7 +118,7 @@ export interface Operation<
   readonly problems?: readonly ProblemCode[];
   /** 200 where it is left out. */
   readonly status?: 201;
-  readonly run: (call: Call<z.output<Q>, z.output<B>>) => Promise<Result<z.output<I>>>;
+  readonly run: (call: Call<z.output<Q>, z.output<B>>) => Promise<Result<z.output<I>> | FileResult>;
 }
 
 /** A scope of the token, and a role of whoever it acts for. */

@@ -2,6 +2,7 @@ import { writeActionItems } from './action-item-writes.ts';
 import { readActionItems } from './action-items.ts';
 import { readAuditLog } from './audit.ts';
 import { readCalls } from './calls.ts';
+import { exportAll } from './export.ts';
 import { writeIncidents } from './incident-writes.ts';
 import { readIncidents } from './incidents.ts';
 import { readFigures } from './insights.ts';
@@ -32,4 +33,5 @@ export const operations: readonly Operation[] = [
   ...search,
   ...readFigures,
   ...readAuditLog,
+  exportAll,
 ];

@@ -9,7 +9,8 @@ const fields = z
 
 /** What an operation's address may hold: its own parameters, and which fields are wanted. */
 export const queryOf = (one: Operation): z.ZodObject => {
-  const known = made.get(one) ?? one.query.extend({ fields });
+  // A file has no fields to choose from.
+  const known = made.get(one) ?? (one.file === undefined ? one.query.extend({ fields }) : one.query);
   made.set(one, known);
   return known;
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Locale } from '../../../shared/language/index.ts';
+import { type Download, downloadHeaders } from '../archive.ts';
 import { securityOf } from '../security.ts';
 import type { Answered } from './once.ts';
 import type { Operation } from './operation.ts';
@@ -34,6 +35,10 @@ export function answer(
   };
   return method === 'GET' ? unlessKnown(c, text, headers) : c.body(text, status ?? 200, headers);
 }
+
+/** A file, as it is made. */
+export const download = (c: Context, file: Download, more: Headers): Response =>
+  c.body(file.stream, 200, { ...more, ...downloadHeaders(file) });
 
 /** The OpenAPI document, which is the same until the next version runs. Made when first asked for: few ask. */
 export const specOf = (make: () => string, more: Headers): ((c: Context) => Response) => {

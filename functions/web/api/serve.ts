@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { type Locale, localeOf } from '../../../shared/language/index.ts';
 import { isTobanError } from '../../../shared/platform/errors.ts';
+import { inTime } from '../in-time.ts';
 import type { WebParts } from '../parts.ts';
 import { securityOf } from '../security.ts';
 import { mustBeAllowed } from './allowed.ts';
@@ -10,16 +11,17 @@ import { PER_MINUTE } from './limit.ts';
 import { readMatch } from './match.ts';
 import { type Answered, answeredOnce, NO_BODY } from './once.ts';
 import { openApi } from './openapi.ts';
-import { actorOf, type Caller, type Operation, type Result } from './operation.ts';
+import { actorOf, type Caller, type FileResult, notAFile, type Operation, type Result } from './operation.ts';
 import { operations } from './operations.ts';
 import { PROBLEMS, Problem, problemOf } from './problem.ts';
 import { queryOf } from './query.ts';
 import { only, readFields, readQuery } from './request.ts';
-import { API, answer, problemDocument, specOf } from './respond.ts';
+import { API, answer, download, problemDocument, specOf } from './respond.ts';
 
 /** The API as an application of its own: it knows no cookie, no session and no page. */
 export function createApi(parts: WebParts, perMinute = PER_MINUTE): Hono {
   const app = new Hono().basePath(API);
+  app.use(inTime());
   const enter = createDoor(parts, perMinute);
   const localeFor = (c: Context): Locale => languageOf(c, parts.config.workspace.locale);
   const safe = securityOf(parts.baseUrl);
@@ -31,12 +33,16 @@ export function createApi(parts: WebParts, perMinute = PER_MINUTE): Hono {
     app.on(one.method, honoPath(one.path), async (c) => {
       const { caller, headers } = await enter(c, localeFor(c));
       mustBeAllowed(one, caller);
-      return answer(c, one, await carryOut(c, parts, one, caller), { ...safe, ...headers });
+      // It would be counted as taken, and made for nobody.
+      if (one.file !== undefined && c.req.method === 'HEAD') throw notHere(['GET']);
+      const done = await carryOut(c, parts, one, caller);
+      const more = { ...safe, ...headers };
+      return 'download' in done ? download(c, done.download, more) : answer(c, one, done, more);
     });
   app.all('*', (c) => {
     const others = methodsAt(c.req.path.slice(API.length));
     if (others.length === 0) throw new Problem('not-found');
-    throw new Problem('method-not-allowed', null, { headers: { allow: others.join(', ') } });
+    throw notHere(others);
   });
   app.onError((error, c) => {
     const problem = problemOf(error);
@@ -55,6 +61,9 @@ export function createApi(parts: WebParts, perMinute = PER_MINUTE): Hono {
   return app;
 }
 
+const notHere = (others: readonly string[]) =>
+  new Problem('method-not-allowed', null, { headers: { allow: others.join(', ') } });
+
 export const languageOf = (c: Context, workspace: Locale): Locale => {
   const asked = c.req.header('accept-language')?.split(/[,;]/, 1)[0]?.trim();
   return localeOf(asked === '*' ? null : asked, workspace);
@@ -65,12 +74,18 @@ const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 /** What may be done at a path, for somebody who tried something else. */
 function methodsAt(path: string): readonly string[] {
   const fits = (pattern: string) => new RegExp(`^${pattern.replace(/\{\w+\}/g, '[^/]+')}$`).test(path);
-  const methods = operations.filter((one) => fits(one.path)).map(({ method }) => method);
-  const all = path === '/openapi.json' ? ['GET'] : methods;
-  return [...new Set(all.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))];
+  const methods = operations
+    .filter((one) => fits(one.path))
+    .flatMap(({ method, file }) => (method === 'GET' && !file ? ['GET', 'HEAD'] : [method]));
+  return [...new Set(path === '/openapi.json' ? ['GET', 'HEAD'] : methods)];
 }
 
-async function carryOut(c: Context, parts: WebParts, one: Operation, caller: Caller): Promise<Answered> {
+async function carryOut(
+  c: Context,
+  parts: WebParts,
+  one: Operation,
+  caller: Caller,
+): Promise<Answered | FileResult> {
   const { locale } = caller;
   const { fields, ...query } = readQuery(c.req.url, queryOf(one), locale);
   const names = readFields(fields as string | undefined, one.item, locale);
@@ -78,8 +93,8 @@ async function carryOut(c: Context, parts: WebParts, one: Operation, caller: Cal
   const text = one.body ? await bodyText(c.req, locale) : NO_BODY;
   const body = one.body ? readBody(text, one.body, locale) : {};
   const said = { key: c.req.header('idempotency-key'), path: c.req.path, text };
-  return answeredOnce(parts, one, caller, said, async (cause) => {
-    const result = await one.run({
+  const run = (cause: string) =>
+    one.run({
       parts,
       caller,
       now: parts.clock.now(),
@@ -93,8 +108,11 @@ async function carryOut(c: Context, parts: WebParts, one: Operation, caller: Cal
       matched: c.req.header('if-match') !== undefined,
       signal: c.req.raw.signal,
     });
-    return answered(result, names);
-  });
+  if (one.file !== undefined) {
+    const made = await run('');
+    if ('download' in made) return made;
+  }
+  return answeredOnce(parts, one, caller, said, async (cause) => answered(notAFile(await run(cause)), names));
 }
 
 function answered(result: Result<object>, names: readonly string[] | null): Answered {

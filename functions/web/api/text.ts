@@ -15,6 +15,7 @@ export interface ApiText {
   readonly parameters: string;
   readonly answer: string;
   readonly listAnswer: string;
+  fileAnswer(type: string): string;
   readonly name: string;
   readonly kind: string;
   readonly meaning: string;
@@ -54,6 +55,7 @@ export interface ApiText {
   readonly tooManyRunbooks: string;
   noRunbook(id: string): string;
   readonly notThatStep: string;
+  tooManyExports(most: number): string;
 }
 
 const ja: ApiText = {
@@ -73,6 +75,7 @@ const ja: ApiText = {
     audit: '監査ログ',
     'action-items': 'アクションアイテム',
     search: '検索',
+    export: '書き出し',
   },
   problemsTitle: 'エラー',
   problems: {
@@ -96,6 +99,8 @@ const ja: ApiText = {
   parameters: 'パラメーター',
   answer: '応答',
   listAnswer: '一覧（items）の1件。続きがあれば cursor に値が入ります。',
+  fileAnswer: (type) =>
+    `ファイル（${type}）。作りながら送るので、長さは先に分かりません。途中で切れた zip は開けません。`,
   name: '名前',
   kind: '型',
   meaning: '意味',
@@ -149,6 +154,7 @@ const ja: ApiText = {
   tooManyRunbooks: 'ランブックの数が上限に達しています。使っていないものに統合してください。',
   noRunbook: (id) => `「${id}」というランブックはありません。`,
   notThatStep: 'この手順では、その操作はできません。',
+  tooManyExports: (most) => `書き出しは、1 つのトークンで 24 時間に ${most} 回までです。`,
   meanwhile: '読み出した後に、ほかの人が変更しました。読み直してから、もう一度送ってください。',
 };
 
@@ -169,6 +175,7 @@ const en: ApiText = {
     audit: 'Audit log',
     'action-items': 'Action items',
     search: 'Search',
+    export: 'Export',
   },
   problemsTitle: 'Errors',
   problems: {
@@ -192,6 +199,8 @@ const en: ApiText = {
   parameters: 'Parameters',
   answer: 'Answer',
   listAnswer: 'One of the list’s items. Where there are more, cursor holds a value.',
+  fileAnswer: (type) =>
+    `A file (${type}), sent as it is made: how long it is is not known beforehand. A zip that was cut off does not open.`,
   name: 'Name',
   kind: 'Type',
   meaning: 'Meaning',
@@ -245,6 +254,7 @@ const en: ApiText = {
   tooManyRunbooks: 'There are as many runbooks as there can be: put two of them together first.',
   noRunbook: (id) => `There is no runbook ${id}.`,
   notThatStep: 'This cannot be done with that step.',
+  tooManyExports: (most) => `A token has ${most} exports in 24 hours.`,
   meanwhile: 'Somebody changed it after you read it. Read it again, then send.',
 };
 

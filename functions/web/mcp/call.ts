@@ -1,11 +1,11 @@
 import { randomNonce, recordId } from '../../../shared/platform/ids.ts';
 import { mustBeAllowed } from '../api/allowed.ts';
-import { actorOf, type Caller, type Result } from '../api/operation.ts';
+import { actorOf, type Caller, notAFile, type Result } from '../api/operation.ts';
 import type { WebParts } from '../parts.ts';
 import type { Tool } from './tools.ts';
 
 /** What a tool's operation answers, by the same checks as over the API. `said`: as the tool's input has read it. */
-export function callTool(
+export async function callTool(
   parts: WebParts,
   caller: Caller,
   { operation }: Tool,
@@ -15,7 +15,7 @@ export function callTool(
   mustBeAllowed(operation, caller);
   const taken = (names: readonly string[]) =>
     Object.fromEntries(Object.entries(said).filter(([name]) => names.includes(name)));
-  return operation.run({
+  const result = await operation.run({
     parts,
     caller,
     now: parts.clock.now(),
@@ -29,6 +29,7 @@ export function callTool(
     matched: false,
     signal,
   });
+  return notAFile(result);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Caller } from '../api/operation.ts';
 import { Problem, problemOf } from '../api/problem.ts';
 import { problemDocument } from '../api/respond.ts';
 import { languageOf } from '../api/serve.ts';
+import { inTime } from '../in-time.ts';
 import type { WebParts } from '../parts.ts';
 import { serverFor } from './server.ts';
 
@@ -19,6 +20,7 @@ const LARGEST = 262_144;
 export function createMcp(parts: WebParts, perMinute = PER_MINUTE): Hono {
   const { origin } = new URL(parts.baseUrl);
   const app = new Hono();
+  app.use(inTime());
   const enter = createDoor(parts, perMinute);
   const localeFor = (c: Parameters<typeof languageOf>[0]) => languageOf(c, parts.config.workspace.locale);
   const handler = createMcpHandler(({ authInfo }) => serverFor(parts, authInfo?.extra?.caller as Caller), {

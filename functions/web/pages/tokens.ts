@@ -2,13 +2,13 @@ import { html } from 'hono/html';
 import {
   type ApiToken,
   apiTokenText,
+  CHOSEN_SCOPES,
   LIFETIMES,
   LONGEST_NAME,
   listTokens,
   makeToken,
   revokeToken,
   standingOf,
-  WRITE_SCOPES,
 } from '../../../shared/api-token/index.ts';
 import { momentIn } from '../../../shared/language/index.ts';
 import { type Page, visitorOf, type WebContext } from '../env.ts';
@@ -70,7 +70,7 @@ function row(c: WebContext, token: ApiToken, { locale, zone, now }: Reader): Htm
 function makeForm(c: WebContext, typed: Form, errors: Errors): Html {
   const text = apiTokenText(c.var.locale);
   const value = (name: string, otherwise: string) => formValue(typed, name) ?? otherwise;
-  const scopes = WRITE_SCOPES.map((id) => ({ id, name: text.scopes[id] }));
+  const scopes = CHOSEN_SCOPES.map((id) => ({ id, name: text.scopes[id] }));
   const days = LIFETIMES.map((one) => ({ id: String(one), name: text.days(one) }));
   return html`<section class="narrow" aria-labelledby="make"><h2 id="make">${text.make}</h2>
 <form method="post" action="/settings/tokens" class="stack">${csrfField(visitorOf(c))}
@@ -94,7 +94,7 @@ export function makeTokenPage(parts: WebParts): Page {
     };
     if (days === undefined || errors.name) return draw(c, parts, form, errors);
     const { user, name: person, role, team } = visitorOf(c);
-    const scopes = WRITE_SCOPES.filter((scope) => formValues(form, 'scope').includes(scope));
+    const scopes = CHOSEN_SCOPES.filter((scope) => formValues(form, 'scope').includes(scope));
     const said = { team, name, scopes, days, owner: { user, name: person }, role };
     const token = await makeToken(parts.store, said, parts.clock.now());
     const { made } = text;

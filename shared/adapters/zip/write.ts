@@ -11,14 +11,22 @@ export async function* zipOf(files: AsyncIterable<ZippedFile>, at: number): Asyn
   const zip = new ZipFile();
   const out = zip.outputStream as Readable;
   zip.on('error', (error: Error) => out.destroy(error));
+  const under: { text?: Readable } = {};
   const fill = async () => {
     for await (const file of files) {
+      if (out.destroyed) return;
       const text = Readable.from(file.text());
+      under.text = text;
       zip.addReadStream(text, file.path, { mtime: new Date(at) });
       await finished(text);
     }
     zip.end();
   };
   fill().catch((error) => out.destroy(error));
-  yield* out;
+  try {
+    yield* out;
+  } finally {
+    // Whoever reads has gone: the file under way is read no further, and none after it is asked for.
+    under.text?.destroy();
+  }
 }

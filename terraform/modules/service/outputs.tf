@@ -33,3 +33,8 @@ output "reached_from" {
   description = "From where the service can be reached."
   value       = google_cloud_run_v2_service.this.ingress
 }
+
+output "timeout" {
+  description = "How long a request may take, as Cloud Run is told: 60s."
+  value       = google_cloud_run_v2_service.this.template[0].timeout
+}
