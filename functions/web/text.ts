@@ -24,6 +24,8 @@ interface Sentence {
 /** What the pages' frame says. A page's own sentences stand with its noun. */
 export interface WebText {
   readonly skip: string;
+  /** What a list is narrowed by, and nobody knows any more. */
+  gone(id: string): string;
   readonly pages: string;
   readonly home: string;
   readonly signOut: string;
@@ -37,6 +39,7 @@ export interface WebText {
 
 const ja: WebText = {
   skip: '本文へ移動',
+  gone: (id) => `${id}（今はありません）`,
   pages: 'ページ',
   home: 'ホームへ',
   signOut: 'サインアウト',
@@ -52,7 +55,7 @@ const ja: WebText = {
   errors: {
     notFound: {
       title: 'ページが見つかりません',
-      body: 'アドレスが変わったか、間違っています。ホームから探してください。',
+      body: 'アドレスが変わったか、間違っています。見られる人が限られているものも、このように表示します。ホームから探してください。',
     },
     badInput: {
       title: 'アドレスか入力が読み取れません',
@@ -111,6 +114,7 @@ const ja: WebText = {
 
 const en: WebText = {
   skip: 'Skip to content',
+  gone: (id) => `${id} (no longer there)`,
   pages: 'Pages',
   home: 'Go to home',
   signOut: 'Sign out',
@@ -126,7 +130,7 @@ const en: WebText = {
   errors: {
     notFound: {
       title: 'There is no such page',
-      body: 'The address has changed or is mistyped. Start from the home page.',
+      body: 'The address has changed or is mistyped, or it is open to certain people alone. Start from the home page.',
     },
     badInput: {
       title: 'The address or the input cannot be read',

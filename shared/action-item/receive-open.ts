@@ -3,6 +3,7 @@ import {
   fillForm,
   incidentByNumber,
   incidentInRoom,
+  incidentNumber,
   labelOf,
   localeFor,
   mayTell,
@@ -64,7 +65,8 @@ export async function receiveActionCommand(
     return null;
   }
   const rest = verb === 'list' ? words.slice(1) : words;
-  const named = /^inc-?\d+$/i.test(rest[0] ?? '') ? (rest[0] ?? null) : null;
+  const [first = ''] = rest;
+  const named = incidentNumber(first) === null ? null : first;
   const { team, user, channel } = command;
   const incident = await incidentFor(ctx, team, user, channel, named);
   if (verb === 'list') {

@@ -2,6 +2,7 @@ import type { Page } from '../store/port.ts';
 import { openIncidents } from '../store/shapes.ts';
 import type { IncidentVerbs } from './context.ts';
 import type { Incident } from './model.ts';
+import { incidentNumber } from './number.ts';
 import { mayTell } from './policy.ts';
 import { incidentPath, numberPath, type Pointer, roomPath } from './records.ts';
 import { labelOf } from './text.ts';
@@ -35,8 +36,8 @@ export async function incidentByNumber(
   text: string,
   reader: string,
 ): Promise<Found | null> {
-  const number = /^(?:inc-?)?(\d{1,9})$/i.exec(text.trim())?.[1];
-  const pointer = number ? await ctx.calls.store.get<Pointer>(numberPath(team, Number(number))) : null;
+  const number = incidentNumber(text) ?? incidentNumber(`inc${text.trim()}`);
+  const pointer = number === null ? null : await ctx.calls.store.get<Pointer>(numberPath(team, number));
   const found = pointer && (await incidentAt(ctx, pointer.data.record));
   return found && mayTell(found.state, 'page', reader) === 'all' ? found : null;
 }

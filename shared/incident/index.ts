@@ -32,6 +32,7 @@ export { type IncidentList, type IncidentQuery, listIncidents } from './list.ts'
 export { nextStatus } from './milestones.ts';
 export { type Command, type Incident, isStatus, type Refusal, STATUSES, type Status } from './model.ts';
 export { incidentNoun } from './noun.ts';
+export { incidentNumber } from './number.ts';
 export { type Measured, NUMBERS, type Numbers, numbersOf } from './numbers.ts';
 export { type NumberLine, numberLines } from './numbers-text.ts';
 export { openIncidentLines } from './open-lines.ts';

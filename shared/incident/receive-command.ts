@@ -8,6 +8,7 @@ import { forms } from './form-table.ts';
 import { noteForm } from './forms.ts';
 import { localeFor, personOf } from './kinds/help.ts';
 import type { Incident } from './model.ts';
+import { incidentNumber } from './number.ts';
 import { openDeclare, openForm } from './receive-gesture.ts';
 import { refusalText } from './refusal-text.ts';
 import { incidentText } from './text.ts';
@@ -36,7 +37,7 @@ export async function receiveCommand(
 
 async function incidentFor(ctx: IncidentContext, command: InboundCommand, rest: readonly string[]) {
   const { team, user, channel } = command;
-  const named = rest.find((one) => /^inc-?\d+$/i.test(one));
+  const named = rest.find((one) => incidentNumber(one) !== null);
   return named ? incidentByNumber(ctx, team, named, user) : incidentInRoom(ctx, team, channel);
 }
 
@@ -62,7 +63,7 @@ async function timeline(
   rest: readonly string[],
   signal: AbortSignal,
 ): Promise<Touched> {
-  const named = /^inc-?\d+$/i.test(rest[0] ?? '');
+  const named = incidentNumber(rest[0] ?? '') !== null;
   const found = await incidentFor(ctx, command, rest.slice(0, 1));
   if (!found) await answerPerson(ctx, command, (locale) => incidentText(locale).refusals.noRoom, signal);
   else if (verb === 'note') return receiveNote(ctx, command, found, rest.slice(named ? 1 : 0), signal);

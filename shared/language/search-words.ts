@@ -46,7 +46,7 @@ export const foldLetters = (text: string): string =>
 export function runsOf(text: string): readonly string[] {
   return (
     foldLetters(text)
-      .replace(/\binc-(?=\d)/g, 'inc')
+      .replace(/\binc[-‐−ー](?=\d)/g, 'inc')
       .match(
         /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{Nd}]+|[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]+/gu,
       ) ?? []

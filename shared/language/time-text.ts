@@ -27,10 +27,16 @@ export function dayText(at: number, zone: string, locale: Locale): string {
   return locale === 'ja' ? `${day}(${weekday})` : `${weekday} ${day}`;
 }
 
-/** The clock time, with its day in front when that is another day than `now`'s. */
+/** So far away, a day without its year may be taken for that of another. */
+const HALF_A_YEAR_MS = 183 * 86_400_000;
+
+/** The clock time, with its day in front when that is another day than `now`'s, and its year where it is far away. */
 export function moment(at: number, now: number, zone: string, locale: Locale): string {
-  const sameDay = dayText(at, zone, locale) === dayText(now, zone, locale);
-  return sameDay ? clockTime(at, zone) : `${dayText(at, zone, locale)} ${clockTime(at, zone)}`;
+  if (dayStamp(at, zone) === dayStamp(now, zone)) return clockTime(at, zone);
+  const day = dayText(at, zone, locale);
+  if (Math.abs(at - now) < HALF_A_YEAR_MS) return `${day} ${clockTime(at, zone)}`;
+  const year = dayStamp(at, zone).slice(0, 4);
+  return `${locale === 'ja' ? `${year}/${day}` : `${day}/${year}`} ${clockTime(at, zone)}`;
 }
 
 /** `JST`, `GMT+1` …: named where a time could be doubted. */
@@ -46,13 +52,18 @@ export const momentIn = (
   { now, zone, locale }: { readonly now: number; readonly zone: string; readonly locale: Locale },
 ): string => `${moment(at, now, zone, locale)} ${zoneName(at, zone)}`;
 
-/** `40秒`, `2分`, `1時間5分` / `40 s`, `2 min`, `1 h 5 min`. */
+/** `40秒`, `2分`, `1時間5分`, `3日4時間` / `40 s`, `2 min`, `1 h 5 min`, `3 d 4 h`; days from two on. */
 export function durationText(ms: number, locale: Locale): string {
   const seconds = Math.max(0, Math.round(ms / 1_000));
   if (seconds < 60) return locale === 'ja' ? `${seconds}秒` : `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return locale === 'ja' ? `${minutes}分` : `${minutes} min`;
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours >= 48) {
+    const [days, left] = [Math.floor(hours / 24), hours % 24];
+    if (locale === 'ja') return left === 0 ? `${days}日` : `${days}日${left}時間`;
+    return left === 0 ? `${days} d` : `${days} d ${left} h`;
+  }
   if (locale === 'ja') return rest === 0 ? `${hours}時間` : `${hours}時間${rest}分`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }

@@ -56,8 +56,8 @@ const ja: SearchText = {
     body: '言葉を減らすか、短くして探してください。英語などの単語は先頭から、日本語は途中からでも見つかります。非公開のインシデントは、参加している方にだけ表示されます。',
   }),
   tooShort: {
-    title: '言葉が短すぎます',
-    body: '英字は2文字から探せます。日本語と数字は1文字から探せます。',
+    title: '探せる言葉がありません',
+    body: '英字は2文字から、日本語と数字は1文字から探せます。記号や絵文字だけでは探せません。',
   },
   keys: 'キー操作: / 検索 · j 次 · k 前 · Enter 開く',
 };
@@ -92,8 +92,8 @@ const en: SearchText = {
     body: 'Try fewer or shorter words. Words are found from their beginning, Japanese from anywhere within. Private incidents are shown to the people in them only.',
   }),
   tooShort: {
-    title: 'That is too short',
-    body: 'Letters are looked for from two on, digits and Japanese from one.',
+    title: 'There is no word to look for',
+    body: 'Letters are looked for from two on, digits and Japanese from one; signs and emoji alone are not.',
   },
   keys: 'Keys: / search · j next · k previous · Enter open',
 };

@@ -105,7 +105,7 @@ test('the palette offers pages, actions and what is found, each to those who may
 
 test('what cannot be looked for is said, and odd addresses are answered', async () => {
   expect(mainOf(await find(misaki, ''))).toContain('何を探しますか');
-  expect(mainOf(await find(misaki, 'a'))).toContain('言葉が短すぎます');
+  expect(mainOf(await find(misaki, 'a'))).toContain('探せる言葉がありません');
   expect(mainOf(await find(misaki, '<xmp>'))).toContain('「&lt;xmp&gt;」は見つかりませんでした');
   expect(mainOf(await find(misaki, '返却', '&kind=nonsense'))).toContain('インシデント');
   expect((await misaki.get('/search?q=x1&kind=call&cursor=nonsense')).status).toBe(400);

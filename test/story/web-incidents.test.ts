@@ -42,6 +42,17 @@ test('a private one is listed for its members only, whatever is asked for', asyn
   expect(rowsOf(await lead.page('/incidents'))[0]).toContain('非公開');
 });
 
+test('what nobody knows any more stays in sight where it narrows a list; a number is read as people type it', async () => {
+  const gone = await lead.page('/incidents?service=gone%3Cb%3E');
+  expect(gone).toMatch(/selected>gone&lt;b&gt;（今はありません）/);
+  expect(mainOf(gone)).toContain('当てはまるインシデントはありません');
+  expect(await lead.page('/insights?service=gone')).toMatch(/selected>gone（今はありません）/);
+  expect(await lead.page('/incidents')).not.toContain('今はありません');
+  await declareInSlack(desk, 'U0SRELEAD', { title: '決済が通らない' });
+  for (const typed of ['INC-1', 'inc1', 'ＩＮＣ－１', 'ＩＮＣー１'])
+    expect((await lead.get(`/incidents/${encodeURIComponent(typed)}`)).status, typed).toBe(200);
+});
+
 test('filters stand in the address: status, severity, service, time, words', async () => {
   await declareInSlack(desk, 'U0SRELEAD', { title: '渋谷で返却できない', service: 'rental' });
   await desk.advance('P1D');

@@ -15,6 +15,16 @@ test('another day than now is named, in the words of the reader', () => {
   expect(dayText(at, zone, 'en')).toBe('Tue 11/24');
 });
 
+test('the year is said of a day far away, also of the same day in another year', () => {
+  const past = Date.parse('2024-03-05T05:03:00Z');
+  expect(moment(past, at, zone, 'ja')).toBe('2024/3/5(火) 14:03');
+  expect(moment(past, at, zone, 'en')).toBe('Tue 3/5/2024 14:03');
+  // 11/26 is a Thursday in 2020 and in 2026.
+  const [before, now] = [Date.parse('2020-11-26T03:00:00Z'), Date.parse('2026-11-26T05:00:00Z')];
+  expect(moment(before, now, zone, 'ja')).toBe('2020/11/26(木) 12:00');
+  expect(moment(Date.parse('2027-01-02T03:00:00Z'), now, zone, 'ja')).toBe('1/2(土) 12:00');
+});
+
 test('the zone is named', () => {
   expect(zoneName(at, zone)).toBe('JST');
   expect(zoneName(Date.parse('2026-07-01T00:00:00Z'), 'Europe/London')).toBe('GMT+1');
@@ -26,6 +36,9 @@ test.each([
   [120_000, '2分', '2 min'],
   [3_600_000, '1時間', '1 h'],
   [3_900_000, '1時間5分', '1 h 5 min'],
+  [172_740_000, '47時間59分', '47 h 59 min'],
+  [172_800_000, '2日', '2 d'],
+  [276_000_000, '3日4時間', '3 d 4 h'],
 ])('%i ms is %s, %s', (ms, ja, en) => {
   expect([durationText(ms, 'ja'), durationText(ms, 'en')]).toEqual([ja, en]);
 });

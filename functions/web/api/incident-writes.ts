@@ -21,7 +21,7 @@ export const writeIncidents = [
     method: 'POST',
     path: '/incidents',
     tag: 'incidents',
-    summary: { ja: 'インシデントを発生させる', en: 'Declare an incident' },
+    summary: { ja: 'インシデントを宣言する', en: 'Declare an incident' },
     query: NO_QUERY,
     item: Incident,
     list: false,

@@ -36,7 +36,7 @@ ${own.map((one) => described(one, one.summary[locale], text, baseUrl))}</section
 ${sections}
 ${webhooksSection(locale)}
 <section aria-labelledby="problems"><h2 id="problems">${text.problemsTitle}</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="problems"><table><tbody>${codes}</tbody></table></div></section></article>`;
+<div class="scroll" tabindex="0" role="group" aria-labelledby="problems"><table><tbody>${codes}</tbody></table></div></section></article>`;
     return page(c, { title: text.title, main });
   };
 
@@ -47,7 +47,7 @@ function webhooksSection(locale: Locale): Html {
   );
   return html`<section aria-labelledby="webhooks"><h2 id="webhooks">${text.title}</h2><p>${text.intro}</p>
 <ul class="bullets">${text.receive.map((rule) => html`<li>${rule}</li>`)}</ul>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="webhooks"><table><tbody>${kinds}</tbody></table></div></section>`;
+<div class="scroll" tabindex="0" role="group" aria-labelledby="webhooks"><table><tbody>${kinds}</tbody></table></div></section>`;
 }
 
 function described(one: Operation, summary: string, text: ApiText, baseUrl: string): Html {

@@ -45,7 +45,7 @@ function draw(groups) {
         row.id = `palette-${count}`;
         count += 1;
         row.dataset.to = to;
-        row.append(piece('span', label), piece('small', note));
+        row.append(piece('span', label), ' ', piece('small', note));
         return row;
       });
       group.append(head, ...rows);
@@ -53,7 +53,7 @@ function draw(groups) {
     }),
   );
   input.setAttribute('aria-expanded', String(count > 0));
-  status.textContent = '';
+  status.textContent = dialog.dataset.count.replace('{n}', String(count));
   choose(options()[0]);
 }
 

@@ -11,6 +11,7 @@ import {
 import { type Locale, moment } from '../../../../shared/language/index.ts';
 import { dayBegins } from '../../../../shared/rota/index.ts';
 import { isSeverity, SEVERITIES } from '../../../../shared/severity/index.ts';
+import { choice } from '../../choice.ts';
 import { type Page, visitorOf } from '../../env.ts';
 import type { Html } from '../../html.ts';
 import { page } from '../../layout.ts';
@@ -91,25 +92,12 @@ ${typed.status === '' ? '' : html`<input type="hidden" name="status" value="${ty
 <p class="actions"><button class="second">${text.apply}</button>
 ${narrowed ? html`<a href="${addressOf(typed, cleared)}">${text.reset}</a>` : ''}</p>
 <details class="more" ${folded ? '' : html`open`}><summary>${text.more}</summary><div class="fields">
-${choice('severity', text.severity, severities, typed.severity, text.any)}
-${services.length > 0 ? choice('service', text.service, services, typed.service, text.any) : ''}
+${choice('severity', text.severity, { all: severities, chosen: typed.severity, any: text.any, locale })}
+${services.length > 0 || typed.service ? choice('service', text.service, { all: services, chosen: typed.service, any: text.any, locale }) : ''}
 <label>${text.from}<input type="date" name="from" value="${typed.from}"></label>
 <label>${text.to}<input type="date" name="to" value="${typed.to}"></label>
 </div></details>
 </form>`;
-}
-
-function choice(
-  name: string,
-  label: string,
-  all: readonly { readonly id: string; readonly name: string }[],
-  chosen: string,
-  any: string,
-): Html {
-  const options = all.map(
-    (one) => html`<option value="${one.id}" ${one.id === chosen ? html`selected` : ''}>${one.name}</option>`,
-  );
-  return html`<label>${label}<select name="${name}"><option value="">${any}</option>${options}</select></label>`;
 }
 
 function results(list: IncidentList, typed: Typed, cursor: string | null, reader: IncidentReader): Html {

@@ -32,15 +32,18 @@ ${folded(
     text,
   ),
 )}
-<h3>${text.byRota}</h3>
-${callTable(
-  text.byRota,
-  rotas.map(({ rota, figures }) => ({
-    name: html`<a href="${listOf(period, { rota })}">${nameOf(rota)}</a>`,
-    figures,
-  })),
-  text,
-)}
+${
+  rotas.length === 0
+    ? ''
+    : html`<h3>${text.byRota}</h3>${callTable(
+        text.byRota,
+        rotas.map(({ rota, figures }) => ({
+          name: html`<a href="${listOf(period, { rota })}">${nameOf(rota)}</a>`,
+          figures,
+        })),
+        text,
+      )}`
+}
 </section>`;
 }
 

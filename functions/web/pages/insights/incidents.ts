@@ -58,6 +58,7 @@ ${incidentTable(
     figures: own,
   })),
   text,
+  false,
 )}
 </section>`;
 }

@@ -12,8 +12,9 @@ import {
   weekPeriod,
   weeksFrom,
 } from '../../../../shared/insights/index.ts';
-import { zoneName } from '../../../../shared/language/index.ts';
+import { type Locale, zoneName } from '../../../../shared/language/index.ts';
 import { isSeverity, SEVERITIES } from '../../../../shared/severity/index.ts';
+import { choice } from '../../choice.ts';
 import type { Page, WebContext } from '../../env.ts';
 import type { Html } from '../../html.ts';
 import { page } from '../../layout.ts';
@@ -32,8 +33,8 @@ export function insightsPage(parts: WebParts): Page {
     const { first, last, from } = figures.period;
     const zone = parts.config.workspace.timezone;
     const nothing = figures.incidents.count + figures.calls.count === 0;
-    const main = html`<section aria-labelledby="title"><h1 id="title">${text.title}</h1>
-${chooser(asked, weekOf(parts.clock.now(), zone), scene, parts)}
+    const main = html`<section class="insights" aria-labelledby="title"><h1 id="title">${text.title}</h1>
+${chooser(asked, weekOf(parts.clock.now(), zone), scene, parts, c.var.locale)}
 <p class="muted">${text.range(first, last, zoneName(from, zone))} · <a href="/weekly/${asked.until}">${text.weekly}</a></p>
 ${figures.behind ? html`<p class="trouble" role="status">${text.behind}</p>` : ''}
 ${
@@ -93,7 +94,7 @@ export function addressOf(asked: Asked, change: Partial<Asked>, path = '/insight
   return `${path}?${new URLSearchParams(Object.entries(pairs).filter(([, value]) => value !== ''))}`;
 }
 
-function chooser(asked: Asked, current: string, { text }: Scene, { config }: WebParts): Html {
+function chooser(asked: Asked, current: string, { text }: Scene, { config }: WebParts, locale: Locale): Html {
   const { weeks } = SPANS[asked.span];
   const link = (change: Partial<Asked>, label: string, here = false) =>
     html`<li><a class="tab" href="${addressOf(asked, change)}" ${here ? html`aria-current="true"` : ''}>${label}</a></li>`;
@@ -102,31 +103,13 @@ function chooser(asked: Asked, current: string, { text }: Scene, { config }: Web
     link({ span }, text.spans[span], span === asked.span),
   );
   const { services } = config.incident;
+  const severities = SEVERITIES.map((id) => ({ id, name: id }));
   return html`<nav class="tabs" aria-label="${text.period}"><ul>${spans}
 ${link({ until: weeksFrom(asked.until, -weeks) }, `‹ ${text.earlier}`)}
 ${asked.until === current ? '' : html`${link({ until: later < current ? later : current }, `${text.later} ›`)}${link({ until: current }, text.now)}`}
 </ul></nav>
 <form class="between" action="/insights"><input type="hidden" name="span" value="${asked.span}"><input type="hidden" name="until" value="${asked.until}">
-${services.length > 0 ? choice('service', text.service, services, asked.service, text.any) : ''}
-${choice(
-  'severity',
-  text.severity,
-  SEVERITIES.map((id) => ({ id, name: id })),
-  asked.severity,
-  text.any,
-)}
+${services.length > 0 || asked.service ? choice('service', text.service, { all: services, chosen: asked.service ?? '', any: text.any, locale }) : ''}
+${choice('severity', text.severity, { all: severities, chosen: asked.severity ?? '', any: text.any, locale })}
 <button class="second">${text.show}</button></form>`;
-}
-
-function choice(
-  name: string,
-  label: string,
-  all: readonly { readonly id: string; readonly name: string }[],
-  chosen: string | null,
-  any: string,
-): Html {
-  const options = all.map(
-    (one) => html`<option value="${one.id}" ${one.id === chosen ? html`selected` : ''}>${one.name}</option>`,
-  );
-  return html`<label>${label}<select name="${name}"><option value="">${any}</option>${options}</select></label>`;
 }

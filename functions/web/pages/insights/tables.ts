@@ -19,15 +19,25 @@ export interface IncidentRow {
 const scrolled = (label: string, table: Html): Html =>
   html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">${table}</div>`;
 
-export function incidentTable(head: string, rows: readonly IncidentRow[], text: InsightsText): Html {
+/**
+ * Severities that none of the rows has take no room: on a phone the times would be out of sight. Nor do they where each
+ * row is one (`split` is false).
+ */
+export function incidentTable(
+  head: string,
+  rows: readonly IncidentRow[],
+  text: InsightsText,
+  split = true,
+): Html {
+  const severities = SEVERITIES.filter((one) => split && rows.some(({ figures }) => figures.severities[one]));
   return scrolled(
     head,
-    html`<table class="load figures"><thead><tr><th scope="col">${head}</th><th scope="col" class="num">${text.count}</th>${SEVERITIES.map(
+    html`<table class="load figures"><thead><tr><th scope="col">${head}</th><th scope="col" class="num">${text.count}</th>${severities.map(
       (severity) => html`<th scope="col" class="num">${severity}</th>`,
     )}${NUMBER_NAMES.map((name) => html`<th scope="col" class="num">${text.numbers[name].name}</th>`)}</tr></thead>
 <tbody>${rows.map(
       ({ name, to, figures }) => html`<tr><th scope="row"><a href="${to}">${name}</a></th>
-<td class="num">${figures.count}</td>${SEVERITIES.map((severity) => html`<td class="num">${figures.severities[severity] || '–'}</td>`)}${NUMBER_NAMES.map((number) => spreadCell(figures.times[number], text))}</tr>`,
+<td class="num">${figures.count}</td>${severities.map((severity) => html`<td class="num">${figures.severities[severity] || '–'}</td>`)}${NUMBER_NAMES.map((number) => spreadCell(figures.times[number], text))}</tr>`,
     )}</tbody></table>`,
   );
 }

@@ -6,6 +6,8 @@ export interface PaletteText {
   readonly keys: string;
   /** Said while the answer could not be had. */
   readonly failed: string;
+  /** Said of what is offered, with `{n}` for how many: the page itself fills it in. */
+  readonly count: string;
   readonly groups: {
     readonly pages: string;
     readonly actions: string;
@@ -24,6 +26,7 @@ const ja: PaletteText = {
   hint: 'ページ、操作、言葉、INC-7',
   keys: '↑ ↓ 選ぶ · Enter 開く · Esc 閉じる',
   failed: 'いま読み出せません。Enter ですべてから検索します。',
+  count: '候補 {n} 件',
   groups: { pages: 'ページ', actions: '操作', open: '対応中のインシデント', all: '検索' },
   actions: {
     '/incidents/new': 'インシデントを宣言する',
@@ -38,6 +41,7 @@ const en: PaletteText = {
   hint: 'A page, an action, words, INC-7',
   keys: '↑ ↓ choose · Enter open · Esc close',
   failed: 'Cannot be read just now. Enter searches everything.',
+  count: '{n} to choose from',
   groups: { pages: 'Pages', actions: 'Actions', open: 'Open incidents', all: 'Search' },
   actions: {
     '/incidents/new': 'Declare an incident',

@@ -121,7 +121,7 @@ function results(
 ): Html {
   const { zone, locale, now } = reader;
   const nothing = html`<div class="empty"><h2>${text.none.title}</h2><p>${text.none.body}</p></div>`;
-  const rows = html`<div class="scroll" tabindex="0" role="region" aria-label="${text.title}"><table class="load audit">
+  const rows = html`<div class="scroll" tabindex="0" role="group" aria-label="${text.title}"><table class="load audit">
 <thead><tr><th scope="col">${text.when}</th><th scope="col">${text.who}</th><th scope="col">${text.of}</th><th scope="col">${text.what}</th></tr></thead>
 <tbody>${entries.map((one) => row(one, typed, text, reader))}</tbody></table></div>`;
   return html`${entries.length > 0 ? rows : nothing}
