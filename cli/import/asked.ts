@@ -6,6 +6,8 @@ import { langOf, UsageError } from '../command.ts';
 export interface Asked {
   readonly file: string;
   readonly source: Source;
+  /** Its name alone says what it is: its records may say it better. */
+  readonly guessed: boolean;
   /** A name under which one is saved, or a file. */
   readonly mapping: string | null;
   readonly save: string | null;
@@ -24,7 +26,7 @@ npm run -s toban -- import FILE --mapping NAME|FILE.json
   Brings the incidents in, with their times, people and postmortems. Nobody is told of it. A second run changes nothing;
   a run that was cut off goes on where it stopped.
 
-  --source notion|csv|json|waroom   otherwise by the file's name
+  --source notion|csv|json|waroom   otherwise by the file's name and its first records
   --mapping    saved by that name, or a file. Without one, a dry run proposes one and shows it
   --proposed   takes the proposal as it is, also for the real run
   --save       keeps the mapping used: by name in Toban, or in a file to edit
@@ -65,5 +67,6 @@ export function readAsked(args: readonly string[]): Asked {
     );
   const lang = langOf(values.lang);
   const { save = null, report = null, team = null, restart, json } = values;
-  return { file, source: said, mapping, save, proposed, dry, restart, json, report, team, lang };
+  const guessed = values.source === undefined;
+  return { file, source: said, guessed, mapping, save, proposed, dry, restart, json, report, team, lang };
 }

@@ -22,7 +22,7 @@ import { requireConfig } from '../configuration.ts';
 import { requireStore } from '../store.ts';
 import { findWorkspace } from '../workspace.ts';
 import { type Asked, readAsked, USAGE } from './asked.ts';
-import { findMapping, keepMapping, proposeFor } from './mapping.ts';
+import { findMapping, keepMapping, proposeFor, recognise } from './mapping.ts';
 import { type OpenedFile, openFile } from './open.ts';
 import { createTeller } from './say.ts';
 
@@ -72,7 +72,8 @@ async function carryOut(
 ): Promise<ExitCode> {
   const { config, file } = given;
   const { store, team, by } = ctx;
-  const { source, dry } = asked;
+  const { dry } = asked;
+  const source = asked.guessed ? await recognise(file.opened, asked.source) : asked.source;
   const services = config.incident.services;
   const now = systemClock.now();
   const around = { zone: config.workspace.timezone, services };
@@ -85,7 +86,7 @@ async function carryOut(
   const from = dry || asked.restart ? { done: 0, counts: NO_COUNTS } : await readBookmark(store, path);
   const locale = asked.lang ?? config.workspace.locale;
   const teller = createTeller(terminal, { ...asked, text: importText(locale) }, from.done > 0);
-  if (asked.mapping === null) teller.mapping(mapping);
+  if (asked.mapping === null) teller.mapping(mapping, source);
   const settings: DraftSettings = { mapping, source, services, locale: config.workspace.locale, now };
   let { counts } = from;
   for await (const { outcomes, done } of importRows(ctx, readRows(file.opened, source), {

@@ -8,6 +8,7 @@ import {
   type Source,
   sampleRows,
   saveMapping,
+  sourceByRows,
 } from '../../shared/import/index.ts';
 import type { Store } from '../../shared/store/port.ts';
 import { UsageError } from '../command.ts';
@@ -49,6 +50,12 @@ export async function proposeFor(
 ): Promise<Mapping> {
   const rows = await sampleRows(readRows(opened, source), SAMPLE);
   return proposeMapping(rows, around);
+}
+
+/** What a file is, by its first records where only its name has said so. */
+export async function recognise(opened: Opened, source: Source): Promise<Source> {
+  if (source !== 'json') return source;
+  return sourceByRows(source, await sampleRows(readRows(opened, source), SAMPLE));
 }
 
 /** Under a name in Toban, or into a file that people edit. */

@@ -6,6 +6,7 @@ import {
   type Outcome,
   reportHead,
   reportLines,
+  type Source,
   sentencesOf,
 } from '../../shared/import/index.ts';
 import type { Terminal } from '../command.ts';
@@ -28,11 +29,12 @@ export function createTeller({ out, err }: Terminal, { text, dry, json, report }
   let [shown, hidden, next] = [0, 0, EACH];
   if (report && !resumed) writeFileSync(report, reportHead(text));
   return {
-    mapping(mapping: Mapping): void {
+    mapping(mapping: Mapping, source: Source): void {
       if (json) return;
+      out(text.read(source));
       for (const [column, target] of Object.entries(mapping.columns))
         out(harmless(`  ${column} → ${text.targets[target]}`));
-      out(`  ${mapping.zone}`);
+      out(text.zoned(mapping.zone));
     },
     step(outcomes: readonly Outcome[], done: number): void {
       if (report) appendFileSync(report, reportLines(outcomes, text));

@@ -16,7 +16,7 @@ const UNFINISHED = facetTag({ state: 'unfinished', owner: null, kind: null, prio
 
 /**
  * Everything unfinished that is overdue, due within a week or without a due date, those due first ahead. What an owner may
- * no longer see is left out. `today`: in the workspace's zone.
+ * no longer see is left out, and what came with an incident of the past and nobody has taken up. `today`: in the workspace's zone.
  */
 export async function dueItems(ctx: ActionItemContext, today: string): Promise<readonly ActionItem[]> {
   const horizon = Temporal.PlainDate.from(today).add({ days: AHEAD_DAYS }).toString();
@@ -55,7 +55,7 @@ async function readUntil(
       cursor,
     });
     const items: readonly ActionItem[] = page.docs.map(({ data }) => data);
-    found.push(...items.filter(({ dueKey }) => horizon === null || dueKey <= horizon));
+    found.push(...items.filter(({ dueKey, quiet }) => !quiet && (horizon === null || dueKey <= horizon)));
     const beyond = horizon !== null && (items.at(-1)?.dueKey ?? '') > horizon;
     cursor = beyond ? null : page.cursor;
   } while (cursor !== null && found.length < MOST);

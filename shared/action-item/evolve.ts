@@ -1,5 +1,6 @@
 import { never } from '../platform/errors.ts';
-import type { ActionItem, ActionItemEvent, Changes, Fields, Related } from './model.ts';
+import type { ActionItem, ActionItemEvent, Changes, Fields, Related, State } from './model.ts';
+import { isFromSource } from './past-item.ts';
 import { dueKeyOf, priorityKeyOf, tagsOf } from './tags.ts';
 
 const HEARD = 50;
@@ -34,13 +35,13 @@ function fold(before: ActionItem | null, event: ActionItemEvent): Bare {
     changedAt: event.at,
     revision: before.revision + 1,
     heard: [...before.heard, event.cause].slice(-HEARD),
+    ...(before.quiet && { quiet: isFromSource(event.cause) }),
   };
   switch (event.type) {
     case 'edited':
       return { ...changed, ...afterOf(event.changes) };
     case 'state-changed': {
-      const unfinished = event.to === 'open' || event.to === 'in-progress';
-      return { ...changed, state: event.to, unfinished, reason: event.reason };
+      return { ...changed, state: event.to, unfinished: isUnfinished(event.to), reason: event.reason };
     }
     case 'related':
       return {
@@ -53,12 +54,18 @@ function fold(before: ActionItem | null, event: ActionItemEvent): Bare {
   }
 }
 
-function added({ type: _type, at, cause, ...said }: Extract<ActionItemEvent, { type: 'added' }>): Bare {
+function added({
+  type: _type,
+  at,
+  cause,
+  state = 'open',
+  ...said
+}: Extract<ActionItemEvent, { type: 'added' }>): Bare {
   return {
     ...said,
     version: 1,
-    state: 'open',
-    unfinished: true,
+    state,
+    unfinished: isUnfinished(state),
     reason: null,
     createdAt: at,
     changedAt: at,
@@ -70,6 +77,8 @@ function added({ type: _type, at, cause, ...said }: Extract<ActionItemEvent, { t
     heard: [cause],
   };
 }
+
+const isUnfinished = (state: State): boolean => state === 'open' || state === 'in-progress';
 
 const afterOf = (changes: Changes): Partial<Fields> =>
   Object.fromEntries(Object.entries(changes).map(([field, { to }]) => [field, to])) as Partial<Fields>;

@@ -34,6 +34,7 @@ export {
 export { actionItemNoun } from './noun.ts';
 export { openItemLines } from './open-lines.ts';
 export { ownerNamed } from './owner.ts';
+export { enterPastItem, type PastItem, pastItemPath, retellPastItem } from './past-item.ts';
 export { actionItemPath, isActionItemId } from './records.ts';
 export { actionItemRefusal, fieldOfRefusal } from './refusal-text.ts';
 export { remindAll, reminderJob } from './remind.ts';
@@ -43,6 +44,11 @@ export { dueWords } from './reminder-view.ts';
 export { isOverdue, LONGEST } from './rules.ts';
 export { ActionItemConfig } from './schemas.ts';
 export { describeActionItem } from './search.ts';
-export { actionItemSummary, type CountedActionItem, countedActionItem } from './summary.ts';
+export {
+  actionItemSummary,
+  type CountedActionItem,
+  countedActionItem,
+  quietFold as quietActionItemFold,
+} from './summary.ts';
 export { ownerKey } from './tags.ts';
 export { actionItemText } from './text.ts';

@@ -43,7 +43,7 @@ export interface Fields {
 }
 export type Field = keyof Fields;
 
-export type Source = 'slack' | 'web' | 'api' | 'postmortem';
+export type Source = 'slack' | 'web' | 'api' | 'postmortem' | 'import';
 
 export interface Added extends Fields {
   readonly id: string;
@@ -55,6 +55,8 @@ export interface Added extends Fields {
   readonly message: { readonly channel: string; readonly ts: string } | null;
   readonly source: Source;
   readonly by: Person;
+  /** Brought in with an incident of the past: nobody is reminded of it until somebody here has changed it. */
+  readonly quiet?: boolean;
 }
 
 export interface ActionItem extends RecordState, Added {
@@ -91,8 +93,9 @@ interface ByPerson {
 export type Changes = { readonly [F in Field]?: { readonly from: Fields[F]; readonly to: Fields[F] } };
 
 export type ActionItemEvent = EventBase &
+  /** `state`: of one that is brought in as it stands; absent: open. */
   (
-    | ({ readonly type: 'added' } & Added & ByPerson)
+    | ({ readonly type: 'added'; readonly state?: State } & Added & ByPerson)
     | ({ readonly type: 'edited'; readonly changes: Changes } & ByPerson)
     | ({ readonly type: 'state-changed'; readonly to: State; readonly reason: string | null } & ByPerson)
     | ({

@@ -34,9 +34,11 @@ export function countedActionItem({ id, at, row }: Summary): CountedActionItem {
 const count = followBy('action-item', actionItemSummary);
 const index = indexBy('action-item', describeActionItem);
 
-/** The fold of the record, the figures and the search that follow it, and what others hear of it. */
-export const fold: Fold<ActionItem, ActionItemEvent> = {
+/** The fold of what was brought in from another system: the figures and the search follow it, and nobody hears of it. */
+export const quietFold: Fold<ActionItem, ActionItemEvent> = {
   evolve,
   follow: (before, after, now) => [...count(before, after, now), ...index(before, after)],
-  announce,
 };
+
+/** The fold of the record, and what others hear of it besides. */
+export const fold: Fold<ActionItem, ActionItemEvent> = { ...quietFold, announce };

@@ -3,7 +3,15 @@ export { draftOf } from './map/draft-of.ts';
 export { readWhen } from './map/when.ts';
 export { isTarget, Mapping, STATES, TARGETS, type Target } from './mapping/model.ts';
 export { proposeMapping } from './mapping/propose.ts';
-export { isSource, type Opened, readRows, SOURCES, type Source, sourceOf } from './read/open.ts';
+export {
+  isSource,
+  type Opened,
+  readRows,
+  SOURCES,
+  type Source,
+  sourceByRows,
+  sourceOf,
+} from './read/open.ts';
 export type { Read, SourceRow } from './read/row.ts';
 export { sampleRows } from './read/sample.ts';
 export { reportHead, reportLines } from './report.ts';

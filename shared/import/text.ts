@@ -2,6 +2,7 @@ import { fieldName } from '../incident/index.ts';
 import type { Locale } from '../language/index.ts';
 import type { Remark } from './map/draft.ts';
 import type { Field, Target } from './mapping/model.ts';
+import type { Source } from './read/open.ts';
 import type { Place, Trouble } from './read/row.ts';
 import type { ChangedField, Counts, Outcome, Result, RowRefusal } from './run/model.ts';
 
@@ -11,6 +12,11 @@ export interface ImportText {
   reason(externalId: string): string;
   place(at: Place): string;
   readonly results: Readonly<Record<Result['kind'], string>>;
+  readonly sources: Readonly<Record<Source, string>>;
+  /** What the file was taken for. */
+  read(source: Source): string;
+  /** In which zone times are read that name none. */
+  zoned(zone: string): string;
   readonly targets: Readonly<Record<Target, string>>;
   counts(counts: Counts, dry: boolean): string;
   changed(fields: readonly string[]): string;
@@ -26,6 +32,9 @@ const ja: ImportText = {
   reason: (id) => `取り込み元の記録による（${id}）`,
   place: ({ file, line }) => (line === null ? bare(file) : `${bare(file)} ${line}行目`),
   results: { created: '新規', changed: '変更', same: '変更なし', refused: '取込不可' },
+  sources: { notion: 'Notion の書き出し', csv: 'CSV', json: 'JSON', waroom: 'Waroom の JSON' },
+  read: (source) => `「${ja.sources[source]}」として読みました。列の対応:`,
+  zoned: (zone) => `タイムゾーンのない日時は ${zone} の時刻として読みます。`,
   targets: {
     id: '取り込み元の ID',
     title: 'タイトル',
@@ -46,7 +55,11 @@ const ja: ImportText = {
     vehicles: '影響車両',
     users: '影響ユーザー',
     drill: '訓練',
+    private: '非公開',
     link: '元のページ',
+    timeline: 'タイムライン',
+    actions: 'アクションアイテム',
+    history: 'ステータスの履歴',
     section: 'ポストモーテムの節',
     note: '説明に書き添える',
     ignore: '取り込まない',
@@ -73,6 +86,8 @@ function refusalJa(one: RowRefusal): string {
       return `「${one.column}」の「${short(one.value)}」は月と日のどちらが先か分かりません。日付の順を選んでください。`;
     case 'no-year':
       return `「${one.column}」の「${short(one.value)}」に年がありません。年を書き足してください。`;
+    case 'private-nobody':
+      return '非公開ですが、対応した人が Slack に一人も見つかりません。取り込むと誰にも見えなくなります。人の列を直すか、「非公開」の列を外してください。';
     case 'in-the-future':
       return `「${one.column}」の「${short(one.value)}」は未来です。日時か、タイムゾーンの設定を確かめてください。`;
     case 'still-open':
@@ -102,6 +117,8 @@ function troubleJa(trouble: Trouble): string {
       return `一件の長さの上限（${trouble.most.toLocaleString('en-US')}文字）を超えています。分けるか、短くしてください。`;
     case 'not-json':
       return 'JSON として読めません。かっこ・引用符・カンマを確かめてください。';
+    case 'no-incident':
+      return 'ポストモーテムの元のインシデント（incident_uuids）がファイルにありません。インシデントと一緒のファイルにしてください。';
     case 'not-a-record':
       return '一件がオブジェクト（{ … }）になっていません。';
   }
@@ -119,6 +136,14 @@ function remarkJa(one: Remark): string {
       return `「${one.column}」の「${short(one.value)}」は数として読めないため、説明に書き添えます。`;
     case 'title-cut':
       return 'タイトルが長いため短くし、全文は説明に残します。';
+    case 'entries-untimed':
+      return `「${one.column}」の${one.count}件は日時が読めないため、タイムラインに載せず、ポストモーテムに残します。`;
+    case 'entries-many':
+      return `「${one.column}」は500件までタイムラインに載せ、残りの${one.count}件はポストモーテムに残します。`;
+    case 'actions-many':
+      return `「${one.column}」は100件までアクションアイテムにし、残りの${one.count}件はポストモーテムに残します。`;
+    case 'due-unread':
+      return `「${one.column}」の期限「${short(one.value)}」は日付として読めないため、メモに残します。`;
     case 'person-unknown':
       return `「${short(one.name)}」は Slack に見つからないため、名前だけを残します。`;
   }
@@ -128,6 +153,9 @@ const en: ImportText = {
   reason: (id) => `as recorded where it was imported from (${id})`,
   place: ({ file, line }) => (line === null ? bare(file) : `${bare(file)} line ${line}`),
   results: { created: 'new', changed: 'changed', same: 'unchanged', refused: 'refused' },
+  sources: { notion: 'Notion export', csv: 'CSV', json: 'JSON', waroom: 'JSON of Waroom' },
+  read: (source) => `Read as: ${en.sources[source]}. Its columns:`,
+  zoned: (zone) => `Times that name no zone are read as times of ${zone}.`,
   targets: {
     id: 'ID at its source',
     title: 'Title',
@@ -148,7 +176,11 @@ const en: ImportText = {
     vehicles: 'Vehicles affected',
     users: 'Users affected',
     drill: 'Drill',
+    private: 'Private',
     link: 'Page at its source',
+    timeline: 'Timeline',
+    actions: 'Action items',
+    history: 'History of the status',
     section: 'Section of the postmortem',
     note: 'Added to the description',
     ignore: 'Left out',
@@ -175,6 +207,8 @@ function refusalEn(one: RowRefusal): string {
       return `"${short(one.value)}" in "${one.column}" may be two days. Choose whether the month or the day comes first.`;
     case 'no-year':
       return `"${short(one.value)}" in "${one.column}" has no year. Add it.`;
+    case 'private-nobody':
+      return 'It is private, and none of its people is found in Slack: nobody could ever see it. Put its people right, or take the column "Private" for something else.';
     case 'in-the-future':
       return `"${short(one.value)}" in "${one.column}" lies in the future. Check the time, and the time zone of the mapping.`;
     case 'still-open':
@@ -204,6 +238,8 @@ function troubleEn(trouble: Trouble): string {
       return `It is longer than one record may be (${trouble.most.toLocaleString('en-US')} characters). Shorten or divide it.`;
     case 'not-json':
       return 'It is no JSON. Check brackets, quotes and commas.';
+    case 'no-incident':
+      return 'It is a postmortem whose incident (incident_uuids) is not in the file. Put both into one file.';
     case 'not-a-record':
       return 'It is no object ({ … }).';
   }
@@ -221,6 +257,14 @@ function remarkEn(one: Remark): string {
       return `"${short(one.value)}" in "${one.column}" is no number; it is added to the description.`;
     case 'title-cut':
       return 'The title is long: it is cut, and kept whole in the description.';
+    case 'entries-untimed':
+      return `${one.count} of "${one.column}" have no time that can be read: they are kept in the postmortem, not on the timeline.`;
+    case 'entries-many':
+      return `Of "${one.column}" 500 come onto the timeline; the other ${one.count} are kept in the postmortem.`;
+    case 'actions-many':
+      return `Of "${one.column}" 100 become action items; the other ${one.count} are kept in the postmortem.`;
+    case 'due-unread':
+      return `"${short(one.value)}" in "${one.column}" is no due date; it is kept as a note.`;
     case 'person-unknown':
       return `"${short(one.name)}" is not found in Slack; the name alone is kept.`;
   }

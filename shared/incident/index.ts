@@ -57,6 +57,12 @@ export { type IncidentText, incidentText, labelOf } from './text.ts';
 export type { Entry as TimelineEntry } from './timeline/entry.ts';
 export type { TimelineReader } from './timeline/lines.ts';
 export { addNote, entryNoun } from './timeline/look.ts';
+export { enterPastEntry, pastEntryId, removePastEntry } from './timeline/past-entry.ts';
 export { type TimelinePage, timelinePage } from './timeline/read.ts';
-export { entryPath } from './timeline/record.ts';
+export {
+  type EntryRecord,
+  entryPath,
+  entryRecordPath,
+  evolveEntry as evolveTimelineEntry,
+} from './timeline/record.ts';
 export type { TimelineLine } from './timeline/timeline-of.ts';

@@ -26,6 +26,8 @@ export interface PastIncident {
   readonly people: readonly Person[];
   readonly facts: Pick<Facts, 'inquiries' | 'vehicles' | 'users'>;
   readonly drill: boolean;
+  /** Whether only its people see it. Decided when it enters; what the source says later changes nothing of that. */
+  readonly private: boolean;
   readonly link: string | null;
 }
 
@@ -61,7 +63,7 @@ export function enterPast(past: PastIncident, entering: Entering): readonly Inci
     title: past.title,
     description: past.description,
     service: past.service,
-    private: false,
+    private: past.private,
     drill: past.drill,
     source: 'import',
     by: past.reporter,

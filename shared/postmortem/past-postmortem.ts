@@ -20,6 +20,8 @@ export interface PastPostmortem {
   readonly language: Locale;
   readonly sections: readonly PastSection[];
   readonly lead: Person | null;
+  /** Of a private incident: who may see it. Null: everybody. */
+  readonly readers: readonly string[] | null;
   /** When it was written as far as is known, epoch ms: lists go by it. */
   readonly at: number;
   /** Who brought it in. */
@@ -38,8 +40,10 @@ export interface Told {
  * It enters as it was written, published, its sections as form of its own. Events and documents, no task: nobody is told,
  * reminded or asked for anything. Pure.
  */
-export function enterPastPostmortem(past: PastPostmortem): Told & { readonly path: string } {
-  const { team, incident, title, language, sections, at, by, lead } = past;
+export function enterPastPostmortem(
+  past: PastPostmortem,
+): Told & { readonly path: string; readonly id: string } {
+  const { team, incident, title, language, sections, at, by, lead, readers } = past;
   const id = postmortemId(team, incident);
   const form: Created['form'] = {
     sections: sections.map((one, i) => ({
@@ -59,8 +63,8 @@ export function enterPastPostmortem(past: PastPostmortem): Told & { readonly pat
     templates: [],
     form,
     incidents: [incident],
-    private: false,
-    readers: [],
+    private: readers !== null,
+    readers: readers ?? [],
     lead: lead && lead.user !== '' ? { user: lead.user, name: lead.name } : null,
     dueAt: null,
     by,
@@ -72,6 +76,7 @@ export function enterPastPostmortem(past: PastPostmortem): Told & { readonly pat
   const known = heads.map((section) => [section, { version: 1, digest: digestOf(texts[section] ?? '') }]);
   return {
     path: postmortemPath(id),
+    id,
     known: Object.fromEntries(known),
     decision: {
       events: [

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { notionExport, notionIncident } from '../notion-export.ts';
+import { waroomExport } from '../waroom-export.ts';
 import { Browser, hiddenIn } from './browser.ts';
 import { worldOf } from './correction-desk.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -120,4 +121,24 @@ test('hostile words and formulas arrive as words', async () => {
   const csv = await (await admin.get(`${path}/report.csv`)).text();
   expect(csv).toContain('<script>alert(1)</script>');
   expect(await admin.page('/incidents')).not.toContain('<script>alert');
+});
+
+test('the JSON of Waroom is recognised, comes with timeline and action items, and nobody hears of it', async () => {
+  const before = worldOf(desk);
+  const path = placeOf(await upload(JSON.stringify(waroomExport(4, 'ja')), 'incidents.json'));
+  expect(mainOf(await admin.page(path))).toContain('Waroom の JSON');
+  await send(path);
+  expect(mainOf(await admin.page(path))).toMatch(/新規 4 変更 0 変更なし 0 取込不可 0/);
+  await act(path, 'run');
+  const list = mainOf(await admin.page(`/incidents?q=${encodeURIComponent('決済の遅延')}`));
+  const label = /(INC-\d+) 決済の遅延（3件目）/.exec(list)?.[1] ?? '';
+  const page = mainOf(await admin.page(`/incidents/${label}`));
+  for (const part of [
+    '小野 健さん: ログを確認しました &lt;!channel&gt;',
+    '検知から解決（TTR） 1時間',
+    '見張りを置く 3',
+  ])
+    expect(page).toContain(part);
+  expect(mainOf(await admin.page('/actions'))).toContain('見張りを置く 3');
+  expect(worldOf(desk)).toEqual(before);
 });

@@ -1,14 +1,16 @@
 import { JOINED, type Mapping, type Target } from '../mapping/model.ts';
-import type { SourceRow } from '../read/row.ts';
+import type { ListEntry, SourceRow } from '../read/row.ts';
 
 /** A cell that says something. */
 export interface Cell {
   readonly column: string;
   readonly value: string;
+  /** Where it is a list of records: these. */
+  readonly list?: readonly ListEntry[];
 }
 
 /** Finds the cells of a row by what the mapping takes them for, in the order of the columns. */
-export function cellsOf({ values }: SourceRow, mapping: Mapping): (target: Target) => readonly Cell[] {
+export function cellsOf({ values, lists }: SourceRow, mapping: Mapping): (target: Target) => readonly Cell[] {
   const found = new Map<Target, Cell[]>();
   for (const [column, raw] of Object.entries(values)) {
     const value = raw.replace(/\r\n?/g, '\n').trim();
@@ -16,8 +18,10 @@ export function cellsOf({ values }: SourceRow, mapping: Mapping): (target: Targe
     // A column that came later than the mapping is kept as the others that nobody spoke of.
     const target = Object.hasOwn(mapping.columns, column) ? (mapping.columns[column] ?? 'note') : 'note';
     const cells = found.get(target);
-    if (cells === undefined) found.set(target, [{ column, value }]);
-    else if (JOINED.has(target)) cells.push({ column, value });
+    const list = lists?.[column];
+    const cell = list ? { column, value, list } : { column, value };
+    if (cells === undefined) found.set(target, [cell]);
+    else if (JOINED.has(target)) cells.push(cell);
   }
   return (target) => found.get(target) ?? [];
 }

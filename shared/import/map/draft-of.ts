@@ -1,13 +1,20 @@
 import { recordId } from '../../platform/ids.ts';
 import { parseAmount, type Severity } from '../../severity/index.ts';
 import { clip } from '../../slack/index.ts';
+import { LEADS } from '../mapping/list-words.ts';
 import type { Target } from '../mapping/model.ts';
 import { serviceOf, severityOf, stateOf } from '../mapping/propose.ts';
-import { DRILL_WORDS, folded } from '../mapping/words.ts';
+import { folded, YES_WORDS } from '../mapping/words.ts';
 import type { SourceRow } from '../read/row.ts';
+import { actionsOf } from './actions.ts';
 import { type Cell, cellsOf } from './columns.ts';
 import type { Drafted, DraftSettings, Refusal, Remark } from './draft.ts';
-import { sectionsOf } from './sections.ts';
+import { partsOf } from './entries.ts';
+import { headingOf } from './headings.ts';
+import { reachedIn } from './history.ts';
+import { namesIn } from './names.ts';
+import { sectionsOf, sectionsOfCell } from './sections.ts';
+import { timelineOf } from './timeline.ts';
 import { timesOf } from './times.ts';
 
 const TITLE = 150;
@@ -28,7 +35,8 @@ export function draftOf(row: SourceRow, settings: DraftSettings): Drafted {
   const written = plain(one('title')?.value ?? '');
   const title = clip(written, TITLE).text;
   if (title === '') refusals.push({ why: 'no-title' });
-  const when = timesOf(cells, settings);
+  const reached = reachedIn(one('history')?.list ?? [], mapping, settings.now);
+  const when = timesOf(cells, settings, reached);
   refusals.push(...when.refusals);
   remarks.push(...when.remarks);
   notes.push(...when.notes.map(({ column, value }) => `${column}: ${value}`));
@@ -71,9 +79,18 @@ export function draftOf(row: SourceRow, settings: DraftSettings): Drafted {
   const postmortem = [
     // Nothing is lost: what does not fit stands in the postmortem.
     ...(description === whole ? [] : [{ title: words.description, text: whole }]),
-    ...cells('section').map(({ column, value }) => ({ title: column, text: value })),
+    ...cells('section').flatMap((cell) => sectionsOfCell(cell, locale)),
     ...(mapping.pages && row.body ? sectionsOf(row.body, words.page) : []),
   ];
+  const told = timelineOf(cells('timeline'), when, settings);
+  const todo = actionsOf(cells('actions'), settings);
+  postmortem.push(
+    ...[...told.sections, ...todo.sections].map(({ title: column, text }) => ({
+      title: headingOf(column, locale),
+      text,
+    })),
+  );
+  remarks.push(...told.remarks, ...todo.remarks);
   if (refusals.length > 0) return { ok: false, refusals, title };
   const { times, day } = when;
   if (times.resolved === undefined) remarks.push({ about: 'no-resolved' });
@@ -87,7 +104,7 @@ export function draftOf(row: SourceRow, settings: DraftSettings): Drafted {
     closed: state === 'closed',
     service,
     reporter: nameIn(one('reporter')),
-    lead: nameIn(one('lead')),
+    lead: nameIn(one('lead')) ?? leadIn(cells('people')),
     people: [...new Set([...cells('lead'), ...cells('people')].flatMap(({ value }) => namesIn(value)))].slice(
       0,
       MOST_PEOPLE,
@@ -95,9 +112,12 @@ export function draftOf(row: SourceRow, settings: DraftSettings): Drafted {
     inquiries,
     vehicles,
     users,
-    drill: DRILL_WORDS.test(folded(one('drill')?.value ?? '')),
+    drill: YES_WORDS.test(folded(one('drill')?.value ?? '')),
     link: link !== null && /^https?:\/\/[^\s<>"]{1,2000}$/i.test(link) ? link : null,
+    ...(YES_WORDS.test(folded(one('private')?.value ?? '')) && { private: true as const }),
     postmortem,
+    ...(told.entries.length > 0 && { timeline: told.entries }),
+    ...(todo.actions.length > 0 && { actions: todo.actions }),
   };
   return { ok: true, draft, remarks };
 }
@@ -141,11 +161,14 @@ function serviceFor(
   return services.some((one) => one.id === id) ? id : null;
 }
 
-/** `山田 太郎, 佐藤` → each; Notion writes several with commas, people with 、 and line breaks. */
-export const namesIn = (value: string): readonly string[] =>
-  value
-    .split(/[,、，;\n]|\s+&\s+/)
-    .map((name) => plain(name).replace(/^@/, '').slice(0, 100))
-    .filter((name) => name !== '' && !/^(?:-|なし|未定|n\/a|none)$/i.test(name));
+/** Of a list of people with their roles, the one that leads. */
+function leadIn(cells: readonly Cell[]): string | null {
+  for (const { list = [] } of cells)
+    for (const { of } of list.map(partsOf)) {
+      const name = of.who ?? of.title;
+      if (name !== undefined && of.role !== undefined && LEADS.test(of.role)) return namesIn(name)[0] ?? null;
+    }
+  return null;
+}
 
 const nameIn = (cell: Cell | null): string | null => (cell ? (namesIn(cell.value)[0] ?? null) : null);

@@ -1,3 +1,4 @@
+import type { State } from '../../action-item/index.ts';
 import type { Severity } from '../../severity/index.ts';
 import type { Field, Mapping } from '../mapping/model.ts';
 
@@ -27,8 +28,37 @@ export interface Draft {
   readonly users: string | null;
   readonly drill: boolean;
   readonly link: string | null;
+  /** Absent: everybody may see it. */
+  readonly private?: true;
   /** Empty: it has none. */
   readonly postmortem: readonly DraftSection[];
+  /** What happened when; absent where the source tells nothing. */
+  readonly timeline?: readonly DraftEntry[];
+  /** What was to be done; absent where there is nothing. */
+  readonly actions?: readonly DraftAction[];
+}
+
+/** A line of the timeline, at its own time. */
+export interface DraftEntry {
+  /** Epoch ms. */
+  readonly at: number;
+  /** Who said or did it, as the source names them. */
+  readonly who: string | null;
+  readonly text: string;
+}
+
+export interface DraftAction {
+  /** What the source calls it, else its title: the same in every run. */
+  readonly key: string;
+  readonly title: string;
+  readonly note: string;
+  readonly owner: string | null;
+  /** A day, `2024-03-31`. */
+  readonly due: string | null;
+  readonly state: State;
+  readonly link: string | null;
+  /** Epoch ms; null: with the incident. */
+  readonly at: number | null;
 }
 
 export interface DraftSection {
@@ -41,6 +71,8 @@ export interface DraftSection {
 export type Refusal =
   | { readonly why: 'no-title' }
   | { readonly why: 'no-when' }
+  /** It is private, and nobody whom it names has an account: nobody could ever see it. */
+  | { readonly why: 'private-nobody' }
   | { readonly why: 'no-time' | 'two-days' | 'no-year'; readonly column: string; readonly value: string }
   | { readonly why: 'in-the-future'; readonly column: string; readonly value: string }
   | { readonly why: 'still-open'; readonly value: string }
@@ -53,6 +85,11 @@ export type Remark =
   | { readonly about: 'service-unknown'; readonly value: string }
   | { readonly about: 'amount-unread'; readonly column: string; readonly value: string }
   | { readonly about: 'title-cut' }
+  /** Lines of the timeline whose time cannot be read: they stand in the postmortem. */
+  | { readonly about: 'entries-untimed'; readonly column: string; readonly count: number }
+  /** Beyond the most that one has, the rest stands in the postmortem. */
+  | { readonly about: 'entries-many' | 'actions-many'; readonly column: string; readonly count: number }
+  | { readonly about: 'due-unread'; readonly column: string; readonly value: string }
   | { readonly about: 'person-unknown'; readonly name: string };
 
 export type Drafted =

@@ -1,4 +1,8 @@
+import { folded } from '../mapping/words.ts';
+import type { Cell } from './columns.ts';
 import type { DraftSection } from './draft.ts';
+import { partsOf } from './entries.ts';
+import { causeIn, headingOf } from './headings.ts';
 
 /** Beyond, the rest stays together. */
 const MOST_SECTIONS = 40;
@@ -38,8 +42,36 @@ function headingsIn(lines: readonly string[]): readonly { at: number; level: num
   });
 }
 
-function inPieces({ title, text }: DraftSection): readonly DraftSection[] {
+/** Nothing of a text is lost because it is longer than one section holds. */
+export function inPieces({ title, text }: DraftSection): readonly DraftSection[] {
   if (text.length <= MOST_TEXT) return [{ title, text }];
-  const pieces = text.match(/[\s\S]{1,200000}/g) ?? [];
+  // Not within a sign of two halves.
+  const pieces = text.match(/[\s\S]{1,199999}(?![\uDC00-\uDFFF])/g) ?? [];
   return pieces.map((piece, i) => ({ title: i === 0 ? title : `${title} (${i + 1})`, text: piece }));
+}
+
+/** Columns whose texts are documents with headings of their own. */
+const DOCUMENT =
+  /^(?:blob|body|content|markdown|document|statedocument|postmortem|retrospective|本文|ポストモーテム)$/;
+
+/** What a cell says of the postmortem: a list of sections, a document cut at its headings, or one section. Pure. */
+export function sectionsOfCell({ column, value, list }: Cell, locale: 'ja' | 'en'): readonly DraftSection[] {
+  const title = headingOf(column, locale);
+  if (!list) {
+    const last = column.split('.').at(-1) ?? column;
+    return DOCUMENT.test(folded(last))
+      ? sectionsOf(value, title)
+      : inPieces({ title, text: causeIn(value, locale) });
+  }
+  const read = list.map(partsOf);
+  if (read.every(({ of }) => of.title !== undefined && of.text !== undefined))
+    return read.flatMap(({ of, rest }) =>
+      inPieces({ title: (of.title ?? '').slice(0, 200), text: [of.text ?? '', ...rest].join('\n\n') }),
+    );
+  const lines = list.map((entry) =>
+    Object.values(entry)
+      .filter((part) => part.trim() !== '')
+      .join(' · '),
+  );
+  return inPieces({ title, text: lines.map((line) => `- ${line.replaceAll('\n', '\n  ')}`).join('\n') });
 }

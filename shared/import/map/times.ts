@@ -21,8 +21,10 @@ export interface ReadTimes {
 export function timesOf(
   cells: (target: Milestone) => readonly Cell[],
   { mapping, now }: DraftSettings,
+  /** What a history of states says; a column of its own says it better. */
+  reached: Times = {},
 ): ReadTimes {
-  const times: Partial<Record<Milestone, number>> = {};
+  const times: Partial<Record<Milestone, number>> = { ...reached };
   const days: number[] = [];
   const refusals: Refusal[] = [];
   const remarks: Remark[] = [];

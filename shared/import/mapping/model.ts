@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../../severity/index.ts';
 
-/** What of an incident a column can say. In the order in which they are shown. */
+/**
+ * What of an incident a column can say. In the order in which they are shown. The last three hold several things each:
+ * what happened when and who said so, what is to be done, and when the state changed.
+ */
 const FIELDS = [
   'id',
   'title',
@@ -22,7 +25,11 @@ const FIELDS = [
   'vehicles',
   'users',
   'drill',
+  'private',
   'link',
+  'timeline',
+  'actions',
+  'history',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -32,7 +39,15 @@ export type Target = (typeof TARGETS)[number];
 export const isTarget = (text: string): text is Target => (TARGETS as readonly string[]).includes(text);
 
 /** Of these, several columns make one text or one list; of the others the first that is not blank counts. */
-export const JOINED: ReadonlySet<Target> = new Set(['description', 'people', 'section', 'note', 'ignore']);
+export const JOINED: ReadonlySet<Target> = new Set([
+  'description',
+  'people',
+  'timeline',
+  'actions',
+  'section',
+  'note',
+  'ignore',
+]);
 
 /** `over`: it is resolved. */
 export const STATES = ['open', 'over', 'closed'] as const;

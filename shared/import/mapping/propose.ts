@@ -1,8 +1,9 @@
 import { isSeverity, type Severity } from '../../severity/index.ts';
 import { readWhen } from '../map/when.ts';
 import type { SourceRow } from '../read/row.ts';
+import { columnWord } from './column-word.ts';
 import { JOINED, type Mapping, type State, type Target } from './model.ts';
-import { COLUMN_WORDS, folded, SEVERITY_WORDS, STATE_WORDS, wordFor } from './words.ts';
+import { folded, SEVERITY_WORDS, STATE_WORDS, wordFor } from './words.ts';
 
 export interface Around {
   /** Of the workspace. */
@@ -19,16 +20,25 @@ const MOST_VALUES = 40;
  */
 export function proposeMapping(rows: readonly SourceRow[], { zone, services }: Around): Mapping {
   const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
+  const lists = new Set(rows.flatMap((row) => Object.keys(row.lists ?? {})));
   const taken = new Set<Target>();
   const columns = new Map<string, Target>();
   const give = (column: string, target: Target) => {
     columns.set(column, target);
     if (!JOINED.has(target)) taken.add(target);
   };
-  for (const column of names) {
-    const word = wordFor(COLUMN_WORDS, column);
-    if (word !== null && (JOINED.has(word) || !taken.has(word))) give(column, word);
+  const words = new Map(names.map((column) => [column, columnWord(column, lists.has(column))]));
+  // When it was closed is when it was resolved only where nothing says that better.
+  const late = names.filter((column) => CLOSED.test(folded(column)));
+  for (const column of [...names.filter((one) => !late.includes(one)), ...late]) {
+    const word = words.get(column) ?? null;
+    if (word === null) continue;
+    if (JOINED.has(word) || !taken.has(word)) give(column, word);
+    // A second column of one kind is kept in words, and not taken for something else.
+    else give(column, 'note');
   }
+  const made = names.find((column) => MADE.test(folded(column)));
+  if (made !== undefined && !WHENS.some((target) => taken.has(target))) give(made, 'detected');
   const free = names.filter((column) => !columns.has(column));
   // The first column of a table is what its rows are called by.
   if (!taken.has('title') && free[0] !== undefined) give(free[0], 'title');
@@ -70,6 +80,17 @@ function known<V>(values: readonly string[], read: (value: string) => V | null):
 }
 
 const TIMES = ['started', 'resolved'] as const;
+const WHENS: readonly Target[] = [
+  'started',
+  'detected',
+  'acknowledged',
+  'identified',
+  'mitigated',
+  'resolved',
+  'history',
+];
+const CLOSED = /^(?:closed(?:at)?|クローズ(?:日時?)?|完了(?:日時?|時刻)?)$/;
+const MADE = /^(?:作成日時|登録日時?|起票日時?|created(?:time|at)?)$/;
 const LONG = 80;
 
 /** By its values: times are begin and end in the order of the columns, long texts belong into the postmortem. */

@@ -13,7 +13,7 @@ export const COLUMN_WORDS: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'started',
-    /^(?:発生(?:日時?|時刻|日)?|開始(?:日時?|時刻)?|障害発生(?:日時?|時刻)?|発生期間|期間|日時|start(?:ed|time|date|edat)?|began|occurred(?:at)?|impactstart(?:ed)?(?:at)?|date|when)$/,
+    /^(?:発生(?:日時?|時刻|日)?|開始(?:日時?|時刻)?|障害発生(?:日時?|時刻)?|発生期間|期間|日時|start(?:ed|time|date|edat)?|began|occurred(?:at)?|impactstart(?:ed)?(?:at)?|triggered(?:at)?|date|when)$/,
   ],
   [
     'detected',
@@ -43,7 +43,7 @@ export const COLUMN_WORDS: readonly (readonly [Target, RegExp])[] = [
   ['status', /^(?:ステータス|状態|状況|進捗|対応状況|status|state|stage|status\.name)$/],
   [
     'service',
-    /^(?:サービス(?:名)?|対象(?:サービス|システム)?|システム(?:名)?|プロダクト|機能|services?|systems?|products?|components?|affectedservices?|service\.name)$/,
+    /^(?:サービス(?:名)?|対象(?:サービス|システム)?|システム(?:名)?|プロダクト|機能|services?(?:names?)?|systems?|products?|components?|affectedservices?|service\.name)$/,
   ],
   [
     'reporter',
@@ -55,7 +55,7 @@ export const COLUMN_WORDS: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'people',
-    /^(?:対応者|関係者|参加者|メンバー|対応メンバー|副担当者?|responders?|participants?|members?|people|assignees)$/,
+    /^(?:対応者|関係者|参加者|メンバー|対応メンバー|副担当者?|responders?|participants?|members?|people|assignees|roles?|役割)$/,
   ],
   ['inquiries', /^(?:問い?合わ?せ(?:件数|数)|入電(?:件)?数|inquiries|tickets|supporttickets|contacts)$/],
   ['vehicles', /^(?:影響(?:車両|台数|車両数)|対象(?:車両|台数)|車両数|vehicles|affectedvehicles)$/],
@@ -64,11 +64,28 @@ export const COLUMN_WORDS: readonly (readonly [Target, RegExp])[] = [
     /^(?:影響(?:ユーザー?数?|人数|顧客数|利用者数)|対象(?:ユーザー?数?|人数)|ユーザー?数|users|affectedusers|customers(?:affected)?)$/,
   ],
   ['drill', /^(?:訓練|演習|テスト|drill|test|exercise|experimental|isexperimental)$/],
+  ['private', /^(?:非公開|限定公開|private|isprivate|confidential)$/],
   ['link', /^(?:url|リンク|link|permalink|html_?url)$/],
   ['description', /^(?:概要|説明|詳細|内容|サマリー?|要約|description|summary|details?|overview|abstract)$/],
   [
     'section',
-    /^(?:影響(?:範囲|内容)?|原因(?:分析)?|根本原因|直接原因|対応(?:内容|履歴|経緯)?|経緯|タイムライン|再発防止策?|恒久対応|暫定対応(?:内容)?|対策|学び|教訓|振り?返り|良かったこと|ポストモーテム|備考|impact|(?:root)?causes?|rootcauseanalysis|timeline|resolution|actions?|actionitems|lessons(?:learned)?|postmortem|retrospective|contributingfactors|mitigation|prevention|notes?)$/,
+    /^(?:影響(?:範囲|内容)?|原因(?:分析)?|根本原因|直接原因|対応(?:内容|履歴|経緯)?|経緯|タイムライン|再発防止策?|恒久対応|暫定対応(?:内容)?|対策|学び|教訓|振り?返り|良かったこと|ポストモーテム|備考|impact|statedocument|postmortems?(?:\.(?:blob|body|content|text|markdown|sections))?|(?:root)?causes?|rootcauseanalysis|timeline|resolution|actions?|actionitems|lessons(?:learned)?|retrospective|contributingfactors|mitigation|prevention|notes?)$/,
+  ],
+];
+
+/** What columns that hold a list of records are called. A text of that name is a section of the postmortem. */
+export const LIST_WORDS: readonly (readonly [Target, RegExp])[] = [
+  [
+    'actions',
+    /^(?:アクション(?:アイテム)?|やること|タスク|todo|todos|再発防止策?|恒久対応|対策|actions?|actionitems?|tasks?|followups?|remediations?)$/,
+  ],
+  [
+    'history',
+    /^(?:状態の?履歴|ステータス履歴|status(?:history|es|changes?)|transitions|metrics|milestones)$/,
+  ],
+  [
+    'timeline',
+    /^(?:タイムライン|時系列|経緯|対応(?:履歴|ログ|記録|経緯)|履歴|ログ|コメント|メモ|timeline(?:entries|events|items)?|events|entries|history|logs?|comments|updates|messages|activities|notes)$/,
   ],
 ];
 
@@ -102,7 +119,8 @@ export const STATE_WORDS: readonly (readonly [State, RegExp])[] = [
   ],
 ];
 
-export const DRILL_WORDS = /^(?:true|yes|on|1|はい|訓練|演習|○|◯|✓|✔|☑)$/;
+/** What says yes: of a drill, of what is private. */
+export const YES_WORDS = /^(?:true|yes|on|1|はい|訓練|演習|非公開|private|○|◯|✓|✔|☑)$/;
 
 /** The form in which words are compared: one width, no case, no blanks or marks around them. */
 export const folded = (text: string): string =>

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../ports/archive.ts';
 import { decode } from './decode.ts';
 import { createJsonScanner } from './json-scan.ts';
-import { MOST_RECORD, type Read } from './row.ts';
+import { type ListEntry, MOST_RECORD, type Read, type SourceRow } from './row.ts';
 
 /**
  * The records of a JSON file: a list of objects, an object with one (`incidents`, `postmortems`, `items`, …), or an object
@@ -18,7 +18,9 @@ export async function* readJson(file: SourceFile): AsyncGenerator<Read> {
     if (value === undefined) return { kind: 'bad', at, trouble: { code: 'not-json' } };
     if (value === null || typeof value !== 'object' || Array.isArray(value))
       return { kind: 'bad', at, trouble: { code: 'not-a-record' } };
-    return { kind: 'row', row: { at, id: null, values: flat(value), body: null } };
+    const { values, lists } = flat(value);
+    const nested = Object.keys(lists).length > 0 && { lists };
+    return { kind: 'row', row: { at, id: null, values, body: null, ...nested } };
   };
   function* take(text: string, whole: boolean): Generator<Read> {
     const pieces = lines ? lines(text, whole) : scanner.scan(text);
@@ -31,8 +33,10 @@ export async function* readJson(file: SourceFile): AsyncGenerator<Read> {
     }
     // An object that fills its line says that each line is one.
     first += piece;
-    if (!/\S[^\n]*\n/.test(first) && first.length < MOST_RECORD) continue;
-    lines = isObject(/\S[^\n]*/.exec(first)?.[0] ?? '') ? byLine() : null;
+    const begun = first.search(/\S/);
+    const end = begun === -1 ? -1 : first.indexOf('\n', begun);
+    if (end === -1 && first.length < MOST_RECORD) continue;
+    lines = isObject(first.slice(Math.max(begun, 0), end === -1 ? undefined : end)) ? byLine() : null;
     const text = first;
     first = null;
     yield* take(text, false);
@@ -71,26 +75,40 @@ function parsed(text: string): unknown {
 }
 
 const DEEPEST = 6;
+type Flat = Required<Pick<SourceRow, 'values' | 'lists'>>;
 
-/** One level of columns: `a.b` for what is nested, several of one kind in one cell. */
-function flat(value: object): Record<string, string> {
+/** One level of columns: `a.b` for what is nested, several of one kind in one cell; lists of objects also as they are. */
+function flat(value: object): Flat {
   const columns: [string, string][] = [];
+  const lists: [string, readonly ListEntry[]][] = [];
   const walk = (prefix: string, one: unknown, depth: number): void => {
-    if (one === null || one === undefined || depth > DEEPEST) columns.push([prefix, '']);
-    else if (Array.isArray(one)) columns.push([prefix, one.map(named).filter(Boolean).join(', ')]);
-    else if (typeof one === 'object')
+    if (one === null || one === undefined) columns.push([prefix, '']);
+    else if (Array.isArray(one)) {
+      columns.push([prefix, one.map(named).filter(Boolean).join(', ')]);
+      const records = one.filter(isRecord);
+      if (records.length > 0) lists.push([prefix, records.map((record) => flat(record).values)]);
+    } else if (typeof one !== 'object') columns.push([prefix, String(one)]);
+    else if (depth > DEEPEST) columns.push([prefix, JSON.stringify(one)]);
+    else
       for (const [key, inner] of Object.entries(one))
         walk(prefix ? `${prefix}.${key}` : key, inner, depth + 1);
-    else columns.push([prefix, String(one)]);
   };
   walk('', value, 0);
-  return Object.fromEntries(columns);
+  return { values: Object.fromEntries(columns), lists: Object.fromEntries(lists) };
 }
+
+const isRecord = (one: unknown): one is object =>
+  one !== null && typeof one === 'object' && !Array.isArray(one);
 
 /** Of a list's member what names it: a person's mail or name, a label's title. */
 function named(one: unknown): string {
-  if (one === null || typeof one !== 'object') return String(one ?? '');
+  if (!isRecord(one)) return Array.isArray(one) ? JSON.stringify(one) : String(one ?? '');
   const by = one as Readonly<Record<string, unknown>>;
-  const name = [by.email, by.name, by.title, by.label, by.value].find((part) => typeof part === 'string');
-  return typeof name === 'string' ? name : JSON.stringify(one);
+  const names = [by.email, by.name, by.nickname, by.title, by.label, by.value];
+  const name = names.find((part) => typeof part === 'string' && part !== '');
+  if (typeof name === 'string') return name;
+  if (isRecord(by.user)) return named(by.user);
+  return Object.values(flat(one).values)
+    .filter((part) => part !== '')
+    .join(' ');
 }

@@ -3,7 +3,8 @@ import type { Archive, SourceFile } from '../../ports/archive.ts';
 import { readCsv } from './csv.ts';
 import { readJson } from './json.ts';
 import { readNotion } from './notion.ts';
-import type { Read } from './row.ts';
+import type { Read, SourceRow } from './row.ts';
+import { looksLikeWaroom, readWaroom } from './waroom.ts';
 
 /** Where the incidents come from; part of the id that each keeps. Another one is added here, with its reader below. */
 export const SOURCES = ['notion', 'csv', 'json', 'waroom'] as const;
@@ -22,6 +23,10 @@ export function sourceOf(name: string): Source | null {
   return /\.(?:json|ndjson|jsonl)$/i.test(name) ? 'json' : null;
 }
 
+/** The same, seen by its first records where the name alone said what it is. Pure. */
+export const sourceByRows = (source: Source, rows: readonly SourceRow[]): Source =>
+  source === 'json' && looksLikeWaroom(rows) ? 'waroom' : source;
+
 /** Its records, one after the other, however many. Throws `bad-input` where it cannot be read at all. */
 export function readRows(opened: Opened, source: Source): AsyncIterable<Read> {
   switch (source) {
@@ -30,10 +35,13 @@ export function readRows(opened: Opened, source: Source): AsyncIterable<Read> {
     case 'csv':
       return readCsv(onlyFile(opened, /\.(?:csv|tsv|txt)$/i));
     case 'json':
+      return readJson(onlyFile(opened, JSON_FILE));
     case 'waroom':
-      return readJson(onlyFile(opened, /\.(?:json|ndjson|jsonl)$/i));
+      return readWaroom(onlyFile(opened, JSON_FILE));
   }
 }
+
+const JSON_FILE = /\.(?:json|ndjson|jsonl)$/i;
 
 /** The file itself, or the one of its kind in a zip. */
 function onlyFile(opened: Opened, named: RegExp): SourceFile {

@@ -15,7 +15,12 @@ export interface SourceRow {
   readonly values: Readonly<Record<string, string>>;
   /** The page of the record, Markdown; null where it has none. */
   readonly body: string | null;
+  /** Lists of records within it, by column: a timeline, action items. Their columns are those of `values`, too. */
+  readonly lists?: Readonly<Record<string, readonly ListEntry[]>>;
 }
+
+/** A record within a record, its cells by name: `author.name`. User text. */
+export type ListEntry = Readonly<Record<string, string>>;
 
 /** Why something could not be read as a record. */
 export type Trouble =
@@ -24,6 +29,7 @@ export type Trouble =
   | { readonly code: 'too-many-cells'; readonly cells: number; readonly columns: number }
   | { readonly code: 'too-long'; readonly most: number }
   | { readonly code: 'not-json' }
+  | { readonly code: 'no-incident' } // a postmortem whose incident is not in the file
   | { readonly code: 'not-a-record' };
 
 /** What reading yields: records in the order of the source, and what is none, each with its place. */

@@ -13,8 +13,10 @@ export async function sampleRows(reads: AsyncIterable<Read>, most: number): Prom
   return rows;
 }
 
-function shortened({ at, id, values }: SourceRow): SourceRow {
+function shortened({ at, id, values, lists }: SourceRow): SourceRow {
   const cut = Object.entries(values).map(([name, value]) => [name, value.slice(0, CELL)]);
+  // That there are lists is enough to know.
+  const named = lists && { lists: Object.fromEntries(Object.keys(lists).map((name) => [name, []])) };
   // By way of JSON, as a slice holds the whole text that it was cut from.
-  return { at, id, values: JSON.parse(JSON.stringify(Object.fromEntries(cut))), body: null };
+  return { at, id, values: JSON.parse(JSON.stringify(Object.fromEntries(cut))), body: null, ...named };
 }

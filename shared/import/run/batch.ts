@@ -4,6 +4,7 @@ import {
   incidentId,
   incidentPath,
   lastNumber,
+  membersOf,
   quietIncidentFold,
   retellPast,
   takeNumber,
@@ -22,6 +23,7 @@ import type { DraftSection } from '../map/draft.ts';
 import { importText } from '../text.ts';
 import { digestOf, type Kept, keptPath } from './kept.ts';
 import type { ChangedField, ImportContext, Item, Outcome, Result } from './model.ts';
+import { bringNested, type KeptNested, readStanding, type Standing } from './nested.ts';
 import { pastOf } from './past-of.ts';
 
 /** Somebody else takes a number at the same moment: the batch is tried again with the next. */
@@ -59,6 +61,8 @@ interface Known {
   readonly kept: Kept | null;
   readonly state: Incident | null;
   readonly postmortem: { readonly path: string; readonly state: Postmortem } | null;
+  /** Null where nothing of it is to be changed. */
+  readonly standing: Standing | null;
 }
 
 async function bringIn(
@@ -99,7 +103,8 @@ async function look(ctx: ImportContext, tx: Transaction, item: Item): Promise<Kn
   const id = incidentId(ctx.team, 'import', item.draft.externalId);
   const digest = digestOf(item.draft);
   const kept = (await tx.get<Kept>(keptPath(id)))?.data ?? null;
-  if (!kept || kept.digest === digest) return { item, id, digest, kept, state: null, postmortem: null };
+  if (!kept || kept.digest === digest)
+    return { item, id, digest, kept, state: null, postmortem: null, standing: null };
   const state = (await tx.get<Incident>(incidentPath(id)))?.data ?? null;
   const pointer = (await tx.get<{ record: string }>(ofIncidentPath(id)))?.data;
   const found = pointer && (await tx.get<Postmortem>(pointer.record));
@@ -110,6 +115,7 @@ async function look(ctx: ImportContext, tx: Transaction, item: Item): Promise<Kn
     kept,
     state,
     postmortem: found ? { path: found.path, state: found.data } : null,
+    standing: await readStanding(tx, ctx.team, item.draft, kept),
   };
 }
 
@@ -129,10 +135,12 @@ async function create(
   const past = pastOf(item.draft, ctx.people);
   const { reason } = importText(locale);
   const events = enterPast(past, { id, team, number, by, reason: reason(past.externalId), now, settings });
-  const state = await commit(tx, incidentPath(id), null, { events, tasks: [] }, quietIncidentFold, now);
+  const written = { events, tasks: [] };
+  const state = (await commit(tx, incidentPath(id), null, written, quietIncidentFold, now)) as Incident;
   takeNumber(tx, team, id, number);
-  const known = await enterPostmortem(ctx, tx, state as Incident, item.draft.postmortem, now);
-  keep(tx, { item, id, digest, known, now });
+  const { known, postmortem } = await enterPostmortem(ctx, tx, state, item.draft.postmortem, now);
+  const nested = await bringNested(ctx, tx, state, { draft: item.draft, postmortem, now, dry });
+  keep(tx, { item, id, digest, known, nested: nested.kept, now });
   return { kind: 'created' };
 }
 
@@ -165,12 +173,20 @@ async function change(
       if (retold.decision.events.length > 0) changed.push('postmortem');
       if (retold.kept.length > 0) left.push('postmortem');
     } else {
-      if (!dry) known = await enterPostmortem(ctx, tx, state, item.draft.postmortem, now);
+      if (!dry) ({ known } = await enterPostmortem(ctx, tx, state, item.draft.postmortem, now));
       changed.push('postmortem');
     }
   }
-  if (!dry) keep(tx, { item, id, digest, known, now });
-  return { kind: 'changed', changed, kept: left };
+  const postmortem = one.postmortem?.state.id ?? null;
+  const before = one.standing && { kept, standing: one.standing };
+  const nesting = { draft: item.draft, postmortem, now, dry };
+  const nested = await bringNested(ctx, tx, state, nesting, before ?? undefined);
+  if (!dry) keep(tx, { item, id, digest, known, nested: nested.kept, now });
+  return {
+    kind: 'changed',
+    changed: [...changed, ...nested.changed],
+    kept: [...left, ...nested.left],
+  };
 }
 
 async function enterPostmortem(
@@ -179,30 +195,32 @@ async function enterPostmortem(
   state: Incident,
   sections: readonly DraftSection[],
   now: number,
-): Promise<Kept['known']> {
-  if (sections.length === 0) return {};
+): Promise<{ readonly known: Kept['known']; readonly postmortem: string | null }> {
+  if (sections.length === 0) return { known: {}, postmortem: null };
   const [first] = Object.values(state.roles);
-  const { path, decision, known } = enterPastPostmortem({
+  const { path, id, decision, known } = enterPastPostmortem({
     team,
     incident: state.id,
     title: state.title,
     language: locale,
     sections,
     lead: first ?? state.declaredBy,
+    readers: state.private ? membersOf(state).filter((user) => user !== '') : null,
     at: state.milestones.resolved?.at ?? state.declaredAt,
     by,
   });
   await commit(tx, path, null, decision, quietPostmortemFold, now);
-  return known;
+  return { known, postmortem: id };
 }
 
 interface Keeping extends Pick<Known, 'item' | 'id' | 'digest'> {
   readonly known: Kept['known'];
+  readonly nested: KeptNested;
   readonly now: number;
 }
 
-function keep(tx: Transaction, { item, id, digest, known, now }: Keeping): void {
-  const { postmortem, ...draft } = item.draft;
+function keep(tx: Transaction, { item, id, digest, known, nested, now }: Keeping): void {
+  const { postmortem, timeline: _timeline, actions: _actions, ...draft } = item.draft;
   const kept: Kept = {
     externalId: draft.externalId,
     record: incidentPath(id),
@@ -210,6 +228,7 @@ function keep(tx: Transaction, { item, id, digest, known, now }: Keeping): void 
     draft,
     sections: sectionsDigest(postmortem),
     known,
+    ...nested,
     at: now,
   };
   tx.put(keptPath(id), kept);

@@ -2,6 +2,9 @@ import { recordId } from '../../platform/ids.ts';
 import type { KnownSections } from '../../postmortem/index.ts';
 import type { Draft } from '../map/draft.ts';
 
+/** A draft without its longer parts. */
+export type Bare = Omit<Draft, 'postmortem' | 'timeline' | 'actions'>;
+
 /** What was last brought in under an external id: by it the next run knows what has changed at the source. */
 export interface Kept {
   readonly externalId: string;
@@ -9,11 +12,15 @@ export interface Kept {
   readonly record: string;
   /** Of everything that was brought in. */
   readonly digest: string;
-  /** Without its postmortem. */
-  readonly draft: Omit<Draft, 'postmortem'>;
+  /** Without its postmortem and what stands beneath it. */
+  readonly draft: Bare;
   /** Of the postmortem's sections; null where it has none. */
   readonly sections: string | null;
   readonly known: KnownSections;
+  /** Ids of the lines of its timeline; absent: it has none. */
+  readonly timeline?: readonly string[];
+  /** Revisions of its action items, by path; absent: it has none. */
+  readonly actions?: Readonly<Record<string, number>>;
   /** Epoch ms. */
   readonly at: number;
 }

@@ -17,7 +17,7 @@ export interface ImportContext {
   readonly by: Person;
 }
 
-export type ChangedField = PastField | 'postmortem';
+export type ChangedField = PastField | 'postmortem' | 'timeline' | 'actions';
 
 /** What becomes, or would become, of one record of the source. */
 export interface Outcome {

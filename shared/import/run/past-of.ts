@@ -1,10 +1,10 @@
 import type { PastIncident } from '../../incident/index.ts';
 import { parseAmount } from '../../severity/index.ts';
-import type { Draft } from '../map/draft.ts';
+import type { Bare } from './kept.ts';
 import type { People } from './people.ts';
 
 /** A draft with its people found. */
-export function pastOf(draft: Omit<Draft, 'postmortem'>, people: People): PastIncident {
+export function pastOf(draft: Bare, people: People): PastIncident {
   const { externalId, title, description, service, severity, closed, times, day, drill, link } = draft;
   return {
     externalId,
@@ -16,6 +16,7 @@ export function pastOf(draft: Omit<Draft, 'postmortem'>, people: People): PastIn
     times,
     day,
     drill,
+    private: draft.private === true,
     link,
     reporter: draft.reporter === null ? null : people.find(draft.reporter),
     lead: draft.lead === null ? null : people.find(draft.lead),

@@ -43,7 +43,7 @@ export async function* importRows(
     if (done <= settings.skip) continue;
     waiting.push(one);
     if (isItem(one)) {
-      items += 1;
+      items += sizeOf(one);
       length += lengthOf(one);
     }
     if (items < BATCH && length < BATCH_LENGTH && waiting.length < STEP) continue;
@@ -76,12 +76,23 @@ function itemOf(ctx: ImportContext, read: Read, settings: Importing, seen: Set<n
   if (seen.has(key))
     return refused(at, draft.title, draft.externalId, [{ why: 'twice', id: draft.externalId }]);
   seen.add(key);
+  if (draft.private && !isSeen(ctx, draft))
+    return refused(at, draft.title, draft.externalId, [{ why: 'private-nobody' }]);
   return { at, draft, remarks: [...drafted.remarks, ...unknownPeople(ctx, draft)] };
 }
 
+const namesOf = ({ reporter, lead, people }: Item['draft']): readonly string[] =>
+  [reporter, lead, ...people].filter((name) => name !== null);
+
+/** Of a private one, whether anybody may see it. */
+const isSeen = ({ people }: ImportContext, draft: Item['draft']): boolean =>
+  namesOf(draft).some((name) => people.find(name).user !== '');
+
 function unknownPeople({ people }: ImportContext, draft: Item['draft']): readonly Remark[] {
   if (!people.known) return [];
-  const names = new Set([draft.reporter, draft.lead, ...draft.people].filter((name) => name !== null));
+  const { timeline = [], actions = [] } = draft;
+  const nested = [...timeline.map(({ who }) => who), ...actions.map(({ owner }) => owner)];
+  const names = new Set([...namesOf(draft), ...nested.filter((name) => name !== null)]);
   return [...names]
     .filter((name) => people.find(name).user === '')
     .map((name) => ({ about: 'person-unknown', name }));
@@ -103,7 +114,14 @@ const refused = (
 });
 
 const lengthOf = ({ draft }: Item): number =>
-  draft.description.length + draft.postmortem.reduce((sum, { text }) => sum + text.length, 0);
+  [...draft.postmortem, ...(draft.timeline ?? [])].reduce(
+    (sum, { text }) => sum + text.length,
+    draft.description.length,
+  );
+
+/** What it takes of a batch: ten lines of a timeline are as many documents as an incident. */
+const sizeOf = ({ draft: { timeline = [], actions = [] } }: Item): number =>
+  1 + Math.ceil((timeline.length + actions.length) / 10);
 
 export const countAll = (before: Counts, outcomes: readonly Outcome[]): Counts => {
   const counts = { ...before };

@@ -5,7 +5,7 @@ import type { Store } from '../../store/port.ts';
 import { commit } from '../../tasks/index.ts';
 import type { Mapping } from '../mapping/model.ts';
 import { type Around, proposeMapping } from '../mapping/propose.ts';
-import { readRows, type Source } from '../read/open.ts';
+import { readRows, type Source, sourceByRows } from '../read/open.ts';
 import type { SourceRow } from '../read/row.ts';
 import { sampleRows } from '../read/sample.ts';
 import { keepContent, type OpenArchive, openContent } from './content.ts';
@@ -23,6 +23,8 @@ export interface File {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly source: Source;
+  /** Its name alone says what it is: its records may say it better. */
+  readonly guessed: boolean;
   /** Saved before; null: one is proposed. */
   readonly mapping: Mapping | null;
 }
@@ -40,12 +42,14 @@ const RECENT = 10;
  */
 export async function takeUpload(
   { store, clock, openArchive }: UploadVerbs,
-  { name, bytes, source, mapping }: File,
+  { name, bytes, source: said, guessed, mapping }: File,
   of: { readonly team: string; readonly by: Person; readonly nonce: string } & Around,
 ): Promise<Upload> {
   const { team, by, nonce } = of;
   const id = uploadId(nonce);
-  const rows = await firstRows(name, bytes, source, openArchive);
+  const first = await firstRows(name, bytes, said, openArchive);
+  const source = guessed ? sourceByRows(said, first) : said;
+  const rows = source === said ? first : await firstRows(name, bytes, source, openArchive);
   if (rows.length === 0)
     throw new TobanError('bad-input', 'there is no record in the file', { reason: 'no-records' });
   const chunks = await keepContent(store, id, bytes);

@@ -51,3 +51,8 @@ test('what is broken is told with its line, and the rest is read', async () => {
   expect(await badOf(read('[\n{"a":1},\n{"a":tru},\n{"a":2}\n]'))).toEqual(['3 not-json']);
   expect(await badOf(read('[\n{"a":1},\n{"a":2'))).toEqual(['3 not-json']);
 });
+
+test('one long line is read as fast as many short ones', async () => {
+  const list = Array.from({ length: 2_000 }, (_, n) => ({ title: `障害 ${n}`, note: 'x'.repeat(100) }));
+  expect(await values(JSON.stringify(list), 65_536)).toHaveLength(2_000);
+});

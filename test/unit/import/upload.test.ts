@@ -23,7 +23,7 @@ const csv = (rows: number) =>
 const take = (text: string, nonce = 'n') =>
   takeUpload(
     verbs(),
-    { name: 'a.csv', bytes: new TextEncoder().encode(text), source: 'csv', mapping: null },
+    { name: 'a.csv', bytes: new TextEncoder().encode(text), source: 'csv', guessed: false, mapping: null },
     { team: 'T1', by: BY, nonce, zone: 'Asia/Tokyo', services: [] },
   );
 const stateOf = async ({ id }: Upload) => (await scene.store.get<Upload>(uploadPath(id)))?.data as Upload;

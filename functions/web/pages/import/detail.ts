@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import {
   changeUpload,
+  importText,
   saveMapping,
   type Upload,
   type UploadCommand,
@@ -44,7 +45,7 @@ async function draw(
   const folded = phase === 'tried' || phase === 'done';
   const main = html`<section aria-labelledby="title"><p><a href="/settings/import">${text.title}</a></p>
 <h1 id="title"><bdi>${name}</bdi></h1>
-<p class="muted">${text.sources[source]} · ${text.uploaded(by.name, made)}</p></section>
+<p class="muted">${importText(locale).sources[source]} · ${text.uploaded(by.name, made)}</p></section>
 <div id="progress" data-live>${await progress(c, parts, upload)}</div>
 ${
   form === ''

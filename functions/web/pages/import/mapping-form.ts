@@ -18,6 +18,8 @@ import { importPageText } from './text.ts';
 
 /** Columns whose values a mapping explains, with what the fields of its form begin with. */
 const VALUED = { severity: 'severities', status: 'statuses', service: 'services' } as const;
+/** Kinds of files whose records have a text beside their columns. */
+const PAGED: ReadonlySet<Upload['source']> = new Set(['notion', 'waroom']);
 type Valued = keyof typeof VALUED;
 
 const columnsOf = ({ mapping, sample }: Upload): readonly string[] => [
@@ -40,7 +42,7 @@ export function mappingForm(
   wrong: string | null,
 ): Html {
   const text = importPageText(locale);
-  const { targets } = importText(locale);
+  const { targets, sources } = importText(locale);
   const { mapping, sample, phase } = upload;
   const options = TARGETS.map((id) => ({ id, name: targets[id] }));
   const rows = columnsOf(upload).map((column, i) => {
@@ -68,7 +70,7 @@ ${values.length > 0 ? html`<h3>${text.values}</h3><p class="muted">${text.values
 <h3>${text.times}</h3><div class="fields">
 ${field('mapping', 'text', { name: 'zone', label: text.zone, value: wrong ?? mapping.zone, most: 60, required: true, error: wrong === null ? undefined : text.zoneWrong })}
 ${select('mapping', 'dayOrder', text.dayOrder, orders, mapping.dayOrder ?? '')}</div>
-${upload.source === 'notion' ? ticks('pages', text.sources.notion, [{ id: 'yes', name: text.pages }], mapping.pages ? ['yes'] : []) : ''}
+${PAGED.has(upload.source) ? ticks('pages', sources[upload.source], [{ id: 'yes', name: upload.source === 'notion' ? text.pages : text.postmortems }], mapping.pages ? ['yes'] : []) : ''}
 ${field('mapping', 'text', { name: 'saveAs', label: text.saveAs, value: '', hint: text.saveHint, most: 60 })}
 <p class="actions"><button class="${phase === 'mapping' ? '' : 'second'}">${phase === 'mapping' ? text.tryIt : text.tryAgain}</button></p></form>`;
 }
@@ -96,7 +98,7 @@ export function mappingIn(form: Form, upload: Upload): Mapping | null {
     severities: meant('severity', isSeverity),
     statuses: meant('status', (one) => (STATES as readonly string[]).includes(one)),
     services: Object.fromEntries(services),
-    pages: upload.source === 'notion' ? formValue(form, 'pages') === 'yes' : upload.mapping.pages,
+    pages: PAGED.has(upload.source) ? formValue(form, 'pages') === 'yes' : upload.mapping.pages,
   });
   return data ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Phase, Source } from '../../../../shared/import/index.ts';
+import type { Phase } from '../../../../shared/import/index.ts';
 import type { Locale } from '../../../../shared/language/index.ts';
 
 /** What the import's pages say beside the import itself. */
@@ -10,7 +10,6 @@ export interface ImportPageText {
   readonly fileHint: string;
   readonly source: string;
   readonly auto: string;
-  readonly sources: Readonly<Record<Source, string>>;
   readonly mapping: string;
   readonly proposed: string;
   readonly upload: string;
@@ -36,6 +35,7 @@ export interface ImportPageText {
   readonly dayOrder: string;
   readonly dayOrders: Readonly<Record<'' | 'month-first' | 'day-first', string>>;
   readonly pages: string;
+  readonly postmortems: string;
   readonly saveAs: string;
   readonly saveHint: string;
   readonly tryIt: string;
@@ -68,7 +68,6 @@ const ja: ImportPageText = {
     '20 MB まで。文字コードは UTF-8、UTF-16、Shift_JIS。大きなファイルはコマンド（toban import）で取り込めます。',
   source: '種類',
   auto: 'ファイル名から判断',
-  sources: { notion: 'Notion の書き出し', csv: 'CSV', json: 'JSON', waroom: 'Waroom の JSON' },
   mapping: '列の対応',
   proposed: '提案する',
   upload: 'アップロードして確かめる',
@@ -119,6 +118,7 @@ const ja: ImportPageText = {
   dayOrder: '03/04/2024 のような日付の順',
   dayOrders: { '': '決めない（読めない行として知らせる）', 'month-first': '月/日', 'day-first': '日/月' },
   pages: 'Notion のページの本文をポストモーテムにする',
+  postmortems: 'ファイルにあるポストモーテム（postmortems）も取り込む',
   saveAs: 'この対応を名前を付けて残す',
   saveHint: '次の取り込みとコマンドで選べます。空なら残しません。',
   tryIt: '試行する',
@@ -150,7 +150,6 @@ const en: ImportPageText = {
   fileHint: 'Up to 20 MB, in UTF-8, UTF-16 or Shift_JIS. Larger ones go through the command (toban import).',
   source: 'Kind',
   auto: 'By the file’s name',
-  sources: { notion: 'Notion export', csv: 'CSV', json: 'JSON', waroom: 'JSON of Waroom' },
   mapping: 'Mapping',
   proposed: 'Propose one',
   upload: 'Upload and check',
@@ -206,6 +205,7 @@ const en: ImportPageText = {
     'day-first': 'day/month',
   },
   pages: 'The text of a Notion page becomes the postmortem',
+  postmortems: 'Import the postmortems of the file, too',
   saveAs: 'Save this mapping as',
   saveHint: 'To be chosen next time, here and in the command. Left blank it is not saved.',
   tryIt: 'Dry run',

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { html } from 'hono/html';
 import {
+  importText,
   isSource,
   listMappings,
   MOST_BYTES,
   recentUploads,
   SOURCES,
-  type Source,
   sourceOf,
   takeUpload,
   type Upload,
@@ -49,7 +49,10 @@ async function draw(c: WebContext, parts: WebParts, failure: string | null): Pro
     recentUploads(store, visitor.team),
   ]);
   const reader = { locale, zone: config.workspace.timezone, now: clock.now() };
-  const kinds = [{ id: '', name: text.auto }, ...SOURCES.map((id) => ({ id, name: text.sources[id] }))];
+  const kinds = [
+    { id: '', name: text.auto },
+    ...SOURCES.map((id) => ({ id, name: importText(locale).sources[id] })),
+  ];
   const saved = [{ id: '', name: text.proposed }, ...mappings.map(({ name }) => ({ id: name, name }))];
   const nonce = randomBytes(12).toString('base64url');
   const main = html`<section class="narrow" aria-labelledby="title"><h1 id="title">${text.title}</h1>
@@ -69,7 +72,7 @@ function row(one: Upload, { locale, zone, now }: Reader): Html {
   const text = importPageText(locale);
   const made = text.uploaded(one.by.name, moment(one.createdAt, now, zone, locale));
   return html`<li><p>${badge(PHASES[one.phase], text.phases[one.phase])} <a href="/settings/import/${one.id}"><bdi>${one.name}</bdi></a><br>
-<small class="muted">${text.sources[one.source]} · ${made}</small></p></li>`;
+<small class="muted">${importText(locale).sources[one.source]} · ${made}</small></p></li>`;
 }
 
 /** The file itself: what cannot be read is said at once, before anything is kept. */
@@ -81,7 +84,8 @@ export function takeFile(parts: WebParts): Page {
     const { file } = await c.req.parseBody({ all: true });
     if (!(file instanceof File) || file.size === 0) return draw(c, parts, 'no-file');
     if (file.size > MOST_BYTES) return draw(c, parts, 'too-large');
-    const source = sourceIn(formValue(form, 'source') ?? '', file.name);
+    const said = formValue(form, 'source') ?? '';
+    const source = isSource(said) ? said : sourceOf(file.name);
     if (source === null) return draw(c, parts, 'no-source');
     const chosen = formValue(form, 'mapping') ?? '';
     const saved =
@@ -90,7 +94,7 @@ export function takeFile(parts: WebParts): Page {
     try {
       const upload = await takeUpload(
         { store, clock, openArchive },
-        { name: file.name, bytes, source, mapping: saved?.mapping ?? null },
+        { name: file.name, bytes, source, guessed: !isSource(said), mapping: saved?.mapping ?? null },
         {
           team,
           by: { user, name: by },
@@ -106,5 +110,3 @@ export function takeFile(parts: WebParts): Page {
     }
   };
 }
-
-const sourceIn = (said: string, name: string): Source | null => (isSource(said) ? said : sourceOf(name));
