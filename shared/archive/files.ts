@@ -1,6 +1,6 @@
 import type { ZippedFile } from '../ports/archive.ts';
 import { everyDocument, isExported, KEPT_COLLECTIONS } from '../store/collections.ts';
-import { every } from '../store/every.ts';
+import { everyAhead } from '../store/every.ts';
 import { type ExportScene, MANIFEST, type Manifest, partPath, VERSION } from './model.ts';
 import { readablePages } from './pages.ts';
 import { archiveText } from './text.ts';
@@ -21,7 +21,7 @@ export async function* exportFiles(scene: ExportScene): AsyncGenerator<ZippedFil
   let withheld = 0;
   for (const collection of KEPT_COLLECTIONS) {
     documents[collection] = 0;
-    const docs = every<object>(store, { shape: everyDocument(collection) });
+    const docs = everyAhead<object>(store, { shape: everyDocument(collection) });
     let part = 0;
     for await (const some of inParts(docs, A_PART)) {
       part += 1;

@@ -8,7 +8,7 @@ import {
 } from '../incident/index.ts';
 import type { ZippedFile } from '../ports/archive.ts';
 import { actionItemsFor, exportOf, type Postmortem, postmortemAt, toMarkdown } from '../postmortem/index.ts';
-import { every } from '../store/every.ts';
+import { everyAhead } from '../store/every.ts';
 import type { Doc } from '../store/port.ts';
 import type { QueryShape } from '../store/shape.ts';
 import { countedRecords } from '../store/shapes.ts';
@@ -27,7 +27,7 @@ export async function* readablePages(
 ): AsyncGenerator<ZippedFile, void, undefined> {
   const { store } = scene;
   async function* told<T extends object>(shape: QueryShape): AsyncGenerator<Doc<T>> {
-    for await (const doc of every<T>(store, { shape })) if (!withholds(doc.path, doc.data)) yield doc;
+    for await (const doc of everyAhead<T>(store, { shape })) if (!withholds(doc.path, doc.data)) yield doc;
   }
   yield* ahead(told<Incident>(countedRecords.incidents), AT_ONCE, async ({ data }) =>
     file(

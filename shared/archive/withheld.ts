@@ -1,5 +1,5 @@
 import { type Incident, mayTell } from '../incident/index.ts';
-import { every } from '../store/every.ts';
+import { everyAhead } from '../store/every.ts';
 import type { Store } from '../store/port.ts';
 import { countedRecords } from '../store/shapes.ts';
 
@@ -15,7 +15,7 @@ export const withholdNothing = async (): Promise<Withholds> => () => false;
  */
 export async function withheldFrom(store: Store, user: string): Promise<Withholds> {
   const secret = new Set<string>();
-  for await (const { data } of every<Incident>(store, { shape: countedRecords.incidents }))
+  for await (const { data } of everyAhead<Incident>(store, { shape: countedRecords.incidents }))
     if (mayTell(data, 'page', user) !== 'all') secret.add(data.id);
   const records = new Set<string>();
   return (path, data) => {
