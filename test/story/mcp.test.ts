@@ -1,9 +1,11 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeToken as keepToken } from '../../shared/api-token/index.ts';
+import { NOTHING_KNOWN, pushRunbook } from '../../shared/runbook/index.ts';
 import { makeToken, problemOf } from './api-desk.ts';
 import { declareInSlack } from './incident-desk.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk.ts';
+import { FIRST } from './runbook-sample.ts';
 
 let room: RoomDesk;
 const tokens = { lead: '', writer: '', support: '' };
@@ -59,7 +61,7 @@ async function call(client: Client, name: string, args: Record<string, unknown> 
 async function read(client: Client, name: string, args: Record<string, unknown> = {}) {
   const { text, failed } = await call(client, name, args);
   expect(failed, text).toBe(false);
-  const inside = /^What follows[^\n]*\n<toban-data>\n([\s\S]*)\n<\/toban-data>$/.exec(text)?.[1];
+  const inside = /^What follows[^\n]*\n[^\n]*\n<toban-data>\n([\s\S]*)\n<\/toban-data>$/.exec(text)?.[1];
   return JSON.parse(inside ?? 'null');
 }
 
@@ -77,6 +79,10 @@ describe.each(['legacy', 'auto'] as const)('a client that negotiates: %s', (mode
       'similar_incidents',
       'list_rotas',
       'who_is_on_duty',
+      'upcoming_shifts',
+      'list_calls',
+      'call_story',
+      'read_runbook',
       'list_action_items',
       'list_postmortems',
       'read_postmortem',
@@ -87,6 +93,9 @@ describe.each(['legacy', 'auto'] as const)('a client that negotiates: %s', (mode
       required: expect.arrayContaining(['incident']),
       additionalProperties: false,
     });
+    // All of them are sent with every conversation.
+    expect(JSON.stringify(tools).length).toBeLessThan(12_000);
+    expect(JSON.stringify(tools)).not.toContain('pattern');
   });
 
   test('reads incidents, their timeline, who is on duty and what is alike', async () => {
@@ -94,6 +103,14 @@ describe.each(['legacy', 'auto'] as const)('a client that negotiates: %s', (mode
     const found = await read(client, 'find_incidents', { q: '返却' });
     expect(found.items.map(({ label }: { label: string }) => label)).toEqual(['INC-3', 'INC-2', 'INC-1']);
     expect((await read(client, 'read_incident', { incident: 'INC-2' })).title).toBe('新宿の返却機が止まった');
+    expect(found.items[2]).toMatchObject({
+      severity: 'SEV4',
+      url: expect.stringContaining('/incidents/INC-1'),
+    });
+    expect(found.items[2]).not.toHaveProperty('milestones');
+    expect((await read(client, 'read_incident', { incident: 'ＩＮＣー１' })).milestones).toHaveProperty(
+      'detected',
+    );
     const lines = await read(client, 'incident_timeline', { incident: 'INC-1' });
     expect(JSON.stringify(lines.items[0])).toContain('declared');
     const duty = await read(client, 'who_is_on_duty', { rota: 'mobility' });
@@ -107,8 +124,24 @@ describe.each(['legacy', 'auto'] as const)('a client that negotiates: %s', (mode
     const of = await read(client, 'similar_incidents', { incident: 'INC-1' });
     expect(of.items.map((one: { incident: { label: string } }) => one.incident.label)).not.toContain('INC-1');
     expect((await read(client, 'search', { q: '個人情報' })).items).toHaveLength(1);
-    expect((await read(client, 'list_action_items')).items).toEqual([]);
+    expect((await read(client, 'list_action_items', { overdue: true, owner: 'me' })).items).toEqual([]);
+    expect((await read(client, 'upcoming_shifts', { rota: 'mobility', days: 2 })).items[0]).toMatchObject({
+      column: 'primary',
+    });
   });
+});
+
+test('a call is found, and its story; a runbook is read', async () => {
+  await room.desk.say('cs', '@Toban 鍵が開きません');
+  const client = await connect(tokens.lead);
+  const { items } = await read(client, 'list_calls', { q: '鍵' });
+  expect(items).toMatchObject([{ text: expect.stringContaining('鍵が開きません') }]);
+  const story = await read(client, 'call_story', { call: items[0].id });
+  expect(JSON.stringify(story)).toContain('新井 さくら');
+  const { system } = room.desk;
+  await pushRunbook(system.store, FIRST, { user: 'U0SRELEAD', name: '森' }, NOTHING_KNOWN, 0);
+  const [{ id }] = (await read(client, 'search', { q: '返却', kind: 'runbook' })).items;
+  expect((await read(client, 'read_runbook', { runbook: id })).source).toContain('#');
 });
 
 test('what people wrote cannot end the place that marks it as data', async () => {
@@ -134,9 +167,10 @@ test('a private incident is nowhere for a token of somebody who is not in it', a
 test('what a tool is asked wrongly is said in words, and nothing of what is not the owner’s', async () => {
   const client = await connect(tokens.lead);
   expect(await call(client, 'read_incident', { incident: 'INC-99' })).toEqual({
-    text: 'There is no such thing',
+    text: 'There is no such thing\n`find_incidents` and `search` tell the numbers of incidents, such as INC-7.',
     failed: true,
   });
+  expect((await call(client, 'who_is_on_duty', { rota: 'nope' })).text).toContain('`list_rotas`');
   expect(await call(client, 'similar_incidents', {})).toMatchObject({
     failed: true,
     text: expect.stringContaining('Give either'),
@@ -147,7 +181,6 @@ test('what a tool is asked wrongly is said in words, and nothing of what is not 
   }));
   expect(wrong.failed).toBe(true);
   expect(wrong.text).toMatch(/severity/);
-  expect((await call(client, 'who_is_on_duty', { rota: 'nope' })).failed).toBe(true);
 });
 
 test('a token that may write is offered to write: a comment stands on the timeline in its owner’s name', async () => {
@@ -155,9 +188,10 @@ test('a token that may write is offered to write: a comment stands on the timeli
   const { tools } = await client.listTools();
   const writing = tools.filter(({ annotations }) => annotations?.readOnlyHint === false);
   expect(writing.map(({ name }) => name)).toEqual(['add_comment', 'create_action_item']);
-  const made = await read(client, 'create_action_item', { title: '部品の在庫を持つ', incidents: ['INC-2'] });
+  const item = { title: '部品の在庫を持つ', incidents: ['INC-2'], owner: 'U0SRELEAD' };
+  const made = await read(client, 'create_action_item', item);
   expect(made).toMatchObject({ title: '部品の在庫を持つ', priority: 'medium' });
-  expect((await read(client, 'list_action_items')).items).toHaveLength(1);
+  expect((await read(client, 'list_action_items', { owner: 'me' })).items).toHaveLength(1);
   await read(client, 'add_comment', { incident: 'INC-2', text: '部品は明日届きます' });
   const { items } = await read(client, 'incident_timeline', { incident: 'INC-2' });
   expect(JSON.stringify(items)).toContain('部品は明日届きます');

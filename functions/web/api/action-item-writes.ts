@@ -31,7 +31,11 @@ const owner = z
   .max(80)
   .nullable()
   .describe('A Slack ID, or the name of somebody who has no account; null: nobody.');
-const due = z.iso.date().nullable().describe('A day in the workspace’s time zone.');
+const due = z.iso
+  .date()
+  .meta({ pattern: undefined })
+  .nullable()
+  .describe('A day in the workspace’s time zone.');
 const link = z.string().max(500).nullable().describe('Of a ticket elsewhere; https only.');
 const priority = z.enum(PRIORITIES);
 const kind = z.enum(KINDS);

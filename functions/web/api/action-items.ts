@@ -48,12 +48,19 @@ export const readActionItems = [
     tag: 'action-items',
     summary: { ja: 'アクションアイテムの一覧', en: 'Action items' },
     query: z.strictObject({
-      state: z.enum([...STATES, 'unfinished']).optional(),
-      owner: z.string().max(100).optional().describe('A Slack ID, or `none` for those that nobody has.'),
+      state: z
+        .enum([...STATES, 'unfinished'])
+        .optional()
+        .describe('`unfinished`: neither done nor dropped.'),
+      owner: z
+        .string()
+        .max(100)
+        .optional()
+        .describe('A Slack ID, `me` for the owner of the token, or `none` for those that nobody has.'),
       kind: z.enum(KINDS).optional(),
       priority: z.enum(PRIORITIES).optional(),
-      service: z.string().max(100).optional(),
-      overdue: z.stringbool().default(false),
+      service: z.string().max(100).optional().describe('The id of a service in toban.yaml.'),
+      overdue: z.stringbool().default(false).describe('`true`: only what is past its due date.'),
       q: z.string().max(100).default('').describe('Words of the title.'),
       sort: z.enum(SORTS).default('due'),
       cursor,
@@ -68,7 +75,7 @@ export const readActionItems = [
         team: caller.team,
         reader: caller.user,
         state: state ?? null,
-        owner: owner ?? null,
+        owner: owner === 'me' ? caller.user : (owner ?? null),
         kind: kind ?? null,
         priority: priority ?? null,
         service: service ?? null,

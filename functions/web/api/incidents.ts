@@ -49,8 +49,10 @@ export const readIncidents = [
       status: z.enum(STANDS).optional().describe('`open`: neither resolved nor closed.'),
       severity: z.enum(SEVERITIES).optional(),
       service: z.string().max(100).optional().describe('The id of a service in toban.yaml.'),
-      from: instant.optional(),
-      to: instant.optional(),
+      from: instant
+        .optional()
+        .describe('Declared then or later: RFC 3339, such as 2026-11-24T12:00:00+09:00.'),
+      to: instant.optional().describe('Declared before then: RFC 3339, such as 2026-11-25T12:00:00+09:00.'),
       q: z.string().max(100).default('').describe('Words of the title, or a number.'),
       cursor,
     }),

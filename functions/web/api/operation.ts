@@ -144,6 +144,8 @@ export const cursor = z
 /** An instant in RFC 3339, read as epoch ms. */
 export const instant = z.iso
   .datetime({ offset: true })
+  // The format says it all; the pattern is longer than many a description, and stands in every tool of a model.
+  .meta({ pattern: undefined })
   .transform((text) => Date.parse(text))
   .describe('RFC 3339, such as 2026-11-24T12:00:00+09:00.');
 
