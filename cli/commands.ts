@@ -3,6 +3,7 @@ import { whoIsOnDuty } from './ask/duty.ts';
 import { incidents } from './ask/incidents.ts';
 import type { Command } from './command.ts';
 import { createDoctor } from './doctor/command.ts';
+import { erase } from './erase.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import/command.ts';
 import { insights } from './insights.ts';
@@ -16,6 +17,7 @@ import { templates } from './templates.ts';
 export const COMMANDS: readonly Command[] = [
   calls,
   createDoctor(),
+  erase,
   exportCommand,
   importCommand,
   incidents,

@@ -39,7 +39,7 @@ export function createPages(
   const asBot = { token: world.botToken, apiUrl: world.slackApiUrl };
   return createWeb({
     ...parts,
-    people: createPeople(slack, parts.clock, parts.log),
+    people: createPeople(slack, parts.clock, parts.log, parts.config.workspace.locale),
     realClock: systemClock,
     accountOf: wrap('id-tokens', createIdTokenReader({ audience: parts.baseUrl, keys: googleKeys() })),
     signIn: createSignIn({ ...world.openIdClient, botToken: world.botToken, apiUrl: world.slackApiUrl }),

@@ -47,6 +47,7 @@ function build(env: Env): ReturnType<typeof createWeb> {
     clientSecret: required(env.slackClientSecret, 'SLACK_CLIENT_SECRET'),
     ...api,
   };
+  const config = parseConfig(readFileSync(configPath, 'utf8'), configPath);
   return createWeb({
     store: openFirestoreStore({
       projectId,
@@ -62,9 +63,9 @@ function build(env: Env): ReturnType<typeof createWeb> {
     clock: systemClock,
     realClock: systemClock,
     log,
-    config: parseConfig(readFileSync(configPath, 'utf8'), configPath),
+    config,
     signIn: createSignIn({ ...client, botToken }),
-    people: createPeople(slack, systemClock, log),
+    people: createPeople(slack, systemClock, log, config.workspace.locale),
     accountOf: createIdTokenReader({ audience: baseUrl, keys: googleKeys() }),
     account: slack.user,
     doctor: { slack, rooms: createRooms(asBot), userGroups: createUserGroups(asBot), botToken },

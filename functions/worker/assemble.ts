@@ -34,6 +34,7 @@ import {
   watchRotas,
   watchSheet,
 } from '../../shared/duty/index.ts';
+import { erasureNoun } from '../../shared/erasure/index.ts';
 import {
   choiceNoun,
   createPeople,
@@ -106,7 +107,7 @@ export function assemble(parts: Parts): Assembled {
     rotaConfigs: config.rotas,
     webhooks,
     webhookConfigs: config.webhooks,
-    people: createPeople(slack, clock, log),
+    people: createPeople(slack, clock, log, locale),
     rotas: createRotaReader({
       sheets,
       slack,
@@ -224,13 +225,13 @@ export function assemble(parts: Parts): Assembled {
     webhookNoun(webhook),
     deliveryNoun(webhook),
     importNoun(importsOf(parts)),
+    erasureNoun(store),
     deadLetterNoun(bus),
     jobNoun(jobs),
   ];
-  const runner = createRunner({ store, clock, log, nouns, sleep });
   return {
     dispatch: createDispatch(handlers, log),
-    runner,
+    runner: createRunner({ store, clock, log, nouns, sleep }),
     async eachMinute(lane, signal) {
       await keepJobs();
       if (lane !== 'work') return;

@@ -50,5 +50,6 @@ export {
   countedActionItem,
   quietFold as quietActionItemFold,
 } from './summary.ts';
-export { ownerKey } from './tags.ts';
+export { ownerKey, tagsOf as actionItemTags } from './tags.ts';
 export { actionItemText } from './text.ts';
+export { unfinishedOf } from './unfinished-of.ts';

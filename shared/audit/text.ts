@@ -30,7 +30,8 @@ export interface AuditText {
 
 const ja: AuditText = {
   title: '操作の記録',
-  intro: '誰が、いつ、何をしたか。記録は変更できません。非公開のインシデントの中身は、ここには表示しません。',
+  intro:
+    '誰が、いつ、何をしたか。記録は変更できません（個人の削除では、名前だけが仮の名前に変わります）。非公開のインシデントの中身は、ここには表示しません。',
   who: '人',
   whoHint: '名前か Slack ID',
   what: '対象',
@@ -58,6 +59,7 @@ const ja: AuditText = {
     feed: 'カレンダー',
     'api-token': 'API トークン',
     archive: 'データの書き出し',
+    erasure: '個人の削除',
     'admin-token': '管理者の接続',
     webhook: 'Webhook',
     'legal-hold': '法的保全',
@@ -90,6 +92,9 @@ const ja: AuditText = {
     'feed.rotated': 'カレンダーのアドレスを作り直した',
     'feed.stopped': 'カレンダーの公開を止めた',
     'archive.exported': 'すべてのデータを書き出した',
+    'erasure.begun': '個人の削除のために記録を調べた',
+    'erasure.confirmed': '個人の名前を記録から消した',
+    'erasure.discarded': '個人の削除を取りやめた',
     'api-token.made': 'API トークンを作った',
     'api-token.revoked': 'API トークンを失効させた',
     'admin-token.connect': '管理者のアカウントを接続した',
@@ -110,7 +115,8 @@ const ja: AuditText = {
 
 const en: AuditText = {
   title: 'Audit log',
-  intro: 'Who did what, and when. It cannot be changed. What is in a private incident is not shown here.',
+  intro:
+    'Who did what, and when. It cannot be changed; the erasure of a person replaces their name alone. What is in a private incident is not shown here.',
   who: 'Person',
   whoHint: 'Name or Slack ID',
   what: 'About',
@@ -138,6 +144,7 @@ const en: AuditText = {
     feed: 'Calendars',
     'api-token': 'API tokens',
     archive: 'Export of all data',
+    erasure: 'Erasure of persons',
     'admin-token': 'Administrator’s account',
     webhook: 'Webhooks',
     'legal-hold': 'Legal hold',
@@ -170,6 +177,9 @@ const en: AuditText = {
     'feed.rotated': 'renewed a calendar address',
     'feed.stopped': 'stopped a calendar address',
     'archive.exported': 'exported all data',
+    'erasure.begun': 'looked for a person to erase',
+    'erasure.confirmed': 'erased a person’s name',
+    'erasure.discarded': 'called the erasure of a person off',
     'api-token.made': 'made an API token',
     'api-token.revoked': 'revoked an API token',
     'admin-token.connect': 'connected an administrator’s account',

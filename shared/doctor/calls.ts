@@ -39,7 +39,7 @@ export type DryLook = Pick<Look, 'slack' | 'clock' | 'config' | 'text' | 'locale
 export function dryRoutes(look: DryLook, at: number): Promise<DryRoute[]> {
   const { config, text, locale, patienceMs } = look;
   const zone = config.workspace.timezone;
-  const people = createPeople(look.slack, look.clock, silentLog);
+  const people = createPeople(look.slack, look.clock, silentLog, locale);
   const parts = { rotas: look.rotas, rotaConfigs: config.rotas, people, locale, zone };
   return Promise.all(
     config.routes.map(async (route): Promise<DryRoute> => {

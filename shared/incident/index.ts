@@ -45,7 +45,7 @@ export { refusalText } from './refusal-text.ts';
 export { retryFailed } from './retry.ts';
 export { IncidentConfig } from './schemas.ts';
 export { describeIncident, describeLine } from './search.ts';
-export { isStand, STANDS } from './search-tags.ts';
+export { isStand, STANDS, tagsOf as incidentTags } from './search-tags.ts';
 export type { Settings } from './settings.ts';
 export {
   type CountedIncident,

@@ -21,6 +21,7 @@ export {
   postmortemOf,
 } from './find.ts';
 export { meetingInvitation } from './invitation.ts';
+export { openPostmortemsOf } from './led-by.ts';
 export { linkIncident, unlinkIncident } from './link.ts';
 export { listPostmortems } from './list.ts';
 export { escapeInline, markdownLink } from './markdown.ts';

@@ -44,13 +44,19 @@ function differs(kind: Kind, described: Described | null, entry: Entry | null): 
   return sameJson(entryOf(kind, described), entry) ? null : 'other';
 }
 
-/** Makes one entry what its record says, read again in the transaction that writes it. Safe beside everything else. */
-export async function mend(store: Store, { kind, id, part }: Difference): Promise<void> {
-  await store.transaction(async (tx) => {
+/**
+ * Makes one entry what its record says, read again in the transaction that writes it. Safe beside everything else. False
+ * where it was so already.
+ */
+export function mend(store: Store, { kind, id, part }: Omit<Difference, 'why'>): Promise<boolean> {
+  const path = entryPath(kind, id, part);
+  return store.transaction(async (tx) => {
     const described = await SOURCES[kind].describe(tx, id, part);
-    const path = entryPath(kind, id, part);
+    const entry = (await tx.get<Entry>(path))?.data ?? null;
+    if (differs(kind, described, entry) === null) return false;
     if (described) tx.put(path, entryOf(kind, described));
     else tx.delete(path);
+    return true;
   });
 }
 

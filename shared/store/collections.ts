@@ -37,6 +37,7 @@ export const KEPT_COLLECTIONS = [
   'saved-filters',
   'import-mappings',
   'imported',
+  'erasures',
   'events',
   'tasks',
   'audit',
@@ -75,6 +76,7 @@ export const LEFT_COLLECTIONS: Readonly<Record<string, string>> = {
   'import-uploads': 'the same',
   'import-runs': 'how far an import has come',
   'install-states': 'ten minutes of an installation',
+  'erasure-subjects': 'whose erasure is under way: gone when it is done',
 };
 
 const KEPT: ReadonlySet<string> = new Set(KEPT_COLLECTIONS);
@@ -89,6 +91,21 @@ export function isExported(path: string, data: object): boolean {
   if (collection === 'tasks' && (!('dueAt' in data) || data.dueAt !== null)) return false;
   return KEPT.has(collection) && (!OF_RECORDS.has(collection) || KEPT.has(parsePath(parent).collection));
 }
+
+/** What the erasure of a person does not read: ciphertexts, files that go with it, and what it works with. */
+const NOT_WALKED: ReadonlySet<string> = new Set([
+  'chunks',
+  'webhook-secrets',
+  'install-states',
+  'erasure-subjects',
+]);
+
+/** Every collection that may hold a person; what is made from records after the records. */
+export const WALKED_COLLECTIONS: readonly string[] = [
+  ...KEPT_COLLECTIONS,
+  ...Object.keys(LEFT_COLLECTIONS).filter((name) => name !== 'search-entries' && !NOT_WALKED.has(name)),
+  'search-entries',
+];
 
 /** Every document of a collection, wherever it lies, in the order of paths. */
 export const everyDocument = (collection: string): QueryShape => ({

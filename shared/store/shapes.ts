@@ -1,5 +1,5 @@
 import { auditShapes } from './audit-shapes.ts';
-import { everyDocument, KEPT_COLLECTIONS } from './collections.ts';
+import { everyDocument, WALKED_COLLECTIONS } from './collections.ts';
 import {
   actionItems,
   allSearchEntries,
@@ -209,5 +209,5 @@ export const queryShapes: readonly QueryShape[] = [
   commentsOfPostmortem,
   runsOfIncident,
   runsOfRunbook,
-  ...KEPT_COLLECTIONS.map(everyDocument),
+  ...[...WALKED_COLLECTIONS, 'erasure-subjects'].map(everyDocument),
 ];

@@ -9,6 +9,8 @@ export interface Kept {
   readonly readAt: number;
   /** Five weeks back and a year ahead, less of a sheet that is very large: outside it nothing is known. */
   readonly reach: { readonly from: number; readonly to: number };
+  /** Slack ids of those whom it knows: of the members tab where there is one, else of those whom it names. */
+  readonly known: readonly string[];
 }
 
 /**
@@ -21,5 +23,7 @@ export async function readKept(
   workspaceZone: string,
 ): Promise<Kept | null> {
   const copy = await loadCopy(store, config.id, fingerprintOf(config, config.timezone ?? workspaceZone));
-  return copy && { rota: copy.rota, readAt: copy.readAt, reach: reachOf(copy) };
+  if (!copy) return null;
+  const known = copy.people.map(({ id }) => id);
+  return { rota: copy.rota, readAt: copy.readAt, reach: reachOf(copy), known };
 }

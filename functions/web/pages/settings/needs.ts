@@ -7,6 +7,7 @@ const NEEDS: Partial<Record<Place, Role>> = {
   '/settings/tokens': 'admin',
   '/settings/import': 'admin',
   '/settings/export': 'admin',
+  '/settings/erasure': 'admin',
   '/settings/webhooks': 'admin',
   '/settings/audit': 'admin',
   '/settings/retention': 'admin',

@@ -7,6 +7,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   runs: (id) => `/runs/${id}`,
   runbooks: (id) => `/runbooks/${id}`,
   'api-tokens': () => '/settings/tokens',
+  erasures: (id) => `/settings/erasure/${id}`,
   webhooks: (id) => `/settings/webhooks/${id}`,
   'dead-letters': () => '/dead-letters',
   'admin-tokens': () => '/settings/slack',

@@ -1,0 +1,1 @@
+export { isPseudonymId, newPseudonymId, pseudonymName } from './pseudonym.ts';
