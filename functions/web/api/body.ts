@@ -2,8 +2,9 @@ import type { HonoRequest } from 'hono';
 import type { z } from 'zod';
 import type { Locale } from '../../../shared/language/index.ts';
 import { Problem } from './problem.ts';
-import { faultsOf, WORDS } from './request.ts';
+import { faultsOf } from './request.ts';
 import { apiText } from './text.ts';
+import { WORDS } from './words.ts';
 
 /** Far more than the longest section of a postmortem, however it is escaped. In bytes. */
 const LARGEST_BODY = 2_097_152;

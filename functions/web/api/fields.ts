@@ -75,7 +75,9 @@ export function exampleOf(one: Operation, baseUrl: string, api: string): string 
   const { properties = {}, required = [] } = one.body
     ? (schemaOf(one.body, 'input', {}) as Fields)
     : ({} as Fields);
-  const names = required.length > 0 ? required : Object.keys(properties).slice(0, 1);
+  const least = required.length > 0 ? required : Object.keys(properties).slice(0, 1);
+  // Many a change wants a reason, though not all do.
+  const names = properties.reason && !least.includes('reason') ? [...least, 'reason'] : least;
   const body = Object.fromEntries(names.map((name) => [name, sampleOf(properties[name] ?? {})]));
   return [
     `curl -X ${one.method} ${baseUrl}${api}${one.path} \\`,
@@ -91,6 +93,8 @@ function sampleOf(schema: Json): unknown {
   if (choice !== undefined) return choice;
   const [first] = (schema.anyOf as Json[] | undefined) ?? [];
   if (first) return sampleOf(first);
-  const samples: Readonly<Record<string, unknown>> = { integer: 1, number: 1, boolean: true, array: [] };
+  if (schema.type === 'array')
+    return Number(schema.minItems ?? 0) > 0 ? [sampleOf(schema.items as Json)] : [];
+  const samples: Readonly<Record<string, unknown>> = { integer: 1, number: 1, boolean: true };
   return samples[String(schema.type)] ?? '…';
 }

@@ -1,10 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Locale } from '../../../shared/language/index.ts';
 import { type Fault, Problem } from './problem.ts';
 import { apiText } from './text.ts';
-
-/** What zod says of a value that does not fit, in the reader's language. */
-export const WORDS = { ja: z.locales.ja().localeError, en: z.locales.en().localeError };
+import { WORDS } from './words.ts';
 
 /** The parameters of an address as an operation declares them. What it does not know is refused: a typing error must not read as "all". */
 export function readQuery<Q extends z.ZodObject>(url: string, schema: Q, locale: Locale): z.output<Q> {
@@ -20,10 +18,14 @@ export function readQuery<Q extends z.ZodObject>(url: string, schema: Q, locale:
 
 /** What is wrong, one line each; the first 20. */
 export const faultsOf = ({ issues }: z.ZodError, root: string): readonly Fault[] =>
-  issues.slice(0, 20).map(({ path, message }) => ({
-    pointer: root + path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/'),
-    detail: message,
-  }));
+  issues.slice(0, 20).flatMap((issue) => {
+    const at = (path: readonly PropertyKey[]): string =>
+      root + path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
+    const { path, message } = issue;
+    // Each name that is not known is at fault by itself.
+    const names = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 20) : [null];
+    return names.map((name) => ({ pointer: at(name === null ? path : [...path, name]), detail: message }));
+  });
 
 /** `fields=id,title`: the fields that an answer is to have; null: all of them. */
 export function readFields(
