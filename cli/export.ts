@@ -1,4 +1,4 @@
-import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { openZip, zipOf } from '../shared/adapters/zip/index.ts';
@@ -16,19 +16,19 @@ import { teamInSlack, teamInStore } from './workspace.ts';
 export const exportCommand: Command = {
   name: 'export',
   summary: 'writes everything of the workspace into a zip: data, and pages to read',
-  usage: `npm run -s toban -- export FILE.zip [--api]
+  usage: `npm run -s toban -- export FILE.zip [--api] [--json]
   Writes every record with its history as NDJSON, and each incident and postmortem as Markdown. Changes nothing.
   Names of people are in it; keys and other secrets are not. "restore" brings it back.
 
 The environment names the store as for the services; private incidents are in it. With --api it is asked of the Toban at
 TOBAN_URL by TOBAN_TOKEN, a token of an admin with the scope export: what that admin may not see is left out.
-FILE.zip is there once it is whole, and not before.
+FILE.zip is there once it is whole, and not before. --json tells programs its size.
 Exit code: 0 written, 1 not, 2 not understood, 3 Toban could not be asked, or broke off.`,
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { api: { type: 'boolean', default: false } },
+      options: { api: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
     });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0 || !/\.zip$/i.test(file))
@@ -36,14 +36,18 @@ Exit code: 0 written, 1 not, 2 not understood, 3 Toban could not be asked, or br
     const read = values.api ? fromApi(terminal) : fromStore(terminal);
     // Under its name only when it is whole; readable by nobody else.
     const half = `${file}.part`;
+    const tidy = () => rmSync(half, { force: true });
+    // Also where somebody presses Ctrl-C.
+    process.once('exit', tidy);
     try {
       await pipeline(read, createWriteStream(half, { mode: 0o600 }));
       await mustBeWhole(half);
       renameSync(half, file);
-      terminal.out(`Written: ${file}`);
+      terminal.out(values.json ? JSON.stringify({ file, bytes: statSync(file).size }) : `Written: ${file}`);
       return 0;
     } finally {
-      rmSync(half, { force: true });
+      tidy();
+      process.off('exit', tidy);
     }
   },
 };

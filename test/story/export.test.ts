@@ -90,6 +90,8 @@ afterAll(async () => {
 
 test('an export holds everything to be read without Toban, and no secret', async () => {
   expect(await toban(join(folder, 'first'), ['export', file])).toEqual({ code: 0, said: `Written: ${file}` });
+  const json = await toban(join(folder, 'first'), ['export', file, '--json']);
+  expect(JSON.parse(json.said)).toEqual({ file, bytes: expect.any(Number) });
   const files = unzipSync(readFileSync(file));
   const text = (path: string) => Buffer.from(files[path] ?? []).toString();
   expect(text('incidents/INC-1.md')).toMatch(
@@ -138,6 +140,8 @@ test('what is there and differs stays, and is named', async () => {
   const { code, said } = await toban(join(folder, 'second'), ['restore', file]);
   expect(said).toMatch(new RegExp(`^${path} differs, and stays as it is here\n.*left as it is: 1\\.$`));
   expect(code).toBe(1);
+  const json = await toban(join(folder, 'second'), ['restore', file, '--json']);
+  expect(JSON.parse(json.said)).toMatchObject({ created: 0, kept: 1, differing: [path] });
 });
 
 test('a program gets it with an admin’s token made for it, streamed; five in a day, and no more', async () => {
