@@ -13,6 +13,8 @@ export interface WebhookAnswer {
   readonly ms: number;
   /** The beginning of its body, at most 500 characters, without control characters. */
   readonly excerpt: string;
+  /** Its `Retry-After`, ms from this attempt on; null: none that can be read. Whatever the other side likes to say. */
+  readonly retryAfterMs: number | null;
 }
 
 /**

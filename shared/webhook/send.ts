@@ -14,17 +14,18 @@ import type { WebhookContext } from './context.ts';
 import { type Outcome, PATIENCE_MS, type Webhook, webhookPath } from './model.ts';
 import { messageOf } from './render.ts';
 import { secretsOf } from './secret.ts';
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-/** Waits between tries, as Standard Webhooks advises: eight tries in about a day and a half. */
-export const WAITS = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR] as const;
+import { waitAfter } from './waits.ts';
 
 /** What came of one run of the task: a try, or the reason why there was none. */
 type Sent =
   | { readonly dropped: Dropped }
-  | { readonly attempt: Attempt; readonly body: string; readonly ok: boolean };
+  | {
+      readonly attempt: Attempt;
+      readonly body: string;
+      readonly ok: boolean;
+      /** The receiver's `Retry-After`, ms. */
+      readonly retryAfterMs: number | null;
+    };
 
 type Kind = TaskKind<Delivery, DeliveryEvent, unknown, Sent>;
 
@@ -53,11 +54,11 @@ async function perform(
   if (!message) return { dropped: 'not-to-be-told' };
   // The same bytes with each try, whatever the record has become since.
   const body = state.body ?? JSON.stringify(message);
-  const { attempt, outcome } = await tryOnce(ctx, state, webhook, body, now, signal);
+  const { attempt, outcome, retryAfterMs } = await tryOnce(ctx, state, webhook, body, now, signal);
   const known =
     outcome === 'ok' ? webhook.failingSince === null : outcome === 'failed' && waits(webhook, now);
   if (!known) await apply(ctx, webhook, { type: 'note', outcome }, { owners: ctx.owners });
-  return { attempt, body, ok: outcome === 'ok' };
+  return { attempt, body, ok: outcome === 'ok', retryAfterMs };
 }
 
 /** It is known to fail, and its patience is not over: nothing is written with each try. */
@@ -71,20 +72,24 @@ async function tryOnce(
   body: string,
   now: number,
   signal: AbortSignal,
-): Promise<{ readonly attempt: Attempt; readonly outcome: Outcome }> {
+): Promise<{ readonly attempt: Attempt; readonly outcome: Outcome; readonly retryAfterMs: number | null }> {
   const failed = (reason: string) =>
-    ({ attempt: { at: now, ms: 0, status: null, reason, excerpt: '' }, outcome: 'failed' }) as const;
+    ({
+      attempt: { at: now, ms: 0, status: null, reason, excerpt: '' },
+      outcome: 'failed',
+      retryAfterMs: null,
+    }) as const;
   try {
     const secrets = await secretsOf(ctx, webhook, now, signal);
     if (secrets.length === 0) return failed('no-secret');
-    const answer = await ctx.webhooks.deliver(
+    const { retryAfterMs, ...answer } = await ctx.webhooks.deliver(
       { url: webhook.url, secrets },
       { id: event, at: now, body },
       signal,
     );
     const { status } = answer;
     const outcome = status >= 200 && status < 300 ? 'ok' : status === 410 ? 'gone' : 'failed';
-    return { attempt: { at: now, reason: null, ...answer }, outcome };
+    return { attempt: { at: now, reason: null, ...answer }, outcome, retryAfterMs };
   } catch (error) {
     // Cut off by the end of our own request, it says nothing of the receiver: the task is run again, and no try is counted.
     if (!isTobanError(error) || error.code === 'bug' || signal.aborted) throw error;
@@ -100,9 +105,9 @@ const dropped = (why: Dropped, now: number): Decision<DeliveryEvent> => ({
 /** What follows from a try. Pure. */
 export function settled(state: Delivery, sent: Sent, now: number): Decision<DeliveryEvent> {
   if ('dropped' in sent) return dropped(sent.dropped, now);
-  const { attempt, body, ok } = sent;
-  const wait = WAITS[state.tries];
-  const over = ok || wait === undefined || attempt.status === 410;
+  const { attempt, body, ok, retryAfterMs } = sent;
+  const wait = waitAfter(state.id, state.tries, retryAfterMs);
+  const over = ok || wait === null || attempt.status === 410;
   const nextAt = over ? null : now + wait;
   const written: DeliveryEvent[] = state.body === null ? [{ type: 'written', at: now, body }] : [];
   return {

@@ -18,6 +18,8 @@ export interface Receiver {
   readonly received: Received[];
   /** Statuses of the next answers; 200 when it is empty. */
   answers: number[];
+  /** Headers of all its answers. */
+  headers: Record<string, string>;
   /** What stands in its answers. */
   text: string;
   readonly sender: Webhooks;
@@ -33,7 +35,7 @@ export async function openReceiver(): Promise<Receiver> {
     });
     req.on('end', () => {
       received.push({ headers: req.headers, body, json: JSON.parse(body) });
-      res.writeHead(receiver.answers.shift() ?? 200).end(receiver.text);
+      res.writeHead(receiver.answers.shift() ?? 200, receiver.headers).end(receiver.text);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -41,6 +43,7 @@ export async function openReceiver(): Promise<Receiver> {
   const receiver: Receiver = {
     received,
     answers: [],
+    headers: {},
     text: 'ok',
     sender: createWebhooks({
       secretOf: () => null,

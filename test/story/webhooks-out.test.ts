@@ -27,6 +27,7 @@ afterAll(async () => {
 beforeEach(() => {
   receiver.received.length = 0;
   receiver.answers = [];
+  receiver.headers = {};
   receiver.text = 'ok';
 });
 
@@ -59,10 +60,8 @@ afterEach(async () => {
 
 describe('what happens is told', () => {
   test('a call, from the request to its end: signed, in the shape of the API, once each', async () => {
-    const hook = await add({
-      kinds: ['call.created', 'call.acknowledged', 'call.done'],
-      description: '問い合わせ管理',
-    });
+    const kinds = ['call.created', 'call.acknowledged', 'call.done'];
+    const hook = await add({ kinds, description: '問い合わせ管理' });
     await desk.say('cs', '@Toban 返却できません <!channel>');
     const [created] = receiver.received;
     expect(kindsReceived()).toEqual(['call.created']);
@@ -124,9 +123,11 @@ describe('a receiver in trouble', () => {
     receiver.text = 'x'.repeat(5_000);
     await desk.say('cs', '@Toban 鍵が開きません');
     expect(receiver.received).toHaveLength(1);
+    // By itself it would try again after six minutes at the latest.
+    receiver.headers = { 'retry-after': '600', location: 'https://127.0.0.1/' };
     for (const [wait, times] of [
       ['PT6S', 2],
-      ['PT4M', 2],
+      ['PT9M', 2],
       ['PT2M', 3],
     ] as const) {
       await desk.advance(wait);

@@ -3,6 +3,7 @@ import { type RequestOptions, request } from 'node:https';
 import { isTobanError, TobanError } from '../../platform/errors.ts';
 import type { WebhookAnswer, Webhooks } from '../../ports/webhooks.ts';
 import { publicLookup, publicTarget } from './public-address.ts';
+import { retryAfterMs } from './retry-after.ts';
 import { type Signed, signed } from './sign.ts';
 
 export { publicTarget } from './public-address.ts';
@@ -15,20 +16,37 @@ export interface WebhookOptions {
   readonly connect?: RequestOptions;
 }
 
+/** What is sent, when by our clock (epoch ms), and how many bytes of the answer are read. */
+interface Exchanged {
+  readonly message: Signed;
+  readonly at: number;
+  readonly read: number;
+}
+
 /** Of an answer so much is read, and no more. */
 const READ_BYTES = 2_048;
 const SHOWN = 500;
 
 /** Standard Webhooks over https to public addresses only; no redirect is followed, and of an answer little is read. */
 export function createWebhooks({ secretOf, timeoutMs = 8_000, connect }: WebhookOptions): Webhooks {
-  function exchange(url: string, method: 'GET' | 'POST', message: Signed, read: number, signal: AbortSignal) {
+  function exchange(
+    url: string,
+    method: 'GET' | 'POST',
+    { message, at, read }: Exchanged,
+    signal: AbortSignal,
+  ) {
     const target = publicTarget(url);
     if (!target) throw new TobanError('refused', 'not a public https address', { reason: 'not-public' });
-    return ask(target, method, message, read, {
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-      lookup: publicLookup,
-      ...connect,
-    });
+    return ask(
+      target,
+      method,
+      { message, at, read },
+      {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+        lookup: publicLookup,
+        ...connect,
+      },
+    );
   }
   return {
     async send({ url, secret: name, method = 'POST' }, { id, at, body }, signal) {
@@ -36,7 +54,7 @@ export function createWebhooks({ secretOf, timeoutMs = 8_000, connect }: Webhook
       if (name !== null && secret === null)
         throw new TobanError('misconfigured', `the environment has no ${name}`, { reason: 'no-secret' });
       const message = signed({ id, at, body: JSON.stringify(body) }, secret === null ? [] : [secret]);
-      const { status } = await exchange(url, method, message, 0, signal);
+      const { status } = await exchange(url, method, { message, at, read: 0 }, signal);
       if (status >= 200 && status < 300) return;
       const reason = `http_${status}`;
       if (status === 429 || status === 408 || status >= 500)
@@ -44,7 +62,8 @@ export function createWebhooks({ secretOf, timeoutMs = 8_000, connect }: Webhook
       throw new TobanError('refused', `webhook: ${reason}`, { reason });
     },
     async deliver({ url, secrets }, message, signal) {
-      return exchange(url, 'POST', signed(message, secrets), READ_BYTES, signal);
+      const { at } = message;
+      return exchange(url, 'POST', { message: signed(message, secrets), at, read: READ_BYTES }, signal);
     },
   };
 }
@@ -53,8 +72,7 @@ export function createWebhooks({ secretOf, timeoutMs = 8_000, connect }: Webhook
 function ask(
   url: URL,
   method: 'GET' | 'POST',
-  { body, headers }: Signed,
-  read: number,
+  { message: { body, headers }, at, read }: Exchanged,
   options: RequestOptions,
 ): Promise<WebhookAnswer> {
   const began = performance.now();
@@ -65,7 +83,12 @@ function ask(
       (answer) => {
         const status = answer.statusCode ?? 0;
         readSome(answer, read, (bytes) =>
-          resolve({ status, ms: Math.round(performance.now() - began), excerpt: shown(bytes) }),
+          resolve({
+            status,
+            ms: Math.round(performance.now() - began),
+            excerpt: shown(bytes),
+            retryAfterMs: retryAfterMs(answer.headers['retry-after'], at),
+          }),
         );
       },
     );

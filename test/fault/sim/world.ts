@@ -230,7 +230,10 @@ export class World {
       baseUrl: null,
       sheets: life.wrap('sheets', this.sheets.port()),
       openArchive: openUpload,
-      webhooks: { send: async () => undefined, deliver: async () => ({ status: 204, ms: 0, excerpt: '' }) },
+      webhooks: {
+        send: async () => undefined,
+        deliver: async () => ({ status: 204, ms: 0, excerpt: '', retryAfterMs: null }),
+      },
       bus: life.wrap('bus', this.bus.port()),
       edge: life.wrap('edge', this.bus.port()),
       clock: { now: () => this.now },

@@ -3,6 +3,7 @@ import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import { type Delivery, deliveryOf, deliveryPath } from '../../../shared/delivery/index.ts';
 import { TobanError } from '../../../shared/platform/errors.ts';
 import { silentLog } from '../../../shared/platform/log.ts';
+import type { WebhookAnswer } from '../../../shared/ports/webhooks.ts';
 import type { Store } from '../../../shared/store/port.ts';
 import { createRunner } from '../../../shared/tasks/index.ts';
 import {
@@ -16,7 +17,7 @@ import {
 import { forgetBefore } from '../../../shared/webhook/job.ts';
 import { PATIENCE_MS } from '../../../shared/webhook/model.ts';
 import { secretsOf } from '../../../shared/webhook/secret.ts';
-import { WAITS } from '../../../shared/webhook/send.ts';
+import { LONGEST_WAIT, SPREAD, WAITS, waitAfter } from '../../../shared/webhook/waits.ts';
 
 const T0 = Date.parse('2026-11-24T03:00:00Z');
 const HOUR = 3_600_000;
@@ -25,7 +26,7 @@ const by = { user: 'U0SRELEAD', name: '森' };
 
 let store: Store;
 let now: number;
-let answer: () => Promise<{ status: number; ms: number; excerpt: string }>;
+let answer: () => Promise<WebhookAnswer>;
 let secrets: readonly string[];
 let posts: string[];
 let ctx: WebhookContext;
@@ -35,7 +36,7 @@ beforeEach(async () => {
   store = openSqliteStore({ file: ':memory:' });
   now = T0;
   posts = [];
-  answer = async () => ({ status: 500, ms: 1, excerpt: '' });
+  answer = async () => ({ status: 500, ms: 1, excerpt: '', retryAfterMs: null });
   ctx = {
     store,
     clock: { now: () => now },
@@ -93,15 +94,47 @@ test('eight tries in a day and a half, at the times of Standard Webhooks, and th
   const path = await plan('evt_1');
   await run();
   for (const [i, wait] of WAITS.entries()) {
-    expect(await read(path)).toMatchObject({ status: 'pending', tries: i + 1, nextAt: now + wait });
-    now += wait - 1;
+    const state = await read(path);
+    expect(state).toMatchObject({ status: 'pending', tries: i + 1 });
+    const nextAt = state?.nextAt ?? 0;
+    expect(nextAt - now).toBeGreaterThanOrEqual(wait);
+    expect(nextAt - now).toBeLessThanOrEqual(wait * (1 + SPREAD));
+    now = nextAt - 1;
     await run();
     expect((await read(path))?.tries).toBe(i + 1);
-    now += 1;
+    now = nextAt;
     await run();
   }
   expect(WAITS.map((wait) => wait / 1_000)).toEqual([5, 300, 1_800, 7_200, 18_000, 36_000, 50_400]);
   expect(await read(path)).toMatchObject({ status: 'undelivered', tries: 8, nextAt: null });
+});
+
+test('what failed together does not come back together', () => {
+  const waits = Array.from({ length: 200 }, (_, i) => waitAfter(`whd_${i}`, 1, null) ?? 0);
+  expect(new Set(waits).size).toBeGreaterThan(190);
+  const [first, last] = [Math.min(...waits), Math.max(...waits)];
+  expect(first).toBeGreaterThanOrEqual(WAITS[1]);
+  expect(last).toBeLessThanOrEqual(WAITS[1] * (1 + SPREAD));
+  // Over all of the spread, not at one end of it.
+  expect(last - first).toBeGreaterThan(WAITS[1] * SPREAD * 0.8);
+  expect(waitAfter('whd_1', 1, null)).toBe(waitAfter('whd_1', 1, null));
+});
+
+test.each([
+  ['longer than our own wait', 3_600_000, 3_600_000],
+  ['longer than anybody waits', 365 * 86_400_000, LONGEST_WAIT],
+  ['shorter: our own wait counts', 1_000, waitAfter('x', 0, null)],
+])('a receiver may ask for a pause: %s', (_what, asked, wait) => {
+  expect(waitAfter('x', 0, asked)).toBe(wait);
+});
+
+test('its Retry-After moves the next try, and is no try more', async () => {
+  answer = async () => ({ status: 429, ms: 1, excerpt: '', retryAfterMs: 900_000 });
+  const path = await plan('evt_1');
+  await run();
+  expect(await read(path)).toMatchObject({ status: 'pending', tries: 1, nextAt: T0 + 900_000 });
+  // After the last try there is nothing to put off.
+  expect(waitAfter('x', WAITS.length, 900_000)).toBeNull();
 });
 
 test.each([
@@ -124,14 +157,14 @@ test('a try that our own request cut off is made again, and counts for nothing',
   await run(ours.signal);
   expect(await read(path)).toMatchObject({ status: 'pending', attempts: [], tries: 0 });
   expect((await webhook())?.failingSince).toBeNull();
-  answer = async () => ({ status: 200, ms: 1, excerpt: '' });
+  answer = async () => ({ status: 200, ms: 1, excerpt: '', retryAfterMs: null });
   now += 1_000;
   await run();
   expect(await read(path)).toMatchObject({ status: 'delivered', tries: 1 });
 });
 
 test('the secret of before signs for 24 hours after a change, and is then forgotten', async () => {
-  answer = async () => ({ status: 204, ms: 1, excerpt: '' });
+  answer = async () => ({ status: 204, ms: 1, excerpt: '', retryAfterMs: null });
   const next = await rotateSecret(ctx, 'T1', id, by, signal);
   await plan('evt_1');
   await run();
@@ -170,8 +203,8 @@ describe('a webhook that nothing gets through to', () => {
   test('has all its time again after one success', async () => {
     await plan('evt_1');
     await run();
-    answer = async () => ({ status: 200, ms: 1, excerpt: '' });
-    now = T0 + 5_000;
+    answer = async () => ({ status: 200, ms: 1, excerpt: '', retryAfterMs: null });
+    now = T0 + 6_000;
     await run();
     expect((await webhook())?.failingSince).toBeNull();
   });

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createWebhooks, publicTarget } from '../../../../shared/adapters/webhook/index.ts';
 import { isPublic, publicLookup } from '../../../../shared/adapters/webhook/public-address.ts';
+import { retryAfterMs } from '../../../../shared/adapters/webhook/retry-after.ts';
 import { signed } from '../../../../shared/adapters/webhook/sign.ts';
 
 const signal = new AbortController().signal;
@@ -85,3 +86,19 @@ test.each([
   ['ftp://hooks.example.com/', false],
   ['hooks.example.com', false],
 ])('%s may be written down as an address: %s', (url, may) => expect(publicTarget(url) !== null).toBe(may));
+
+test.each([
+  ['120', 120_000],
+  [' 0 ', 0],
+  ['Tue, 24 Nov 2026 03:10:00 GMT', 600_000],
+  ['Tue, 24 Nov 2026 02:00:00 GMT', 0],
+  ['1e9', null],
+  ['-5', null],
+  ['2026-11-24T03:10:00Z', null],
+  ['9'.repeat(400), null],
+  ['soon', null],
+  ['', null],
+  [undefined, null],
+])('a Retry-After of %j is %j ms', (header, wait) => {
+  expect(retryAfterMs(header, Date.parse('2026-11-24T03:00:00Z'))).toBe(wait);
+});
