@@ -1,19 +1,19 @@
 import { type Context, Hono } from 'hono';
 import { type Locale, localeOf } from '../../../shared/language/index.ts';
-import { isTobanError } from '../../../shared/platform/errors.ts';
 import { inTime } from '../in-time.ts';
 import type { WebParts } from '../parts.ts';
 import { securityOf } from '../security.ts';
 import { mustBeAllowed } from './allowed.ts';
 import { bodyText, readBody } from './body.ts';
 import { createDoor } from './door.ts';
+import { failureOf } from './failure.ts';
 import { PER_MINUTE } from './limit.ts';
 import { readMatch } from './match.ts';
 import { type Answered, answeredOnce, NO_BODY } from './once.ts';
 import { openApi } from './openapi.ts';
 import { actorOf, type Caller, type FileResult, notAFile, type Operation, type Result } from './operation.ts';
 import { operations } from './operations.ts';
-import { PROBLEMS, Problem, problemOf } from './problem.ts';
+import { Problem } from './problem.ts';
 import { queryOf } from './query.ts';
 import { only, readFields, readQuery } from './request.ts';
 import { API, answer, download, problemDocument, specOf } from './respond.ts';
@@ -45,17 +45,7 @@ export function createApi(parts: WebParts, perMinute = PER_MINUTE): Hono {
     throw notHere(others);
   });
   app.onError((error, c) => {
-    const problem = problemOf(error);
-    if (PROBLEMS[problem.code] >= 500)
-      parts.log.error(
-        'api-failed',
-        {
-          method: c.req.method,
-          code: isTobanError(error) ? error.code : 'bug',
-          reason: error.message,
-        },
-        error,
-      );
+    const problem = failureOf(parts.log, 'api-failed', { method: c.req.method }, error);
     return problemDocument(c, problem, localeFor(c), parts.baseUrl);
   });
   return app;

@@ -1,9 +1,10 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { Hono } from 'hono';
 import { createDoor } from '../api/door.ts';
+import { failureOf } from '../api/failure.ts';
 import { PER_MINUTE } from '../api/limit.ts';
 import type { Caller } from '../api/operation.ts';
-import { Problem, problemOf } from '../api/problem.ts';
+import { Problem } from '../api/problem.ts';
 import { problemDocument } from '../api/respond.ts';
 import { languageOf } from '../api/serve.ts';
 import { inTime } from '../in-time.ts';
@@ -41,6 +42,9 @@ export function createMcp(parts: WebParts, perMinute = PER_MINUTE): Hono {
       answer.headers.set(name, value);
     return answer;
   });
-  app.onError((error, c) => problemDocument(c, problemOf(error), localeFor(c), parts.baseUrl));
+  app.onError((error, c) => {
+    const problem = failureOf(parts.log, 'mcp-failed', { method: c.req.method }, error);
+    return problemDocument(c, problem, localeFor(c), parts.baseUrl);
+  });
   return app;
 }

@@ -1,8 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/server';
-import { isTobanError } from '../../../shared/platform/errors.ts';
 import { may } from '../api/allowed.ts';
+import { failureOf } from '../api/failure.ts';
 import type { Caller } from '../api/operation.ts';
-import { PROBLEMS, problemOf } from '../api/problem.ts';
 import { apiText } from '../api/text.ts';
 import type { WebParts } from '../parts.ts';
 import { callTool } from './call.ts';
@@ -50,17 +49,7 @@ function register(server: McpServer, parts: WebParts, caller: Caller, tool: Tool
 
 /** A problem in words, for a model to tell its person or to try again; never more of a failure than the API tells. */
 function refusal({ log }: WebParts, { locale }: Caller, tool: Tool, error: unknown): string {
-  const { code, detail, errors } = problemOf(error);
-  if (PROBLEMS[code] >= 500)
-    log.error(
-      'mcp-failed',
-      {
-        tool: tool.name,
-        code: isTobanError(error) ? error.code : 'bug',
-        reason: error instanceof Error ? error.message : String(error),
-      },
-      error,
-    );
+  const { code, detail, errors } = failureOf(log, 'mcp-failed', { tool: tool.name }, error);
   const lines = [
     apiText(locale).problems[code],
     errors.some((one) => one.detail === detail) ? null : detail,

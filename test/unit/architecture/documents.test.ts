@@ -71,6 +71,21 @@ function anchorsOf(file: string): string[] {
   );
 }
 
+test('every block of JSON in a document can be copied as it is', () => {
+  const blocks = documents.flatMap((file) =>
+    [...read(file).matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, text = '']) => ({ file, text })),
+  );
+  expect(blocks.length).toBeGreaterThan(5);
+  const broken = blocks.filter(({ text }) => {
+    try {
+      return JSON.parse(text) === undefined;
+    } catch {
+      return true;
+    }
+  });
+  expect(broken).toEqual([]);
+});
+
 test('every command that a document names is there', () => {
   const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'));
   const ofToban = files

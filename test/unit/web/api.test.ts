@@ -1,10 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLimit } from '../../../functions/http/limit.ts';
 import { createApi } from '../../../functions/web/api/serve.ts';
+import { createMcp } from '../../../functions/web/mcp/serve.ts';
 import type { WebParts } from '../../../functions/web/parts.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import { makeToken } from '../../../shared/api-token/index.ts';
-import { silentLog } from '../../../shared/platform/log.ts';
+import { createLog, silentLog } from '../../../shared/platform/log.ts';
 import type { SlackUser } from '../../../shared/ports/slack.ts';
 import type { Store } from '../../../shared/store/port.ts';
 
@@ -25,7 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-function api(perMinute?: number, more: Partial<WebParts> = {}) {
+function partsWith(more: Partial<WebParts> = {}): WebParts {
   const clock = { now: () => NOW };
   const config = {
     workspace: { timezone: 'Asia/Tokyo', locale: 'ja' },
@@ -41,19 +46,60 @@ function api(perMinute?: number, more: Partial<WebParts> = {}) {
     config,
     baseUrl: 'https://toban.example',
   };
-  return createApi({ ...parts, ...more } as unknown as WebParts, perMinute);
+  return { ...parts, ...more } as unknown as WebParts;
 }
+const api = () => createApi(partsWith());
 const me = (app: ReturnType<typeof api>) =>
   app.request('/api/v1/me', { headers: { authorization: `Bearer ${token}` } });
 
-test('beyond its requests of a minute a token is told when to come again', async () => {
-  const app = api(2);
-  expect([(await me(app)).status, (await me(app)).status]).toEqual([200, 200]);
-  const refused = await me(app);
-  expect(refused.status).toBe(429);
-  expect(refused.headers.get('retry-after')).toBe('50');
-  expect(refused.headers.get('ratelimit')).toBe('"token";r=0;t=50');
-  expect(refused.headers.get('content-type')).toBe('application/problem+json');
+describe.each([
+  ['/api/v1/me', createApi],
+  ['/mcp', createMcp],
+] as const)('at %s, over HTTP', (path, create) => {
+  const ask = async (app: ReturnType<typeof api>, times: number) => {
+    const server = createServer(getRequestListener(app.fetch)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const answers: Response[] = [];
+    for (let i = 0; i < times; i += 1)
+      answers.push(
+        await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, {
+          headers: { authorization: `Bearer ${token}` },
+        }),
+      );
+    server.close();
+    return answers;
+  };
+
+  test('beyond its requests of a minute a token is told when to come again', async () => {
+    const [first, second, refused] = await ask(create(partsWith(), 2), 3);
+    // A GET is no way to speak to /mcp, and counts all the same.
+    expect([first?.status, second?.status]).toEqual(path === '/mcp' ? [405, 405] : [200, 200]);
+    expect(second?.headers.get('ratelimit')).toBe('"token";r=0;t=50');
+    expect(refused?.status).toBe(429);
+    expect(refused?.headers.get('retry-after')).toBe('50');
+    expect(refused?.headers.get('ratelimit')).toBe('"token";r=0;t=50');
+    expect(refused?.headers.get('ratelimit-policy')).toBe('"token";q=2;w=60');
+    expect(refused?.headers.get('content-type')).toBe('application/problem+json');
+  });
+
+  test('what nobody foresaw says nothing of itself to the program, and stands in the log', async () => {
+    const lines: string[] = [];
+    const people = {
+      find: async () => {
+        throw new Error('secret: xoxb-1');
+      },
+    };
+    const log = createLog('web', { write: (line) => lines.push(line) });
+    const [answer] = await ask(create(partsWith({ people, log } as unknown as Partial<WebParts>), 9), 1);
+    expect(answer?.status).toBe(500);
+    expect(await answer?.text()).not.toContain('xoxb');
+    const [line = '{}'] = lines;
+    expect(JSON.parse(line)).toMatchObject({
+      severity: 'ERROR',
+      message: `${path.split('/')[1]}-failed`,
+      code: 'bug',
+    });
+  });
 });
 
 test('each token and each minute has its own', () => {
@@ -73,15 +119,4 @@ test('whose account is deactivated opens nothing; a role that has changed counts
   expect(await (await me(app)).json()).toMatchObject({ role: 'admin' });
   person = { ...person, deactivated: true };
   expect((await me(app)).status).toBe(401);
-});
-
-test('what nobody foresaw is a problem that says nothing of itself', async () => {
-  const people = {
-    find: async () => {
-      throw new Error('secret: xoxb-1');
-    },
-  };
-  const answer = await me(api(9, { people } as unknown as Partial<WebParts>));
-  expect(answer.status).toBe(500);
-  expect(await answer.text()).not.toContain('xoxb');
 });
