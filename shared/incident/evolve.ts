@@ -187,6 +187,7 @@ function corrected(before: Incident, event: Extract<IncidentEvent, { type: 'corr
     override,
     severity: override?.severity ?? assessment.severity,
     dutySince: dutySince(before, state.facts.duties, at),
+    correctedAt: { ...state.correctedAt, ...Object.fromEntries(changes.map(({ field }) => [field, at])) },
   };
 }
 

@@ -92,6 +92,8 @@ export interface Incident
   readonly severities: readonly SeverityStep[];
   /** The version at which each thing that can be corrected last changed. */
   readonly revised: Readonly<Partial<Record<Field, number>>>;
+  /** When each was last put right by hand, epoch ms; missing in records that are older than this. */
+  readonly correctedAt?: Readonly<Partial<Record<Field, number>>>;
   readonly room: Room | null;
   /** Ids of those who are in the room by our doing. */
   readonly joined: readonly string[];

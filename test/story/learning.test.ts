@@ -156,4 +156,12 @@ test('times that are corrected change every number, and nobody hears of it', asy
   expect(after.week).not.toBe(before.week);
   expect(worldOf(desk())).toEqual(world);
   expect(room.state.notifications).toHaveLength(pings);
+  // Whoever has quoted the published one reads there, and in what leaves it, that its facts are others now.
+  const told = /INC-1 の発生、検知（/;
+  expect(mainOf(await mori.page(WHOLE))).toMatch(
+    new RegExp(`公開したあとで訂正されました: ${told.source}[^）]*）。本文は訂正前のままかもしれません`),
+  );
+  expect(await mori.page(`${WHOLE}/export.md`)).toMatch(
+    new RegExp(`\\*\\*公開後の訂正\\*\\*: ${told.source}`),
+  );
 });

@@ -1,7 +1,8 @@
-import { labelOf } from '../../incident/index.ts';
+import { fieldName, labelOf } from '../../incident/index.ts';
 import type { Locale } from '../../language/index.ts';
 import { writtenTime } from '../../rota/index.ts';
 import type { PostmortemVerbs } from '../context.ts';
+import { type CorrectedLater, correctedLater } from '../corrected-later.ts';
 import { type FoundPostmortem, postmortemAddress, type Reads } from '../find.ts';
 import type { PropertyValue } from '../model.ts';
 import type { ActionItem } from '../parts.ts';
@@ -39,6 +40,7 @@ export async function exportOf(
   const time = (at: number) => writtenTime(at, ctx.zone);
   const said = (name: string, value: string | null, url: string | null = null): ExportedFact[] =>
     value ? [{ name, value, url }] : [];
+  const later = correctedLater({ state, incidents });
   const page = ctx.baseUrl && `${ctx.baseUrl}${postmortemAddress(state)}`;
   return {
     locale,
@@ -49,6 +51,7 @@ export async function exportOf(
       ...said(text.lead, state.lead && text.san(state.lead.name)),
       ...said(text.reviewers, state.reviewers.map(({ name }) => text.san(name)).join(text.list)),
       ...said(text.published, state.publishedAt === null ? null : time(state.publishedAt)),
+      ...said(text.corrected, later.map((one) => correctedLine(one, locale, time)).join(text.list)),
       ...state.form.properties.flatMap((property) => {
         const value = state.properties[property.id];
         if (value === undefined) return [];
@@ -61,6 +64,16 @@ export async function exportOf(
     items,
   };
 }
+
+/** Which facts of which incident were put right, and when. Plain text. */
+export const correctedLine = (
+  { incident, fields, at }: CorrectedLater,
+  locale: Locale,
+  time: (at: number) => string,
+): string => {
+  const names = fields.map((field) => fieldName(field, locale));
+  return exportText(locale).correctedLine(labelOf(incident.number), names, time(at));
+};
 
 function propertyWords(
   { type }: Property,

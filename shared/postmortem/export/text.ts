@@ -7,6 +7,9 @@ export interface ExportText {
   readonly lead: string;
   readonly reviewers: string;
   readonly published: string;
+  /** What was put right of the record after readers could quote it. */
+  readonly corrected: string;
+  correctedLine(incident: string, fields: readonly string[], time: string): string;
   readonly source: string;
   readonly actionItems: string;
   readonly nobody: string;
@@ -24,6 +27,8 @@ const ja: ExportText = {
   lead: 'まとめ役',
   reviewers: 'レビュアー',
   published: '公開日時',
+  corrected: '公開後の訂正',
+  correctedLine: (incident, fields, time) => `${incident} の${fields.join('、')}（${time}）`,
   source: '元のページ',
   actionItems: 'アクションアイテム',
   nobody: '担当者なし',
@@ -41,6 +46,8 @@ const en: ExportText = {
   lead: 'Lead',
   reviewers: 'Reviewers',
   published: 'Published',
+  corrected: 'Corrected since',
+  correctedLine: (incident, fields, time) => `${fields.join(', ')} of ${incident} (${time})`,
   source: 'Source',
   actionItems: 'Action items',
   nobody: 'no owner',

@@ -1,6 +1,9 @@
 import { html } from 'hono/html';
 import { incidentAddress, labelOf } from '../../../../shared/incident/index.ts';
+import { momentIn } from '../../../../shared/language/index.ts';
 import {
+  correctedLater,
+  correctedLine,
   needsReason,
   nextStates,
   type Postmortem,
@@ -40,11 +43,20 @@ export function headSection(scene: PostmortemScene, notice: string | null, compl
 ${notice ? html`<p role="status" class="notice">${notice}</p>` : ''}
 ${refused ? html`<p role="alert" class="notice wrong">${refused.words}</p>` : ''}
 ${state.mergedInto ? html`<p class="notice waiting"><a href="/postmortems/${state.mergedInto}">${text.merged}</a></p>` : ''}
+${correctedNotice(scene)}
 <p class="states">${postmortemStates(state, locale)}</p>
 <h1><bdi>${state.title}</bdi></h1>
 <dl class="facts-list">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 ${moves(scene, complete)}
 </section>`;
+}
+
+/** The record was put right after readers could quote it: said at the top, with where the facts of now are. */
+function correctedNotice({ found, text, locale, now, zone }: PostmortemScene): Html[] {
+  return correctedLater(found).map((later) => {
+    const what = correctedLine(later, locale, (at) => momentIn(at, { now, zone, locale }));
+    return html`<p class="notice waiting">${text.corrected(what, later.unread)} <a href="${incidentAddress(later.incident)}">${labelOf(later.incident.number)}</a></p>`;
+  });
 }
 
 function namesOf({ reviewers }: Postmortem, { text }: PostmortemScene): Html | string {

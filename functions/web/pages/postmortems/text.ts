@@ -26,6 +26,8 @@ export interface PostmortemPageText {
   readonly secret: string;
   san(name: string): string;
   readonly merged: string;
+  /** `what`: of which incident, which facts and when. */
+  corrected(what: string, unread: boolean): string;
   readonly reason: string;
   readonly checklist: string;
   /** `count`: not done yet. */
@@ -76,6 +78,8 @@ const ja: PostmortemPageText = {
   secret: '非公開',
   san: (name) => `${name}さん`,
   merged: '別のポストモーテムにまとめられました。',
+  corrected: (what, unread) =>
+    `公開したあとで訂正されました: ${what}。${unread ? '本文は訂正前のままかもしれません。' : ''}引用した数字や時刻は、インシデントのページで確かめてください。`,
   reason: '理由',
   checklist: 'チェックリスト',
   left: (count) => `あと${count}件です。`,
@@ -129,6 +133,8 @@ const en: PostmortemPageText = {
   secret: 'Private',
   san: (name) => name,
   merged: 'It was joined into another postmortem.',
+  corrected: (what, unread) =>
+    `Corrected after it was published: ${what}. ${unread ? 'The text below may still say what was there before. ' : ''}Check numbers and times you have quoted on the page of the incident.`,
   reason: 'Reason',
   checklist: 'Checklist',
   left: (count) => `${count} left. `,
