@@ -9,6 +9,7 @@ import {
   problemSentence,
   pushRunbook,
   type Problem as RunbookProblem,
+  retireRunbook,
   runbookSource,
   versionOf,
 } from '../shared/runbook/index.ts';
@@ -26,6 +27,10 @@ npm run -s toban -- runbooks push <folder> [--dry-run] [--force] [--json] [--lan
   Checks them, then pushes what differs from the store, and says the versions. With an error nothing is pushed.
 npm run -s toban -- runbooks pull <folder> [--dry-run] [--force] [--json] [--lang ja|en]
   Writes every runbook of the store to the folder, over the file that has it or to <language>/<id>.md. Deletes nothing.
+npm run -s toban -- runbooks retire <id> [--json] [--lang ja|en]
+  Offers it no more: payment-outage.ja, or payment-outage in every language. What is under way goes on to its end.
+npm run -s toban -- runbooks restore <id> [--json] [--lang ja|en]
+  Brings it back.
 npm run -s toban -- runbooks schema
   Prints the JSON Schema of the settings at the top of a runbook, for editors.
 
@@ -38,6 +43,7 @@ Names of roles, rotas, audiences … are those of toban.yaml (TOBAN_CONFIG). The
 names: GOOGLE_CLOUD_PROJECT and FIRESTORE_DATABASE, else TOBAN_DATA (docs/runbooks.md).
 Exit code: 0 all is well, 1 an error or something refused, 2 not understood.`,
   text: (locale) => (locale === 'ja' ? ja : en),
+  retires: true,
   schema: frontMatterSchema,
   kind: runbookKind,
 });
@@ -74,6 +80,7 @@ export function runbookKind(config: WorkspaceConfig | null): DocumentKind {
       const { entry, conflict } = await pushRunbook(store, source, by, namesWith(known), now, seen);
       return { entry, conflict: conflict !== null };
     },
+    retire: (store, id, retired, { by, now }) => retireRunbook(store, id, retired, by, now),
   };
 }
 

@@ -74,6 +74,7 @@ Postmortems, Templates. The store is the one that the environment names: GOOGLE_
 else TOBAN_DATA (docs/postmortems.md).
 Exit code: 0 all is well, 1 an error or something refused, 2 not understood.`,
   text: (locale) => (locale === 'ja' ? ja : en),
+  retires: false,
   schema: templateSchema,
   kind: () => kind,
 });

@@ -13,9 +13,14 @@ import { bareId, type DocumentCommand, type DocumentKind } from './kind.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { checkReport, pullReport, pushReport, type Reader, type Report } from './report.ts';
+import { retire } from './retire.ts';
 import { documentsText } from './text.ts';
 
 const VERBS = ['check', 'push', 'pull'] as const;
+/** Verbs of one document, for kinds that can be taken out of use. */
+const STANDS = ['retire', 'restore'] as const;
+
+const SAMPLE = 'payment-outage.ja';
 
 interface Given extends Reader {
   readonly kind: DocumentKind;
@@ -49,8 +54,12 @@ async function run(of: DocumentCommand, args: readonly string[], terminal: Termi
   const [word, folder, ...more] = positionals;
   if (word === 'schema') return showSchema(of, positionals, terminal);
   const verb = VERBS.find((one) => one === word);
-  if (!verb) throw new UsageError('Say check, push, pull or schema.');
-  if (folder === undefined || more.length > 0) throw new UsageError('Name one folder.');
+  const stand = STANDS.find((one) => of.retires && one === word);
+  if (!verb && !stand)
+    throw new UsageError(`Say check, push, pull, ${of.retires ? 'retire, restore ' : ''}or schema.`);
+  if (folder === undefined || more.length > 0)
+    throw new UsageError(stand ? `Name one of the ${of.name}, such as ${SAMPLE}.` : 'Name one folder.');
+  if (stand && (force || dry)) throw new UsageError(`--dry-run and --force do not go with ${stand}.`);
   if (verb === 'check' && (force || dry))
     throw new UsageError('check changes nothing: --dry-run and --force do not go with it.');
   const env = readEnv(terminal.env);
@@ -59,7 +68,7 @@ async function run(of: DocumentCommand, args: readonly string[], terminal: Termi
   const { locale: usual = 'en', timezone: zone = 'UTC' } = config?.workspace ?? {};
   const locale = lang ?? usual;
   const words = of.text(locale);
-  if (!config && verb !== 'pull' && words.noConfig) terminal.err(words.noConfig(file));
+  if (!config && verb !== 'pull' && !stand && words.noConfig) terminal.err(words.noConfig(file));
   // A build's container may know nobody by name.
   const by = { user: 'cli', name: terminal.env.USER || terminal.env.USERNAME || 'CLI' };
   const reader = { text: documentsText(locale), words, locale, zone, now: systemClock.now() };
@@ -68,6 +77,7 @@ async function run(of: DocumentCommand, args: readonly string[], terminal: Termi
     return show(checkReport(check(readFolder(folder), given.kind, []), given), json, terminal);
   const store = await requireStore(env);
   try {
+    if (stand) return show(await retire(folder, stand === 'retire', { ...given, store }), json, terminal);
     return show(await (verb === 'push' ? pushFolder : pullFolder)(given, store), json, terminal);
   } finally {
     await store.close();

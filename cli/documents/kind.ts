@@ -27,6 +27,8 @@ export interface Entry {
   readonly version: string;
   readonly at: number;
   readonly by: string;
+  /** Out of use; missing where it is in use. */
+  readonly retired?: object;
 }
 
 export interface Push {
@@ -55,6 +57,13 @@ export interface DocumentKind {
     source: string,
     push: Push,
   ): Promise<{ readonly entry: Entry | null; readonly conflict: boolean }>;
+  /** Takes one out of use, or back; missing where the kind knows no such thing. Null: there is none of that id. */
+  retire?(
+    store: Store,
+    id: string,
+    retired: boolean,
+    of: Pick<Push, 'by' | 'now'>,
+  ): Promise<{ readonly changed: boolean } | null>;
 }
 
 /** What a command is made of that checks, pushes and pulls one kind. */
@@ -63,6 +72,8 @@ export interface DocumentCommand {
   readonly summary: string;
   readonly usage: string;
   readonly text: (locale: Locale) => KindText;
+  /** Whether one can be taken out of use. */
+  readonly retires: boolean;
   /** JSON Schema of the settings at the top of a document. */
   readonly schema: () => object;
   /** `config`: null where there is none, so that names in it cannot be checked. */

@@ -75,7 +75,12 @@ export function pullReport(pulled: readonly Pulled[], dry: boolean, { text }: Re
   };
 }
 
-function pushLine({ outcome, version, before }: Pushed, { text, now, zone, locale }: Reader): string {
+function pushLine(pushed: Pushed, reader: Reader): string {
+  const line = outcomeLine(pushed, reader);
+  return pushed.before?.retired ? `${line} (${reader.text.stillRetired})` : line;
+}
+
+function outcomeLine({ outcome, version, before }: Pushed, { text, now, zone, locale }: Reader): string {
   if (outcome === 'new' || before === null) return text.pushed.new(short(version));
   if (outcome === 'same') return text.pushed.same(short(version));
   const time = moment(before.at, now, zone, locale);

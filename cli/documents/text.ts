@@ -16,6 +16,9 @@ export interface DocumentsText {
     readonly edited: string;
   };
   pullSummary(changed: number, same: number, refused: number, dry: boolean): string;
+  readonly retired: Readonly<Record<'retired' | 'restored' | 'same', string>>;
+  readonly stillRetired: string;
+  noSuch(name: string): string;
 }
 
 const ja: DocumentsText = {
@@ -39,6 +42,14 @@ const ja: DocumentsText = {
   },
   pullSummary: (changed, same, refused, dry) =>
     `${dry ? '書く予定' : '書き込み'} ${changed} 件、変更なし ${same} 件、見送り ${refused} 件`,
+  retired: {
+    retired: '使用を終えました。新しくは始められません。進行中のものは最後まで進みます。',
+    restored: 'また使えるようにしました。',
+    same: 'もうそうなっています。',
+  },
+  stillRetired: '使用終了のままです。restore で戻せます',
+  noSuch: (name) =>
+    `「${name}」はありません。id を確かめてください。pull で、あるものがすべて書き出されます。`,
 };
 
 const en: DocumentsText = {
@@ -62,6 +73,13 @@ const en: DocumentsText = {
   },
   pullSummary: (changed, same, refused, dry) =>
     `${changed} ${dry ? 'would be written' : 'written'}, ${same} unchanged, ${refused} refused`,
+  retired: {
+    retired: 'retired: it cannot be started any more, and what is under way goes on to its end.',
+    restored: 'brought back.',
+    same: 'was so already.',
+  },
+  stillRetired: 'still retired, restore brings it back',
+  noSuch: (name) => `There is no “${name}”. Check the id; pull writes all there are.`,
 };
 
 export const documentsText = (locale: Locale): DocumentsText => (locale === 'ja' ? ja : en);

@@ -61,6 +61,7 @@ import { runbookPage } from './pages/runbooks/detail.ts';
 import { editRunbookPage, newRunbookPage, saveRunbook } from './pages/runbooks/edit.ts';
 import { runbooksPage } from './pages/runbooks/list.ts';
 import { playDraft, playPage } from './pages/runbooks/play.ts';
+import { retireOnPage } from './pages/runbooks/retire.ts';
 import { changeRunFromPage, runPage } from './pages/runs/detail.ts';
 import { printedRun } from './pages/runs/print.ts';
 import { startRunFromPage } from './pages/runs/start.ts';
@@ -134,6 +135,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.get('/runbooks/:id', needs('viewer'), runbookPage(parts));
   app.get('/runbooks/:id/edit', needs('editor'), editRunbookPage(parts));
   app.post('/runbooks/:id/edit', needs('editor'), saveRunbook(parts));
+  app.post('/runbooks/:id/retire', needs('editor'), retireOnPage(parts));
   app.get('/runbooks/:id/play', needs('viewer'), playPage(parts));
   app.post('/runbooks/:id/play', needs('viewer'), playPage(parts));
   app.get('/runbooks/:id/changes', needs('viewer'), changesPage(parts));

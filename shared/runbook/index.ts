@@ -33,6 +33,7 @@ export { offerRunbooks } from './offer.ts';
 export { MOST_SOURCE, type Parsed, parseRunbook } from './parse.ts';
 export { runAddress, versionOf } from './records.ts';
 export { MOST_MOVES, type Rehearsal, RehearsalMove, rehearse } from './rehearse.ts';
+export { retireRunbook } from './retire.ts';
 export { runCount } from './run-count.ts';
 export { MOST_RUNS, type RunbookFigures, runbookFigures } from './run-figures.ts';
 export type { OpenStep, Passed, Run, RunCommand, Value } from './run-model.ts';

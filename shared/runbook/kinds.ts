@@ -150,7 +150,7 @@ export const httpKind = (ctx: RunbookContext): Kind<Own, Ended> =>
 
 export const runKind = (ctx: RunbookContext): Kind<Own, Ended> =>
   ownKind(ctx, 'run', async (run, _runbook, { runbook: name }, own) => {
-    const entry = await entryNamed(ctx.incidents, name);
+    const entry = await entryNamed(ctx.incidents, name, true);
     if (!entry)
       throw new TobanError('refused', 'there is no such runbook', { reason: `runbook-unknown: ${name}` });
     const incident = { path: run.incident, team: run.team };

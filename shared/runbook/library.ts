@@ -19,9 +19,17 @@ export interface Entry {
   readonly match: Match;
   readonly at: number;
   readonly by: string;
+  /** It is offered no more; missing where it is. */
+  readonly retired?: Retired;
 }
 
-interface Index {
+/** Since when, and the name of who did it. */
+export interface Retired {
+  readonly at: number;
+  readonly by: string;
+}
+
+export interface Index {
   readonly entries: readonly Entry[];
 }
 
@@ -99,7 +107,11 @@ export async function pushRunbook(
     const kept = await tx.get<Version>(versionPath(id, version));
     const { title, language, match, sections } = runbook;
     const steps = sections.reduce((sum, section) => sum + section.steps.length, 0);
-    const entry: Entry = { id, title, language, version, steps, match, at: now, by: by.name };
+    const entry: Entry = {
+      ...{ id, title, language, version, steps, match, at: now, by: by.name },
+      // New words alone bring nothing back.
+      ...(before?.retired && { retired: before.retired }),
+    };
     if (!kept) {
       const data: Version = { source, at: now, by, before: before?.version ?? null };
       tx.put(versionPath(id, version), data);
@@ -129,6 +141,10 @@ function conflictOf(expected: Expected, id: string, version: string | null): Con
 
 export const listRunbooks = async (store: Pick<Store, 'get'>): Promise<readonly Entry[]> =>
   (await store.get<Index>(INDEX))?.data.entries ?? [];
+
+/** Those that may be started, without the retired ones. */
+export const listOffered = async (store: Pick<Store, 'get'>): Promise<readonly Entry[]> =>
+  (await listRunbooks(store)).filter(({ retired }) => !retired);
 
 export const runbookSource = async (
   store: Pick<Store, 'get'>,

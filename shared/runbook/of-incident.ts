@@ -2,7 +2,7 @@ import type { Incident } from '../incident/index.ts';
 import type { Locale } from '../language/index.ts';
 import type { Store } from '../store/port.ts';
 import { runsOfIncident } from '../store/shapes.ts';
-import { type Entry, listRunbooks, runbookAt } from './library.ts';
+import { type Entry, listOffered, runbookAt } from './library.ts';
 import type { Runbook } from './model.ts';
 import type { Run } from './run-model.ts';
 import { inLanguage, type Suggestion, suggest } from './suggest.ts';
@@ -35,7 +35,7 @@ export async function startable(
   { service, severity, title, description, facts }: Incident,
   locale: Locale,
 ): Promise<Startable> {
-  const entries = await listRunbooks(store);
+  const entries = await listOffered(store);
   const words = `${title}\n${description}`;
   const alerts = facts.alerts.map(({ name }) => name);
   return {

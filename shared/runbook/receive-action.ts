@@ -13,7 +13,7 @@ import { spokenWords } from './deeds.ts';
 import { stepById } from './flow.ts';
 import { answerForm, type Carried, correctForm, handForm, reasonForm, startForm } from './forms.ts';
 import { give, giveAnswer, sayRefusal, viewerOf } from './give.ts';
-import { listRunbooks, runbookAt } from './library.ts';
+import { listOffered, runbookAt } from './library.ts';
 import type { Seen } from './run-model.ts';
 import { runText } from './run-text.ts';
 import { inLanguage } from './suggest.ts';
@@ -98,7 +98,7 @@ async function receiveStart(
     return null;
   }
   const entry = await entryNamed(ctx.incidents, name);
-  if (!entry) return gone(ctx, action, signal);
+  if (!entry) return notOffered(ctx, action, signal);
   return begin(ctx, action, found, entry, signal);
 }
 
@@ -110,7 +110,7 @@ export async function openChoice(
 ): Promise<void> {
   const { store, locale: workspace } = ctx.incidents.calls;
   const locale = await localeFor(ctx.incidents, asking.user, signal);
-  const entries = inLanguage(await listRunbooks(store), workspace);
+  const entries = inLanguage(await listOffered(store), workspace);
   const carried: Carried = { incident: state.id, channel: asking.channel };
   await fillForm(ctx.incidents, asking.modal, startForm(entries, carried, locale), signal);
 }
@@ -133,6 +133,16 @@ export async function begin(
   );
   await sayRefusal(ctx, asking, started, signal);
   return started.refusal ? null : started.path;
+}
+
+/** It was retired, or is not there: what there is can be chosen. */
+export async function notOffered(
+  ctx: RunbookContext,
+  asking: Parameters<typeof answerPerson>[1],
+  signal: AbortSignal,
+): Promise<null> {
+  await answerPerson(ctx.incidents, asking, (locale) => runText(locale).notOffered, signal);
+  return null;
 }
 
 export async function gone(

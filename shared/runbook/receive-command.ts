@@ -2,7 +2,7 @@ import { answerPerson, fillForm, incidentInRoom, localeFor, noteForm } from '../
 import type { InboundCommand, Touched } from '../slack/index.ts';
 import type { RunbookContext } from './context.ts';
 import { startForm } from './forms.ts';
-import { listRunbooks } from './library.ts';
+import { listOffered } from './library.ts';
 import { openChoice } from './receive-action.ts';
 import { runText } from './run-text.ts';
 import { inLanguage } from './suggest.ts';
@@ -33,7 +33,7 @@ export async function receiveCommand(
     await openChoice(ctx, command, found, signal);
     return null;
   }
-  const all = inLanguage(await listRunbooks(ctx.incidents.calls.store), ctx.incidents.calls.locale);
+  const all = inLanguage(await listOffered(ctx.incidents.calls.store), ctx.incidents.calls.locale);
   const fitting = all.filter(({ id, title, match }) =>
     [id, title, ...match.keywords].some((one) => fold(one).includes(words)),
   );

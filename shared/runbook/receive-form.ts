@@ -6,7 +6,7 @@ import { askOf, stepById } from './flow.ts';
 import type { Carried } from './forms.ts';
 import { give, giveAnswer, sayWrong } from './give.ts';
 import { runbookAt } from './library.ts';
-import { begin, gone } from './receive-action.ts';
+import { begin, gone, notOffered } from './receive-action.ts';
 import type { Seen } from './run-model.ts';
 import { entryNamed, runById } from './verbs.ts';
 
@@ -128,7 +128,8 @@ export function receiveForms(ctx: RunbookContext): Readonly<Record<string, Submi
       const entry = await entryNamed(ctx.incidents, text(sent, 'runbook'));
       const mine =
         found && found.state.team === sent.team && mayTell(found.state, 'page', sent.user) === 'all';
-      return mine && entry ? begin(ctx, to, found, entry, signal) : gone(ctx, to, signal);
+      if (!mine) return gone(ctx, to, signal);
+      return entry ? begin(ctx, to, found, entry, signal) : notOffered(ctx, to, signal);
     },
   };
 }

@@ -47,6 +47,7 @@ export interface RunText {
   because(by: 'keyword' | 'alert' | 'service' | 'severity', what: string): string;
   readonly suggested: string;
   readonly gone: string;
+  readonly notOffered: string;
 }
 
 const ja: RunText = {
@@ -139,6 +140,8 @@ const ja: RunText = {
     })[by],
   suggested: '合いそうなランブックがあります。',
   gone: '見つかりません。インシデントに参加している人だけが使えます。',
+  notOffered:
+    'このランブックは使用終了になったため、始められません。`/runbook` で、いま使えるものを選べます。',
 };
 
 const en: RunText = {
@@ -230,6 +233,7 @@ const en: RunText = {
     })[by],
   suggested: 'These runbooks may fit.',
   gone: 'Not found. Only those who take part in the incident can use it.',
+  notOffered: 'This runbook was retired and cannot be started. `/runbook` shows those that can.',
 };
 
 export const runText = (locale: Locale): RunText => (locale === 'ja' ? ja : en);

@@ -4,7 +4,7 @@ import { commit } from '../tasks/index.ts';
 import type { RunbookContext } from './context.ts';
 import { decide, isRefusal } from './decide.ts';
 import { evolve } from './evolve.ts';
-import { type Entry, listRunbooks, runbookAt } from './library.ts';
+import { type Entry, listOffered, listRunbooks, runbookAt } from './library.ts';
 import { runId, runPath } from './records.ts';
 import { countedRun } from './run-count.ts';
 import type { Person, Run, RunCommand, RunRefusal } from './run-model.ts';
@@ -38,9 +38,12 @@ export async function runById(
   return state && incident && mayTell(incident, 'page', reader) === 'all' ? { path, state, incident } : null;
 }
 
-/** The entry of a runbook by its name: with its language, or without in the workspace's. */
-export async function entryNamed(ctx: Reads, name: string): Promise<Entry | null> {
-  const entries = await listRunbooks(ctx.calls.store);
+/**
+ * The entry of a runbook by its name: with its language, or without in the workspace's. `retired`: also one that is offered
+ * no more, which another runbook's step still names.
+ */
+export async function entryNamed(ctx: Reads, name: string, retired = false): Promise<Entry | null> {
+  const entries = await (retired ? listRunbooks : listOffered)(ctx.calls.store);
   const exact = entries.find(({ id }) => id === name);
   return (
     exact ??

@@ -104,7 +104,7 @@ function reading(store: Store, { team, reader }: Pick<Query, 'team' | 'reader'>)
       case 'runbook': {
         runbooks ??= listRunbooks(store);
         const entry = (await runbooks).find((one) => one.id === id);
-        return entry ? { kind, record: entry } : null;
+        return entry && !entry.retired ? { kind, record: entry } : null;
       }
     }
   };

@@ -126,3 +126,43 @@ describe('figures of each step', () => {
     expect(one).not.toContain('中央値');
   });
 });
+
+test('out of use: offered no more anywhere, what is under way goes on, and it comes back', async () => {
+  const path = '/runbooks/return-fails.ja';
+  const press = async (browser: Browser, retired: string) =>
+    browser.post(`${path}/retire`, { csrf: await browser.csrf(path), retired });
+  const room =
+    desk.slack.workspace.state.channels.filter(({ name }) => name.startsWith('inc-')).at(-1)?.id ?? '';
+  const offered = async () => {
+    await desk.slack.people.command('U0SRELEAD', room, '/runbook', '');
+    await desk.system.settle();
+    return JSON.stringify(desk.slack.workspace.state.views.filter(({ user }) => user === 'U0SRELEAD').at(-1));
+  };
+  expect(await offered()).toContain('return-fails.ja');
+  expect((await press(misaki, 'yes')).status).toBe(403);
+  expect((await press(mori, 'yes')).status).toBe(303);
+  expect(await offered()).not.toContain('return-fails.ja');
+  const rows = rowsOf(await misaki.page('/runbooks?q=return-fails')).concat(
+    rowsOf(await misaki.page('/runbooks')),
+  );
+  expect(rows.filter((row) => row.includes('return-fails.ja'))).toEqual([]);
+  expect(mainOf(await misaki.page('/runbooks?retired=yes'))).toContain('使用終了');
+  const page = await misaki.page(path);
+  expect(mainOf(page)).toMatch(/に森 由紀さんが使用を終えました。新しく始めることはできません。/);
+  expect(page).not.toContain('/retire"');
+  const incident = await mori.page('/incidents/INC-1');
+  expect(incident).not.toContain('value="return-fails.ja"');
+  const late = await mori.post('/incidents/INC-1/runs', {
+    csrf: await mori.csrf('/incidents/INC-1'),
+    runbook: 'return-fails.ja',
+    seen: 'x',
+  });
+  expect(late.status).toBe(409);
+  const run = /href="(\/runs\/run_[0-9a-f]+)"/.exec(incident)?.[1] ?? '';
+  expect(mainOf(await misaki.page(run))).toContain('返却できない');
+  expect((await press(mori, 'no')).status).toBe(303);
+  expect(await offered()).toContain('return-fails.ja');
+  expect(mainOf(await mori.page('/settings/audit'))).toMatch(
+    /ランブックをまた使えるようにした[\s\S]*ランブックの使用を終えた/,
+  );
+});

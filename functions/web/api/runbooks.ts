@@ -28,6 +28,7 @@ const row = {
   steps: z.int(),
   changedAt: time,
   changedBy: z.string().describe('Their name.'),
+  retiredAt: time.nullable().describe('Since when it cannot be started any more; null where it can.'),
 };
 const Entry = z.object(row).meta({ id: 'RunbookEntry' });
 const Runbook = z
@@ -46,6 +47,7 @@ const entryOut = ({ parts }: Pick<Call, 'parts'>, entry: RunbookEntry): z.output
   steps: entry.steps,
   changedAt: iso(entry.at),
   changedBy: entry.by,
+  retiredAt: entry.retired ? iso(entry.retired.at) : null,
 });
 
 async function entryOf({ parts, path }: Pick<Call, 'parts' | 'path'>): Promise<RunbookEntry> {

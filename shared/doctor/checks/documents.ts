@@ -30,17 +30,19 @@ export async function checkRunbooks({ store, config, text, locale }: Look): Prom
     entries.map(({ id }) => id.replace(/\.(ja|en)$/, '')),
   );
   const found = await Promise.all(
-    entries.map(async (entry) =>
-      (await checkKept(store, entry, names)).map((problem) => {
-        const sentence = problemSentence(problem, locale);
-        return finding(
-          'runbooks',
-          'warning',
-          entry.id,
-          text.runbookProblem(entry.id, problem.line, sentence),
-        );
-      }),
-    ),
+    entries
+      .filter(({ retired }) => !retired)
+      .map(async (entry) =>
+        (await checkKept(store, entry, names)).map((problem) => {
+          const sentence = problemSentence(problem, locale);
+          return finding(
+            'runbooks',
+            'warning',
+            entry.id,
+            text.runbookProblem(entry.id, problem.line, sentence),
+          );
+        }),
+      ),
   );
   const problems = found.flat();
   return problems.length > 0 || entries.length === 0

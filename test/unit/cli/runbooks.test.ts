@@ -1,56 +1,25 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { check } from '../../../cli/documents/check.ts';
 import { push } from '../../../cli/documents/push.ts';
-import { run } from '../../../cli/run.ts';
 import { runbookKind, runbooks } from '../../../cli/runbooks.ts';
-import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import { listRunbooks, NOTHING_KNOWN, pushRunbook } from '../../../shared/runbook/index.ts';
 import type { Doc } from '../../../shared/store/port.ts';
+import { useDocuments } from './documents-desk.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const BY = { user: 'U0SRELEAD', name: '森' };
 const doc = (id: string, body: string, language = 'ja') =>
   `---\nid: ${id}\ntitle: ${id}\nlanguage: ${language}\n---\n${body}`;
 
-let folder: string;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'toban-books-'));
-  await openSqliteStore({ file: join(folder, 'toban.sqlite') }).close();
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-async function toban(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await run([runbooks], ['runbooks', ...args], {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    env: { USER: 'mori', TOBAN_DATA: folder, TOBAN_CONFIG: `${root}/toban.yaml` },
-  });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
-const books = () => join(folder, 'books');
-const write = (name: string, source: string) => {
-  mkdirSync(books(), { recursive: true });
-  writeFileSync(join(books(), name), source);
-};
-async function inStore<T>(use: (store: ReturnType<typeof openSqliteStore>) => Promise<T>): Promise<T> {
-  const store = openSqliteStore({ file: join(folder, 'toban.sqlite') });
-  try {
-    return await use(store);
-  } finally {
-    await store.close();
-  }
-}
+const { folder, books, write, toban, inStore } = useDocuments(runbooks, `${root}/toban.yaml`);
 const editOnPage = (source: string) =>
   inStore((store) => pushRunbook(store, source, BY, NOTHING_KNOWN, Date.parse('2026-11-24T12:00:00Z')));
 
 describe('check', () => {
   test('the shipped ones are well; no store is needed', async () => {
-    rmSync(join(folder, 'toban.sqlite'));
+    rmSync(join(folder(), 'toban.sqlite'));
     expect(await toban('check', `${root}/runbooks`)).toEqual({
       code: 0,
       out: 'ファイル 12 件、エラー 0 件、注意 0 件',
@@ -108,8 +77,10 @@ describe('check', () => {
   test('an empty folder, a folder that is not there, words that are not understood', async () => {
     mkdirSync(books());
     expect(await toban('check', books())).toMatchObject({ code: 1, out: '.md のファイルがありません。' });
-    expect(await toban('check', `${folder}/nowhere`)).toMatchObject({ code: 2 });
-    expect((await toban('chekc', books())).err).toContain('Say check, push, pull or schema.');
+    expect(await toban('check', `${folder()}/nowhere`)).toMatchObject({ code: 2 });
+    expect((await toban('chekc', books())).err).toContain(
+      'Say check, push, pull, retire, restore or schema.',
+    );
     expect((await toban('check')).err).toContain('Name one folder.');
     expect((await toban('check', books(), '--force')).code).toBe(2);
   });
@@ -193,7 +164,7 @@ describe('push', () => {
   });
 
   test('without a store it says how to come by one', async () => {
-    rmSync(join(folder, 'toban.sqlite'));
+    rmSync(join(folder(), 'toban.sqlite'));
     write('a.md', doc('a', '- x\n'));
     const { code, err } = await toban('push', books());
     expect(code).toBe(1);

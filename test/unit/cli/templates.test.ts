@@ -1,43 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { run } from '../../../cli/run.ts';
+import { expect, test } from 'vitest';
 import { templates } from '../../../cli/templates.ts';
-import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import { listTemplates, pushTemplate, templateNamed } from '../../../shared/postmortem/index.ts';
+import { useDocuments } from './documents-desk.ts';
 
 const doc = (title: string, more = '') =>
   `---\nid: rental\ntitle: ${title}\nlanguage: ja\n${more}---\n## 概要 {#summary required}\n\n3行で。\n`;
 
-let folder: string;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'toban-templates-'));
-  mkdirSync(join(folder, 'own'));
-  await openSqliteStore({ file: join(folder, 'toban.sqlite') }).close();
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-async function toban(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await run([templates], ['templates', ...args], {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    env: { USER: 'mori', TOBAN_DATA: folder, TOBAN_CONFIG: `${folder}/none.yaml` },
-  });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
-const own = (name = '') => join(folder, 'own', name);
-const write = (name: string, source: string) => writeFileSync(own(name), source);
-async function inStore<T>(use: (store: ReturnType<typeof openSqliteStore>) => Promise<T>): Promise<T> {
-  const store = openSqliteStore({ file: join(folder, 'toban.sqlite') });
-  try {
-    return await use(store);
-  } finally {
-    await store.close();
-  }
-}
+const { folder, books: own, write, toban, inStore } = useDocuments(templates, null);
 
 test('an unknown field is refused with its line and what to do, and nothing is pushed', async () => {
   write('a.md', doc('貸出', 'titel: x\n'));
@@ -58,7 +29,7 @@ test('pushed, it is what postmortems are made from; pushed again nothing changes
   expect((await toban('push', own())).out).toContain('0 pushed, 1 unchanged');
   expect(await inStore((store) => templateNamed(store, 'rental', 'ja'))).toMatchObject({ title: '貸出' });
   expect((await inStore(listTemplates)).find(({ id }) => id === 'rental')).toMatchObject({ by: 'mori' });
-  const pulled = join(folder, 'pulled');
+  const pulled = join(folder(), 'pulled');
   expect((await toban('pull', pulled)).out).toContain('1 written');
   expect(readdirSync(pulled)).toEqual(['ja']);
   expect(readFileSync(join(pulled, 'ja', 'rental.md'), 'utf8')).toBe(doc('貸出'));

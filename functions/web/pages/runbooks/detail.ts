@@ -24,6 +24,7 @@ import { figuresBeside, figuresHead } from './insights.ts';
 import { matchWords } from './match.ts';
 import { problemBadge, problemList } from './problems.ts';
 import { namesHere, type RunbookReader } from './reader.ts';
+import { retiredNotice, retireSection } from './retire.ts';
 import { runbookPageText, shortVersion } from './text.ts';
 
 /** One runbook to read: as it is now, or as an old version was. */
@@ -47,9 +48,11 @@ export function runbookPage({ store, clock, config }: WebParts): Page {
     const shown = { entry, kept, version, runs, figures, one };
     const main = html`<article class="story">
 ${savedNotice(c.req.query('done'), reader)}
+${retiredNotice(c.req.query('done'), locale)}
 ${headSection(shown, reader, may)}
 ${bodySection(shown, namesHere(config, entries), reader)}
 ${historySection(entry, history, reader)}
+${may ? retireSection(entry, visitorOf(c), locale) : ''}
 </article>`;
     return page(c, { title: entry.title, main });
   };
@@ -68,7 +71,7 @@ interface Shown {
 
 function headSection({ entry, kept, version, runs }: Shown, reader: RunbookReader, may: boolean): Html {
   const text = runbookPageText(reader.locale);
-  const { id, title, language, match, steps, at, by } = entry;
+  const { id, title, language, match, steps, at, by, retired } = entry;
   const when = (time: number) => moment(time, reader.now, reader.zone, reader.locale);
   const old = version !== entry.version;
   const facts = [
@@ -79,6 +82,7 @@ function headSection({ entry, kept, version, runs }: Shown, reader: RunbookReade
   ].map(([name, value]) => html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`);
   return html`<section>
 ${old ? html`<p role="status" class="notice">${text.old(when(kept.at), kept.by.name)} <a href="/runbooks/${id}">${text.toLatest}</a></p>` : ''}
+${retired ? html`<p class="notice waiting">${text.retiredBy(when(retired.at), retired.by)}</p>` : ''}
 <h1><bdi>${title}</bdi> <small class="muted">${id}</small></h1>
 <dl class="facts-list">${facts}</dl>
 <p class="actions">${may ? html`<a class="button" href="/runbooks/${id}/edit${old ? `?version=${version}` : ''}">${old ? text.revert : text.edit}</a>` : ''}

@@ -12,10 +12,11 @@ import { type Page, visitorOf } from '../../env.ts';
 import type { Html } from '../../html.ts';
 import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
+import { badge } from '../../state.ts';
 import { matchWords } from './match.ts';
 import { problemBadge } from './problems.ts';
 import { namesHere, type RunbookReader } from './reader.ts';
-import { runbookPageText, shortVersion } from './text.ts';
+import { type RunbookPageText, runbookPageText, shortVersion } from './text.ts';
 
 /** Each row is read and checked: more are found by their words. */
 const MOST_ROWS = 50;
@@ -27,8 +28,10 @@ export function runbooksPage({ store, clock, config }: WebParts): Page {
     const text = runbookPageText(locale);
     const words = (c.req.query('q') ?? '').trim().slice(0, 100);
     const all = await listRunbooks(store);
+    const old = c.req.query('retired') === 'yes';
+    const stand = all.filter((one) => (one.retired !== undefined) === old);
     const found = sorted(
-      all.filter((one) => has(one, words)),
+      stand.filter((one) => has(one, words)),
       locale,
     );
     const names = namesHere(config, all);
@@ -42,11 +45,12 @@ export function runbooksPage({ store, clock, config }: WebParts): Page {
       }),
     );
     const reader = { locale, zone: config.workspace.timezone, now: clock.now(), config };
-    const nothing = words === '' ? text.empty : text.noneFound;
+    const nothing = all.length === 0 ? text.empty : text.noneFound;
     const may = allows(visitorOf(c).role, 'editor');
     const main = html`<section aria-labelledby="title">
 <div class="actions apart"><h1 id="title">${text.title}</h1>${may ? html`<a class="button" href="/runbooks/new">${text.write}</a>` : ''}</div>
 <form class="search folded" role="search" action="/runbooks">
+${old ? html`<input type="hidden" name="retired" value="yes">` : ''}
 <label class="text">${text.search}<input type="search" name="q" value="${words}" placeholder="${text.searchHint}" data-search></label>
 <p class="actions"><button class="second">${text.apply}</button> ${words === '' ? '' : html`<a href="/runbooks">${text.reset}</a>`}</p>
 </form>
@@ -55,11 +59,21 @@ ${
     ? html`<ol class="rows">${rows.map((row) => html`<li>${rowOf(row, reader)}</li>`)}</ol>`
     : html`<div class="empty"><h2>${nothing.title}</h2><p>${nothing.body}</p></div>`
 }
+${otherStand(all, old, text)}
 ${found.length > rows.length ? html`<p class="muted">${text.shown(rows.length, found.length)}</p>` : ''}
 <p class="muted keys">${text.keys}</p>
 </section>`;
     return page(c, { title: text.title, main });
   };
+}
+
+/** Where the others are: retired ones stand by themselves, out of the way. */
+function otherStand(all: readonly RunbookEntry[], old: boolean, { retired }: RunbookPageText): Html | '' {
+  const count = all.filter((one) => one.retired).length;
+  if (old) return html`<p><a href="/runbooks">${retired.hide}</a></p>`;
+  return count === 0
+    ? ''
+    : html`<p><a href="/runbooks?retired=yes">${retired.show} (${String(count)})</a></p>`;
 }
 
 interface Row {
@@ -89,7 +103,7 @@ function rowOf({ entry, problems, runs }: Row, reader: RunbookReader): Html {
   const text = runbookPageText(locale);
   const { id, title, language, version, steps, at, by } = entry;
   return html`<a class="row" href="/runbooks/${id}" data-row>
-<span class="states">${problemBadge(problems, locale)}<span class="state">${text.languages[language]}</span></span>
+<span class="states">${entry.retired ? badge('off', text.retired.word) : ''}${problemBadge(problems, locale)}<span class="state">${text.languages[language]}</span></span>
 <span class="words"><bdi>${title}</bdi> <small>${id}</small></span>
 <span class="who-has"><bdi>${matchWords(entry.match, reader)}</bdi></span>
 <span class="when"><time datetime="${new Date(at).toISOString()}">${text.changed(moment(at, now, zone, locale), by)}</time><br><small>${[text.version(shortVersion(version)), text.steps(steps), text.runs(runs)].join(' · ')}</small></span>

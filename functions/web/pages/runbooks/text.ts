@@ -32,6 +32,10 @@ export interface RunbookPageText {
   readonly revert: string;
   readonly copy: string;
   readonly play: string;
+  readonly retired: Readonly<
+    Record<'word' | 'act' | 'back' | 'help' | 'show' | 'hide' | 'done' | 'restored', string>
+  >;
+  retiredBy(time: string, by: string): string;
   readonly contents: string;
   readonly optional: string;
   readonly parallel: string;
@@ -104,6 +108,18 @@ const ja: RunbookPageText = {
   revert: 'この版から書き直す',
   copy: '複製する・翻訳する',
   play: '試しに動かす',
+  retired: {
+    word: '使用終了',
+    act: '使用を終える',
+    back: 'また使えるようにする',
+    help: '提案にも一覧にも出なくなり、新しく始められなくなります。進行中のものは最後まで進み、これまでの実行は読めます。いつでも戻せます。',
+    show: '使用終了のものを見る',
+    hide: '使えるものを見る',
+    done: '使用を終えました。',
+    restored: 'また使えるようにしました。',
+  },
+  retiredBy: (time, by) =>
+    `${time} に${by}さんが使用を終えました。新しく始めることはできません。進行中のものは最後まで進みます。`,
   contents: '手順',
   optional: '任意',
   parallel: '並行して進めます',
@@ -179,6 +195,18 @@ const en: RunbookPageText = {
   revert: 'Go on from this version',
   copy: 'Copy or translate',
   play: 'Play it',
+  retired: {
+    word: 'Retired',
+    act: 'Retire it',
+    back: 'Bring it back',
+    help: 'It is suggested and listed no more, and cannot be started. Runs under way go on to their end, past ones can be read. It can be brought back at any time.',
+    show: 'See retired ones',
+    hide: 'See those in use',
+    done: 'Retired.',
+    restored: 'Brought back.',
+  },
+  retiredBy: (time, by) =>
+    `Retired at ${time} by ${by}: it cannot be started any more. Runs under way go on to their end.`,
   contents: 'Steps',
   optional: 'optional',
   parallel: 'All at once',

@@ -17,7 +17,7 @@ export function startRunFromPage(parts: WebParts): Page {
     if (!found) return errorPage(c, 404, 'notFound');
     const form = await formOf(c);
     const entry = await entryNamed(verbs, formValue(form, 'runbook') ?? '');
-    if (!entry) return errorPage(c, 400, 'badInput', form);
+    if (!entry) return errorPage(c, 409, 'conflict', form);
     const person = await personOf(verbs, user, c.req.raw.signal);
     const by = { user, name: person.name };
     const cause = recordId('web', user, formValue(form, 'seen') ?? '', entry.id);
