@@ -14,7 +14,7 @@ import {
 import { clockTime, dayText, zoneName } from '../../shared/language/index.ts';
 import { readEnv } from '../../shared/platform/config.ts';
 import { silentLog } from '../../shared/platform/log.ts';
-import { createRotaReader, readMoment } from '../../shared/rota/index.ts';
+import { createRotaReader, instantOf, readMoment } from '../../shared/rota/index.ts';
 import type { WorkspaceConfig } from '../../shared/workspace/index.ts';
 import { type Command, type ExitCode, langOf, type Terminal, UsageError } from '../command.ts';
 import { type Clocks, openParts, systemClocks } from './parts.ts';
@@ -101,7 +101,7 @@ async function showCalls(
   { out }: Terminal,
 ): Promise<ExitCode> {
   const { text, locale, config } = look;
-  const instant = at === undefined ? look.clock.now() : instantOf(at, look.clock.now(), config);
+  const instant = at === undefined ? look.clock.now() : momentSaid(at, look.clock.now(), config);
   const routes = await dryRoutes(look, instant);
   const zone = config.workspace.timezone;
   const time = `${dayText(instant, zone, locale)} ${clockTime(instant, zone)} ${zoneName(instant, zone)}`;
@@ -111,10 +111,10 @@ async function showCalls(
 }
 
 /** An instant with its offset, or what people say. */
-function instantOf(text: string, now: number, config: WorkspaceConfig): number {
-  if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)))
-    return Date.parse(text);
-  const read = readMoment(text, { now, zone: config.workspace.timezone });
+function momentSaid(text: string, now: number, { workspace: { timezone: zone } }: WorkspaceConfig): number {
+  const exact = instantOf(text, zone);
+  if (exact !== null) return exact;
+  const read = readMoment(text, { now, zone });
   if (!read.ok) throw new UsageError(`--at "${text}" is no time that is understood.`);
   return read.at;
 }

@@ -1,7 +1,7 @@
 import { clockTime, type Locale, moment } from '../language/index.ts';
 import { amountText } from '../severity/index.ts';
 import { clip } from '../slack/index.ts';
-import { type Change, type Correctable, type Field, MILESTONES, type Milestone } from './parts.ts';
+import { type Change, type Correctable, type Field, isMilestone } from './parts.ts';
 import type { Settings } from './settings.ts';
 import { incidentText } from './text.ts';
 
@@ -12,8 +12,6 @@ export interface ChangeReader {
   readonly now: number;
   readonly settings: Settings;
 }
-
-const isMilestone = (field: Field): field is Milestone => (MILESTONES as readonly string[]).includes(field);
 
 export const fieldName = (field: Field, locale: Locale): string => {
   const { milestones, fields } = incidentText(locale);

@@ -3,14 +3,7 @@ import { assess } from '../severity/index.ts';
 import { type Answer, NOTHING } from './answer.ts';
 import { CORRECTABLE, readField, same, writeField } from './correctable.ts';
 import type { Command, Incident, Override, Refusal, WhyNot } from './model.ts';
-import {
-  type Change,
-  type Correctable,
-  type Field,
-  MILESTONES,
-  type Milestone,
-  type SeverityStep,
-} from './parts.ts';
+import { type Change, type Correctable, type Field, isMilestone, type SeverityStep } from './parts.ts';
 import { redraftTasks, redrawn } from './plan.ts';
 import { incidentPath } from './records.ts';
 import type { Settings } from './settings.ts';
@@ -67,8 +60,6 @@ function changesOf(state: Incident, set: Partial<Correctable>): Change[] {
     return same(from, to) ? [] : [{ field, from, to } as Change];
   });
 }
-
-const isMilestone = (field: Field): field is Milestone => (MILESTONES as readonly string[]).includes(field);
 
 function whyNot(
   field: Field,

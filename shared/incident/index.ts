@@ -36,7 +36,15 @@ export { incidentNumber } from './number.ts';
 export { type Measured, NUMBERS, type Numbers, numbersOf } from './numbers.ts';
 export { type NumberLine, numberLines } from './numbers-text.ts';
 export { openIncidentLines } from './open-lines.ts';
-export { type Correctable, type Field, MILESTONES, type Milestone, type Over, type Person } from './parts.ts';
+export {
+  type Correctable,
+  type Field,
+  isMilestone,
+  MILESTONES,
+  type Milestone,
+  type Over,
+  type Person,
+} from './parts.ts';
 export { readPast } from './past.ts';
 export { enterPast, type PastField, type PastIncident, retellPast } from './past-incident.ts';
 export { mayTell, membersOf, type Way } from './policy.ts';
@@ -54,6 +62,7 @@ export {
   quietFold as quietIncidentFold,
 } from './summary.ts';
 export { type IncidentText, incidentText, labelOf } from './text.ts';
+export { type OutOfOrder, outOfOrder } from './time-order.ts';
 export type { Entry as TimelineEntry } from './timeline/entry.ts';
 export type { TimelineReader } from './timeline/lines.ts';
 export { addNote, entryNoun } from './timeline/look.ts';

@@ -34,6 +34,8 @@ export const MILESTONES = [
   'resolved',
 ] as const;
 export type Milestone = (typeof MILESTONES)[number];
+export const isMilestone = (name: string): name is Milestone =>
+  (MILESTONES as readonly string[]).includes(name);
 
 /**
  * When a milestone was reached. `how`: `recorded` as it happened; `implied` by a later step; `corrected` by a person,

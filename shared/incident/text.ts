@@ -163,6 +163,10 @@ export interface IncidentText {
   };
   readonly milestones: Readonly<Record<Milestone, string>>;
   readonly numbers: Readonly<Record<NumberName, string>>;
+  /** A time that contradicts what is recorded, where somebody gives it. */
+  readonly timeOrder: Readonly<
+    Record<'after' | 'before', (own: string, other: string, time: string) => string>
+  >;
   readonly measured: {
     pending(missing: string): string;
     stated: string;
@@ -395,6 +399,12 @@ const ja: IncidentText = {
     ttf: '原因特定から影響解消（TTF）',
     ttr: '検知から解決（TTR）',
   },
+  timeOrder: {
+    after: (own, other, time) =>
+      `「${own}」は「${other}」（${time}）より後にはできません。時刻を確かめてください。「${other}」のほうが違うときは、先に「記録を直す」で直してください。`,
+    before: (own, other, time) =>
+      `「${own}」は「${other}」（${time}）より前にはできません。時刻を確かめてください。「${other}」のほうが違うときは、先に「記録を直す」で直してください。`,
+  },
   measured: {
     pending: (missing) => `「${missing}」の記録待ち`,
     stated: '対象外',
@@ -621,6 +631,12 @@ const en: IncidentText = {
     tti: 'Acknowledged to identified (TTI)',
     ttf: 'Identified to mitigated (TTF)',
     ttr: 'Detected to resolved (TTR)',
+  },
+  timeOrder: {
+    after: (own, other, time) =>
+      `“${own}” cannot be later than “${other}” (${time}). Check the time; if “${other}” is wrong, correct the record of it first.`,
+    before: (own, other, time) =>
+      `“${own}” cannot be earlier than “${other}” (${time}). Check the time; if “${other}” is wrong, correct the record of it first.`,
   },
   measured: {
     pending: (missing) => `waiting for "${missing}"`,

@@ -8,8 +8,18 @@ export function dayBegins(text: string, zone: string, days = 0): number | null {
   return day === null ? null : zoneOf(zone).toEpoch((day + days) * DAY);
 }
 
-/** The instant of a local time as a form's time field writes it (`2026-11-26T21:00`), epoch ms; null for what is none. */
+/** With an offset of its own, as programs write it. */
+const ABSOLUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/**
+ * The instant of a local time as a form's time field writes it (`2026-11-26T21:00`), or of one that says its offset
+ * (`2026-11-26T12:00:00Z`), epoch ms; null for what is none.
+ */
 export function instantOf(text: string, zone: string): number | null {
+  if (ABSOLUTE.test(text)) {
+    const at = Date.parse(text);
+    return Number.isNaN(at) || dayFromIso(text.slice(0, 10)) === null ? null : at;
+  }
   const minutes = minutesFromIso(text);
   return minutes === null ? null : zoneOf(zone).toEpoch(minutes);
 }

@@ -1,3 +1,4 @@
+import { fieldName, incidentText } from '../incident/index.ts';
 import { moment } from '../language/index.ts';
 import { stepById } from './flow.ts';
 import type { Act, Runbook } from './model.ts';
@@ -36,6 +37,15 @@ export function refusalWords(
   nameOf?: (user: string) => string,
 ): string {
   const { refused } = runText(reader.locale);
+  if (refusal.refused === 'time-order') {
+    const { milestone, other, at, side } = refusal;
+    const [own, theirs] = [milestone, other].map((one) => fieldName(one, reader.locale)) as [string, string];
+    return incidentText(reader.locale).timeOrder[side](
+      own,
+      theirs,
+      moment(at, reader.clock.now(), reader.zone, reader.locale),
+    );
+  }
   if (refusal.refused !== 'passed-already') return refused(refusal, null, '');
   const { step, value, at } = refusal;
   const act = stepById(runbook, step)?.step.act;

@@ -1,4 +1,4 @@
-import { MILESTONES } from '../incident/index.ts';
+import { isMilestone } from '../incident/index.ts';
 import type { AskType } from './model.ts';
 
 const NAME = /^[a-z0-9_-]+$/;
@@ -15,7 +15,7 @@ export function targetTakes(target: string): readonly AskType[] | null {
     case 'impact':
       return ['vehicles', 'users', 'inquiries'].includes(name) ? ['number'] : null;
     case 'milestone':
-      return (MILESTONES as readonly string[]).includes(name) ? ['time'] : null;
+      return isMilestone(name) ? ['time'] : null;
     case 'role':
       return NAME.test(name) ? ['person'] : null;
     case 'duty':

@@ -1,10 +1,11 @@
-import type { Incident } from '../incident/index.ts';
-import { mayTell } from '../incident/index.ts';
+import { type Incident, isMilestone, mayTell, type OutOfOrder, outOfOrder } from '../incident/index.ts';
 import { commit } from '../tasks/index.ts';
 import type { RunbookContext } from './context.ts';
 import { decide, isRefusal } from './decide.ts';
 import { evolve } from './evolve.ts';
+import { askOf, stepById } from './flow.ts';
 import { type Entry, listOffered, listRunbooks, runbookAt } from './library.ts';
+import type { Runbook } from './model.ts';
 import { runId, runPath } from './records.ts';
 import { countedRun } from './run-count.ts';
 import type { Person, Run, RunCommand, RunRefusal } from './run-model.ts';
@@ -22,7 +23,11 @@ export interface RunAt {
 export interface RunChange {
   readonly path: string;
   readonly state: Run;
-  readonly refusal: RunRefusal | { readonly refused: 'incident-closed' } | null;
+  readonly refusal:
+    | RunRefusal
+    | { readonly refused: 'incident-closed' }
+    | ({ readonly refused: 'time-order' } & OutOfOrder)
+    | null;
 }
 
 /** By the id that buttons and pages carry; only where the reader may know of its incident. Null otherwise. */
@@ -86,21 +91,39 @@ export async function startRun(
 /** Carries out a command on a run in one transaction. An incident that is closed takes no more answers. */
 export async function changeRun(
   ctx: Reads,
-  { path, state: known }: RunAt,
+  { path, state: seen }: RunAt,
   command: Exclude<RunCommand, { type: 'start' }>,
 ): Promise<RunChange> {
   const { store, clock } = ctx.calls;
-  const runbook = await runbookAt(store, known.runbook.id, known.runbook.version);
+  const runbook = await runbookAt(store, seen.runbook.id, seen.runbook.version);
   return store.transaction(async (tx) => {
-    const state = (await tx.get<Run>(path))?.data ?? known;
-    const closed = (await tx.get<Incident>(state.incident))?.data.status === 'closed';
+    const state = (await tx.get<Run>(path))?.data ?? seen;
+    const known = await tx.get<Incident>(state.incident);
+    const closed = known?.data.status === 'closed';
     if (closed && 'cause' in command) return { path, state, refusal: { refused: 'incident-closed' } };
     const answer = decide(command, state, runbook, clock.now());
     if (isRefusal(answer)) return { path, state, refusal: answer };
+    const against = known && contradicted(command, runbook, known.data);
+    if (against && answer.events.length > 0)
+      return { path, state, refusal: { refused: 'time-order', ...against } };
     return {
       path,
       state: (await commit(tx, path, state, answer, evolve, clock.now())) ?? state,
       refusal: null,
     };
   });
+}
+
+/** The answer is a time that is written into a milestone, and what is recorded there speaks against it. */
+function contradicted(
+  command: Exclude<RunCommand, { type: 'start' }>,
+  runbook: Runbook,
+  { milestones }: Incident,
+): OutOfOrder | null {
+  if (command.type !== 'answer' && command.type !== 'correct') return null;
+  const act =
+    command.type === 'answer' ? stepById(runbook, command.step)?.step.act : askOf(runbook, command.name);
+  if (act?.kind !== 'ask' || typeof command.value !== 'number') return null;
+  const [group, name = ''] = (act.into ?? '').split('.', 2);
+  return group === 'milestone' && isMilestone(name) ? outOfOrder(milestones, name, command.value) : null;
 }

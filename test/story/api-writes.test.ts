@@ -129,6 +129,25 @@ describe('runbooks and runs', () => {
     expect(mainOf(await browser.page(at))).toContain('森 由紀さん（API: ci）');
     await problemOf(await lead.get('/runs/run_00000000000000000000000000000000'), 404);
   });
+
+  test('a time that contradicts what is recorded of the incident is refused with both', async () => {
+    const source =
+      '---\nid: when\ntitle: いつ\nlanguage: ja\n---\n1. 時刻 `ask time as at into milestone.started`\n';
+    await lead.write('PUT', '/runbooks/when.ja', { source });
+    const { id } = await lead.post(`/incidents/${incident}/runs`, { runbook: 'when' }, {}, 201);
+    await desk.advance('PT10M');
+    const value = new Date(desk.system.clock.now() - 60_000).toISOString();
+    const late = await problemOf(
+      await lead.write('POST', `/runs/${id}/steps/at`, { do: 'answer', value }),
+      422,
+    );
+    expect(late.errors).toEqual([
+      {
+        pointer: '/value',
+        detail: expect.stringMatching(/“Started” cannot be later than “Detected” \(12:00\)/),
+      },
+    ]);
+  });
 });
 
 describe('postmortems', () => {

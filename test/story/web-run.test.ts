@@ -172,6 +172,34 @@ describe('a run on its page', () => {
     expect(await (await answer(lead, 'since', '2026-11-24T23:00')).text()).toContain('未来の時刻');
   });
 
+  test('a time that contradicts what is recorded is refused beside its field; one that fits is written', async () => {
+    await push(
+      '---\nid: when\ntitle: いつ\nlanguage: ja\n---\n1. いつ知りましたか。 `ask time as since into milestone.detected`\n',
+    );
+    const shown = await lead.page('/incidents/INC-1');
+    const started = await send(lead, '/incidents/INC-1/runs', { runbook: 'when.ja' }, shown);
+    path = started.headers.get('location') ?? '';
+    const { verbs, found } = await incidentOf(desk);
+    const own = { by: MORI, cause: 'taken' };
+    await changeIncident(verbs, found, () => ({
+      type: 'set-status',
+      to: 'investigating',
+      reason: null,
+      ...own,
+    }));
+    await desk.advance('PT30M');
+    const late = await answer(lead, 'since', '2026-11-24T12:20');
+    expect(late.status).toBe(422);
+    const page = await late.text();
+    expect(mainOf(page)).toMatch(
+      /「検知」は「対応開始」（12:\d\d）より後にはできません。時刻を確かめてください。/,
+    );
+    expect(page).toContain('value="2026-11-24T12:20"');
+    expect((await answer(lead, 'since', '2026-11-24T11:40')).status).toBe(303);
+    await desk.advance('PT5S');
+    expect(mainOf(await lead.page('/incidents/INC-1'))).toContain('11:40');
+  });
+
   test('undone, handed on, and stopped with a reason; sent twice is once', async () => {
     const [shown, guests] = [await lead.page(path), await guest.page(path)];
     await answer(lead, 'what', '公開した', shown);

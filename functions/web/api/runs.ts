@@ -138,14 +138,22 @@ export const told = (call: Pick<Call, 'parts'>, played: Pick<Played, 'run' | 'ru
 });
 
 /** Why a run was left as it was, in the words that people hear. */
+/** Which entry a refusal speaks of. */
+const POINTERS: Readonly<Partial<Record<string, string>>> = {
+  'reason-needed': '/reason',
+  'time-order': '/value',
+};
+
 export function runProblem(
   refusal: Parameters<typeof refusalWords>[0],
   runbook: Runbook,
   { parts, caller, zone }: Pick<Call, 'parts' | 'caller' | 'zone'>,
 ): Problem {
   const detail = refusalWords(refusal, runbook, { clock: parts.clock, locale: caller.locale, zone });
-  if (refusal.refused !== 'reason-needed') return new Problem('conflict', detail);
-  return new Problem('invalid', detail, { errors: [{ pointer: '/reason', detail }] });
+  const pointer = POINTERS[refusal.refused];
+  return pointer === undefined
+    ? new Problem('conflict', detail)
+    : new Problem('invalid', detail, { errors: [{ pointer, detail }] });
 }
 
 export const runs = [

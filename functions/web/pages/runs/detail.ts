@@ -93,6 +93,12 @@ function notice({ may, incident, text, run }: RunScene) {
   return html`<p class="notice waiting">${incident.status === 'closed' ? text.closed : text.readOnly}</p>`;
 }
 
+/** Whose entry a refusal speaks of. */
+const FIELD_OF: Readonly<Partial<Record<string, Refused['field']>>> = {
+  'reason-needed': 'reason',
+  'time-order': 'value',
+};
+
 /** What a press or a form of the page wants, by the same verbs as in Slack; a refusal shows what was typed again. */
 export function changeRunFromPage(parts: WebParts): Page {
   return async (c) => {
@@ -116,9 +122,9 @@ export function changeRunFromPage(parts: WebParts): Page {
       const reader = { ...parts, locale, zone: parts.config.workspace.timezone };
       const { nameOf } = await sceneOf(after, parts, visitorOf(c), locale, null, signal);
       const words = refusalWords(changed.refusal, played.runbook, reader, nameOf);
-      const needed = changed.refusal.refused === 'reason-needed';
-      const why = needed ? { words, error: words, field: 'reason' } : { words, error: null, field: null };
-      return tell(c, parts, after, { ...form, ...why }, needed ? 422 : 409);
+      const field = FIELD_OF[changed.refusal.refused] ?? null;
+      const why = { words, error: field && words, field };
+      return tell(c, parts, after, { ...form, ...why }, field ? 422 : 409);
     }
     await ring(parts, played.path, ['calls', 'work']);
     return c.redirect(runAddress(played.run.id), 303);
