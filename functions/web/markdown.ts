@@ -3,10 +3,10 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Html } from './html.ts';
+import { type Phrasing, struck } from './strike.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Block = Root['children'][number];
-type Phrasing = Extract<Block, { type: 'paragraph' }>['children'][number];
 type Table = Extract<Block, { type: 'table' }>;
 type Node = Block | Phrasing | Extract<Block, { type: 'list' }>['children'][number];
 
@@ -52,7 +52,7 @@ function addressesIn(children: readonly Node[], found: Map<string, string>): Rea
 }
 
 const nodes = (children: readonly Node[], scene: Scene, depth: number, linked: boolean): (Html | string)[] =>
-  children.map((child) =>
+  (struck(children as readonly Phrasing[], scene.source) as readonly Node[]).map((child) =>
     depth > MOST_DEEP ? asWritten(child, scene) : one(child, scene, depth + 1, linked),
   );
 
@@ -94,6 +94,8 @@ function one(node: Node, scene: Scene, depth: number, linked: boolean): Html | s
       return html`<strong>${inner(node.children)}</strong>`;
     case 'emphasis':
       return html`<em>${inner(node.children)}</em>`;
+    case 'delete':
+      return html`<del>${inner(node.children)}</del>`;
     case 'inlineCode':
       return html`<code>${node.value}</code>`;
     case 'text':

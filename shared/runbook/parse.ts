@@ -94,7 +94,7 @@ function sectionsOf(
       const { id, steps } = current();
       for (const item of node.children) {
         const step = stepOf(item, id, steps.length + 1, body, problems);
-        if (step) steps.push(step);
+        if (step) steps.push(node.ordered ? step : bulleted(step));
       }
     } else if (node.type !== 'html' && node.type !== 'thematicBreak') {
       const text = sourceOf(node, body).trim();
@@ -156,6 +156,9 @@ function stepOf(
   const id = act.kind === 'ask' ? act.name : `${section}.${number}`;
   return { id, text, act, owner: read.owner, optional: read.optional, place };
 }
+
+/** What is read out of a list stays one point of it. */
+const bulleted = (step: Step): Step => (step.act.kind === 'say' ? { ...step, text: `- ${step.text}` } : step);
 
 function lastCode(paragraph: Paragraph) {
   const last = paragraph.children.at(-1);

@@ -15,7 +15,7 @@ export const headlineWords = (
   viewer: RunViewer,
 ): string => filled(escapeMrkdwn(headlineOf(step, viewer.called)), run, runbook, viewer);
 
-/** A step's words in full, with their emphasis and links as Slack writes them; without any, what it does. */
+/** A step's words in full, with their point in a list, emphasis, links and what is struck out as Slack writes them; without any, what it does. */
 export const richWords = (
   step: Step,
   run: Pick<Run, 'answers'>,
@@ -24,7 +24,9 @@ export const richWords = (
 ): string =>
   filled(
     escapeMrkdwn(step.text || headlineOf(step, viewer.called))
+      .replace(/^- /, '• ')
       .replace(/\*\*(.+?)\*\*/g, '*$1*')
+      .replace(/(?<!~)~~(?=[^\s~])(.*?[^\s~])~~(?!~)/g, '~$1~')
       .replace(/\[([^\]]+)\]\((https:\/\/[^)\s]+)\)/g, '<$2|$1>'),
     run,
     runbook,

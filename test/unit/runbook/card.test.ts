@@ -44,6 +44,22 @@ function card({ state, runbook }: Play, locale: 'ja' | 'en' = 'ja'): string {
 }
 
 describe('the card of a run', () => {
+  test('writes emphasis, links and what is struck out as Slack does; one tilde stands for about', () => {
+    const play = new Play(
+      '## 事実 {#facts}\n\n1. ~~再起動~~ **切り戻し**、~5分~~10分 [手順](https://example.com/) `ask text as x`\n',
+    );
+    expect(card(play)).toContain('~再起動~ 切り戻し、~5分~~10分 <https://example.com/|手順>');
+  });
+
+  test('points that are read out stay points', () => {
+    const play = new Play(
+      '## 要否 {#assess}\n\n次のどれかに当たりますか。\n\n- 要配慮個人情報 `say`\n- **財産**の被害 `say`\n\n1. どれですか。 `ask text as x`\n',
+    );
+    expect(card(play)).toContain(
+      '次のどれかに当たりますか。\n• 要配慮個人情報\n• *財産*の被害\n*どれですか。*',
+    );
+  });
+
   test('says what Toban did, with the answers of then, and what it is about to do', () => {
     const play = new Play(
       '## 事実 {#facts}\n\n- 何人ですか。分かる範囲で。 `ask number as users`\n- `do status fixing`\n' +

@@ -28,6 +28,12 @@ test.each([
   ],
   ['a | b\nno table', '<p dir="auto">a | b\nno table</p>'],
   ['a  \nb', '<p dir="auto">a<br>b</p>'],
+  ['~~12:05~~ 12:06', '<p dir="auto"><del>12:05</del> 12:06</p>'],
+  ['~~**全部** の~~ 一部', '<p dir="auto"><del><strong>全部</strong> の</del> 一部</p>'],
+  ['- ~~a~~ ~~b~~', '<ul><li dir="auto"><del>a</del> <del>b</del></li></ul>'],
+  ['~12~ ~~ a ~~ ~~b ~~~c~~~', '<p dir="auto">~12~ ~~ a ~~ ~~b ~~~c~~~</p>'],
+  ['\\~~a~~ `~~b~~`', '<p dir="auto">~~a~~ <code>~~b~~</code></p>'],
+  ['~~<img src=x onerror=y>~~', '<p dir="auto"><del>&lt;img src=x onerror=y&gt;</del></p>'],
   ['a<!-- for authors -->b', '<p dir="auto">ab</p>'],
 ])('%j is read as Markdown', async (source, expected) => {
   expect(await inside(source)).toBe(expected);
