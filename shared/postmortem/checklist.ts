@@ -8,7 +8,9 @@ export function checklistOf(state: Checked, { incidents, actionItems }: CheckFac
   const { form, properties, reviewers, ticked } = state;
   const running = incidents.filter(({ ended }) => !ended);
   const wrong = incidents.filter(({ invalid }) => invalid.length > 0);
-  const loose = actionItems.filter(({ owner, due, done }) => !done && (owner === null || due === null));
+  const toDo = actionItems.filter(({ done }) => !done);
+  const left = toDo.flatMap(({ title, owner }) => (owner?.left ? [{ title, owner: owner.name }] : []));
+  const loose = toDo.filter(({ owner, due }) => !owner?.left && (owner === null || due === null));
   return [
     ...form.sections.flatMap((section) => sectionCheck(state, section)),
     ...form.properties
@@ -34,9 +36,10 @@ export function checklistOf(state: Checked, { incidents, actionItems }: CheckFac
     {
       id: 'actions',
       kind: 'actions',
-      done: loose.length === 0,
+      done: loose.length + left.length === 0,
       count: actionItems.length,
       about: loose.map(({ title }) => title),
+      left,
     },
     { id: 'reviewers', kind: 'reviewers', done: reviewers.length > 0, count: reviewers.length },
     ...form.checklist.map(({ id, name }): Check => {

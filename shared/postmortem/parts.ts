@@ -2,7 +2,13 @@
 export interface ActionItem {
   readonly title: string;
   /** Null: nobody has it. */
-  readonly owner: { readonly name: string } | null;
+  readonly owner: {
+    readonly name: string;
+    /** Slack id; null or absent where it is a name alone. */
+    readonly user?: string | null;
+    /** Their account is deactivated: they will not do it. */
+    readonly left?: boolean;
+  } | null;
   /** A day, `2026-11-30`; null: none was set. */
   readonly due: string | null;
   /** Done already: it asks for nothing more. */
@@ -32,7 +38,14 @@ export type Check = { readonly id: string; readonly done: boolean } & (
     }
   | { readonly kind: 'property'; readonly title: string }
   | { readonly kind: 'times'; readonly why: 'not-ended' | 'invalid'; readonly about: readonly string[] }
-  | { readonly kind: 'actions'; readonly count: number; readonly about: readonly string[] }
+  | {
+      readonly kind: 'actions';
+      readonly count: number;
+      /** Without owner or due date. */
+      readonly about: readonly string[];
+      /** Owned by somebody who has left. */
+      readonly left: readonly { readonly title: string; readonly owner: string }[];
+    }
   | { readonly kind: 'reviewers'; readonly count: number }
   | { readonly kind: 'own'; readonly title: string }
 );

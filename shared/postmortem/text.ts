@@ -25,6 +25,9 @@ export interface PostmortemText {
     readonly correct: string;
     actions(count: number): string;
     loose(count: number, titles: string): string;
+    /** `items`: each with its owner. */
+    ownerLeft(count: number, items: string): string;
+    owned(title: string, owner: string): string;
     readonly assign: string;
     reviewers(count: number): string;
     readonly noReviewers: string;
@@ -85,6 +88,8 @@ const ja: PostmortemText = {
     correct: 'インシデントのページで時刻を直してください。',
     actions: (count) => `アクションアイテム（${count}件）に担当者と期限がある`,
     loose: (count, titles) => `${count}件に担当者か期限がありません（${titles}）。`,
+    ownerLeft: (count, items) => `${count}件の担当者は Slack のアカウントが停止されています（${items}）。`,
+    owned: (title, owner) => `${title}: ${owner}さん`,
     assign: '担当者と期限を決めてください。',
     reviewers: (count) => (count > 0 ? `レビュアーが決まっている（${count}人）` : 'レビュアーが決まっている'),
     noReviewers: 'まだ誰も指名されていません。',
@@ -158,6 +163,8 @@ const en: PostmortemText = {
     correct: "Correct them on the incident's page.",
     actions: (count) => `Action items (${count}) have an owner and a due date`,
     loose: (count, titles) => `${count} without an owner or a due date (${titles}).`,
+    ownerLeft: (count, items) => `${count} owned by somebody whose Slack account is deactivated (${items}).`,
+    owned: (title, owner) => `${title}: ${owner}`,
     assign: 'Give each an owner and a due date.',
     reviewers: (count) => (count > 0 ? `Reviewers are named (${count})` : 'Reviewers are named'),
     noReviewers: 'Nobody is named yet.',
@@ -232,8 +239,17 @@ export function checkText(item: Check, locale: Locale): CheckText {
         ? line(check.times, check.notEnded(item.about.join(list)), check.resolve)
         : line(check.times, check.invalid(item.about.join(list)), check.correct);
     case 'actions': {
-      const titles = item.about.slice(0, 3).join(list) + (item.about.length > 3 ? ' …' : '');
-      return line(check.actions(item.count), check.loose(item.about.length, titles), check.assign);
+      const some = (all: readonly string[]) => all.slice(0, 3).join(list) + (all.length > 3 ? ' …' : '');
+      const left = item.left.map(({ title, owner }) => check.owned(title, owner));
+      const why = [
+        item.about.length > 0 ? check.loose(item.about.length, some(item.about)) : '',
+        left.length > 0 ? check.ownerLeft(left.length, some(left)) : '',
+      ];
+      return line(
+        check.actions(item.count),
+        why.filter((one) => one !== '').join(locale === 'ja' ? '' : ' '),
+        check.assign,
+      );
     }
     case 'reviewers':
       return line(check.reviewers(item.count), check.noReviewers, check.name);

@@ -86,6 +86,18 @@ test.each<[string, Partial<Postmortem>, Partial<CheckFacts>, string]>([
     },
     '2件に担当者か期限がありません（監視を足す、手順を書く）。担当者と期限を決めてください。',
   ],
+  [
+    'actions',
+    {},
+    {
+      actionItems: [
+        { title: '監視を足す', owner: null, due: '2026-11-30', done: false },
+        { title: '証明書の更新', owner: { name: '高橋', left: true }, due: '2026-11-30', done: false },
+        { title: '済んだこと', owner: { name: '高橋', left: true }, due: '2026-11-30', done: true },
+      ],
+    },
+    '1件に担当者か期限がありません（監視を足す）。1件の担当者は Slack のアカウントが停止されています（証明書の更新: 高橋さん）。担当者と期限を決めてください。',
+  ],
   ['reviewers', { reviewers: [] }, {}, 'まだ誰も指名されていません。読んでほしい人を選んでください。'],
   ['own:legal', { ticked: {} }, {}, 'まだ済んでいません。済んだらチェックを入れてください。'],
 ])('%s is left, and says why and what to do', (id, state, more, words) => {

@@ -85,7 +85,20 @@ describe('from draft to published', () => {
     expect((await movePostmortem(desk.verbs, await found(path), 'ready', null, MORI)).refusal).toMatchObject({
       checks: [{ id: 'actions' }],
     });
-    desk.actionItems = [];
+    const owned = (user: string) => ({
+      title: '監視を足す',
+      owner: { user, name: '高橋' },
+      due: '2026-11-30',
+    });
+    desk.actionItems = [{ ...owned('UGONE'), done: false }];
+    expect((await movePostmortem(desk.verbs, await found(path), 'ready', null, MORI)).refusal).toMatchObject({
+      checks: [{ id: 'actions', left: [{ title: '監視を足す', owner: '高橋' }] }],
+    });
+    desk.actionItems = [
+      { ...owned('UGONE'), done: true },
+      { ...owned('USATO'), done: false },
+      { ...owned('UNOBODY'), done: false },
+    ];
     expect((await movePostmortem(desk.verbs, await found(path), 'ready', null, MORI)).state?.state).toBe(
       'ready',
     );
