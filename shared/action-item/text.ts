@@ -74,7 +74,8 @@ const ja: ActionItemText = {
     reason: '見送る理由',
   },
   hints: {
-    owner: '「自分」、Slack のメンバーID（U で始まる）、または名前。名前だけの方にはお知らせが届きません',
+    owner:
+      '「自分」、名前、または Slack のメンバーID（U で始まる）。候補にない名前だけの方にはお知らせが届きません',
     ownerName: 'Slack のメンバーを選んだときは、そちらになります',
     due: 'この日の終わりまで',
     link: 'https:// で始まるURL',
@@ -139,7 +140,8 @@ const en: ActionItemText = {
     reason: 'Why it is dropped',
   },
   hints: {
-    owner: '“me”, a Slack member ID (begins with U), or a name. Toban cannot remind a mere name',
+    owner:
+      '“me”, a name, or a Slack member ID (begins with U). Toban cannot remind a name that is not offered',
     ownerName: 'A member of Slack chosen above comes first',
     due: 'By the end of this day',
     link: 'Begins with https://',

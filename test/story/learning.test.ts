@@ -85,13 +85,13 @@ test('ready is refused with what is left, in the room as on the page; filled in,
   const item = { title: '証明書の更新を自動にする', owner: '', due: '', priority: 'high', kind: 'prevent' };
   const incident = hiddenIn(await mori.page(WHOLE), 'incident');
   expect((await mori.post('/actions', { ...add, ...item, incident, link: '', note: '' })).status).toBe(303);
-  const left = await send({ do: 'reviewers', others: 'U0CTO' });
+  const left = await send({ do: 'reviewers', others: '小野 健、U0CTO' });
   expect(left).toContain('あと1件です。');
   expect(left).toContain('1件に担当者か期限がありません（証明書の更新を自動にする）。');
   expect(cards(room.room, 'meeting')).toEqual([]);
   const id = /\/actions\/(act_[0-9a-f]+)/.exec(await mori.page(WHOLE))?.[1] ?? '';
   const shown = await mori.page(`/actions/${id}`);
-  const owned = { ...item, owner: 'U0ONO', due: '2026-11-27', link: '', note: '' };
+  const owned = { ...item, owner: '小野 健さん', due: '2026-11-27', link: '', note: '' };
   const hidden = { csrf: hiddenIn(shown, 'csrf'), seen: hiddenIn(shown, 'seen'), back: WHOLE };
   expect((await mori.post(`/actions/${id}`, { ...hidden, do: 'edit', ...owned })).status).toBe(303);
   expect(await send({ do: 'move', to: 'ready' })).toContain('準備完了 ');

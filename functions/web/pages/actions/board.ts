@@ -16,7 +16,9 @@ import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
 import { filterBar } from '../filters/bar.ts';
 import { field, select } from '../incidents/fields.ts';
+import { peopleList } from '../people-offered.ts';
 import { addForm, type Refused } from './add-form.ts';
+import { ownersOffered } from './owner.ts';
 import { addressOf, FIELDS, queryOf, type Typed, typedIn } from './query.ts';
 import { type ItemReader, itemRows } from './rows.ts';
 import { actionPageText } from './text.ts';
@@ -56,6 +58,7 @@ export async function drawBoard(
   const zone = parts.config.workspace.timezone;
   const reader: ItemReader = { locale, zone, now: parts.clock.now(), visitor, may, here };
   const title = actionItemText(locale).name;
+  const offered = may ? await ownersOffered(parts, [], visitor, c.req.raw.signal) : [];
   const main = html`<section aria-labelledby="title">
 <h1 id="title">${title}</h1>
 ${trouble ? html`<div role="alert" class="notice wrong"><p>${trouble.words}</p>${trouble.lines.length > 0 ? html`<ul>${trouble.lines.map((line) => html`<li><bdi>${line}</bdi></li>`)}</ul>` : ''}</div>` : ''}
@@ -64,7 +67,7 @@ ${tabs(typed, reader)}
 ${search(typed, list, parts, reader)}
 ${await filterBar(c, parts, 'actions')}
 ${results(list, typed, cursor, reader)}
-${may && list.items.length > 0 ? bulkForm(reader) : ''}
+${may && list.items.length > 0 ? bulkForm(reader) : ''}${may ? peopleList(offered) : ''}
 <p class="muted keys" id="keys" tabindex="-1" data-keys>${text.keys}</p>
 </section>`;
   return page(c, { title, main, ...(trouble && { status: 422 }) });

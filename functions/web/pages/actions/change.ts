@@ -23,6 +23,7 @@ import { postmortemVerbs } from '../postmortems/verbs.ts';
 import { drawBoard } from './board.ts';
 import { drawItem } from './detail.ts';
 import { readItemFields } from './item-form.ts';
+import { ownersOffered, ownerTyped } from './owner.ts';
 import { backTo, typedIn } from './query.ts';
 import { actionPageText } from './text.ts';
 import { itemVerbs } from './verbs.ts';
@@ -65,17 +66,27 @@ async function add(c: WebContext, parts: WebParts, form: Form): Promise<Response
   const { locale } = c.var;
   const { team } = visitorOf(c);
   const by = byOf(c);
+  const refuseAdd = (words: string, errors: Readonly<Record<string, string>>) =>
+    drawBoard(c, parts, boardOf(form), {
+      words: `${words} ${actionPageText(locale).wrong}`,
+      lines: [],
+      add: { typed: form, errors },
+    });
   const named = read(form, 'postmortem');
   const about = named === '' ? null : await postmortemById(postmortemVerbs(parts), named, by.user);
   // An item is as private as its incidents: of a private postmortem it names those, and never the postmortem alone.
   if (named !== '' && (!about || about.state.private)) return errorPage(c, 404, 'notFound', form);
+  const incidents = namesIn(read(form, 'incident'));
+  const owned = await ownerIn(c, parts, form, incidents, null);
+  if ('several' in owned) return refuseAdd(owned.several, { owner: owned.several });
   const { item, refusal } = await addActionItem(
     itemVerbs(parts),
     {
-      ...readItemFields(form, by.user),
+      ...readItemFields(form),
+      owner: owned.owner,
       team,
       cause: [causeOf(c, form)],
-      incidents: namesIn(read(form, 'incident')),
+      incidents,
       postmortem: about?.state.id ?? null,
       message: null,
       source: 'web',
@@ -85,12 +96,21 @@ async function add(c: WebContext, parts: WebParts, form: Form): Promise<Response
   );
   if (!refusal) return c.redirect(`${backTo(read(form, 'back')).split('#', 1)[0]}#${item.id}`, 303);
   const words = actionItemRefusal(refusal, locale);
-  const add = { typed: form, errors: errorsOf(refusal, words) };
-  return drawBoard(c, parts, boardOf(form), {
-    words: `${words} ${actionPageText(locale).wrong}`,
-    lines: [],
-    add,
-  });
+  return refuseAdd(words, errorsOf(refusal, words));
+}
+
+/** Who is meant by the form's owner; `several`: the sentence that says that the name is not enough. */
+async function ownerIn(
+  c: WebContext,
+  parts: WebParts,
+  form: Form,
+  incidents: readonly string[],
+  item: ActionItem | null,
+) {
+  const visitor = visitorOf(c);
+  const offered = await ownersOffered(parts, incidents, visitor, c.req.raw.signal);
+  const owned = ownerTyped(read(form, 'owner'), visitor.user, offered, item);
+  return 'owner' in owned ? owned : { several: actionPageText(c.var.locale).several(owned.several) };
 }
 
 /** As many as a page shows. */
@@ -163,6 +183,12 @@ export function changeFromItem(parts: WebParts): Page {
     const to = STATES.find((one) => one === read(form, 'to'));
     const seen = Number(read(form, 'seen'));
     if (verb !== 'edit' && verb !== 'relate' && !to) return errorPage(c, 400, 'badInput', form);
+    const related = item.incidents.map((one) => one.id);
+    const owned = verb === 'edit' ? await ownerIn(c, parts, form, related, item) : { owner: null };
+    if ('several' in owned) {
+      const errors = { owner: owned.several };
+      return drawItem(c, parts, item, { form: verb, words: owned.several, errors, typed: form });
+    }
     const { refusal } = to
       ? await changeActionItem(verbs, team, id, {
           type: 'set-state',
@@ -182,7 +208,7 @@ export function changeFromItem(parts: WebParts): Page {
             verbs,
             team,
             id,
-            { changes: readItemFields(form, user), seen, by, cause },
+            { changes: { ...readItemFields(form), owner: owned.owner }, seen, by, cause },
             c.req.raw.signal,
           );
     if (refusal) {

@@ -18,7 +18,9 @@ import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
 import { errorPage } from '../error.ts';
 import { field, select } from '../incidents/fields.ts';
+import { peopleList } from '../people-offered.ts';
 import { AS_IT_STANDS, itemFields } from './item-form.ts';
+import { ownersOffered } from './owner.ts';
 import { backTo } from './query.ts';
 import { hiddenFields, type ItemReader, itemStates, presses, related, ticket } from './rows.ts';
 import { actionPageText } from './text.ts';
@@ -55,7 +57,11 @@ export async function drawItem(
   const here = refused ? backTo(formValue(refused.typed, 'back') ?? '') : `/actions/${item.id}`;
   const may = allows(visitor.role, 'responder');
   const reader: ItemReader = { locale, zone, now: parts.clock.now(), visitor, may, here };
-  const history = await historyOf(parts.store, item.id);
+  const ids = item.incidents.map((one) => one.id);
+  const [history, offered] = await Promise.all([
+    historyOf(parts.store, item.id),
+    may ? ownersOffered(parts, ids, visitor, c.req.raw.signal) : [],
+  ]);
   const main = html`<article class="story narrow"><section>
 <p><a href="/actions">${words.back}</a></p>
 ${refused ? html`<p role="alert" class="notice wrong">${refused.words}</p>` : ''}
@@ -66,7 +72,7 @@ ${item.note ? html`<blockquote dir="auto"><bdi>${item.note}</bdi></blockquote>` 
 ${item.reason ? html`<p>${text.fields.reason}: <bdi>${item.reason}</bdi></p>` : ''}
 ${may ? html`<div class="acts">${presses(item, reader)}</div>` : ''}
 </section>
-${may ? forms(item, reader, refused) : ''}
+${may ? html`${forms(item, reader, refused)}${peopleList(offered)}` : ''}
 <section aria-labelledby="history"><h2 id="history">${words.history} <small class="muted">${zoneName(reader.now, zone)}</small></h2>
 <ol class="updates">${history.map((event) => lineOf(event, reader))}</ol></section></article>`;
   return page(c, { title: item.title, main, ...(refused && { status: 422 }) });

@@ -4,12 +4,12 @@ import {
   actionItemText,
   KINDS,
   LONGEST,
-  ownerNamed,
   PRIORITIES,
 } from '../../../../shared/action-item/index.ts';
 import type { Locale } from '../../../../shared/language/index.ts';
 import { type Form, formValue, type Html } from '../../html.ts';
 import { field, select } from '../incidents/fields.ts';
+import { PEOPLE } from '../people-offered.ts';
 
 /** What the fields show: what was typed where a form was refused, else the item as it stands. */
 interface Shown {
@@ -29,7 +29,7 @@ export function itemFields(
   const value = (name: string, otherwise: string) => (typed ? (formValue(typed, name) ?? '') : otherwise);
   return html`${field(form, 'text', { name: 'title', label: fields.title, value: value('title', item?.title ?? ''), error: errors.title, most: LONGEST.title, required: true })}
 <div class="fields">
-${field(form, 'text', { name: 'owner', label: fields.owner, hint: hints.owner, value: value('owner', item?.owner?.name ?? ''), error: errors.owner, most: LONGEST.name })}
+${field(form, 'text', { name: 'owner', label: fields.owner, hint: hints.owner, value: value('owner', item?.owner?.name ?? ''), error: errors.owner, most: LONGEST.name, list: PEOPLE })}
 ${field(form, 'date', { name: 'due', label: fields.due, hint: hints.due, value: value('due', item?.due ?? ''), error: errors.due })}
 ${select(
   form,
@@ -50,15 +50,12 @@ ${field(form, 'url', { name: 'link', label: fields.link, hint: hints.link, value
 ${field(form, 'lines', { name: 'note', label: fields.note, value: value('note', item?.note ?? ''), error: errors.note, most: LONGEST.note })}`;
 }
 
-const MYSELF = ['自分', 'me'];
-
-/** What somebody (`user`) typed into them. */
-export function readItemFields(form: Form, user: string) {
+/** What somebody typed into them; who is meant by the owner's name is for the caller. */
+export function readItemFields(form: Form) {
   const read = (name: string) => (formValue(form, name) ?? '').trim();
   return {
     title: read('title'),
     note: read('note').replaceAll('\r\n', '\n'),
-    owner: ownerNamed(MYSELF.includes(read('owner').toLowerCase()) ? user : read('owner')),
     due: read('due') || null,
     priority: PRIORITIES.find((one) => one === read('priority')) ?? 'medium',
     kind: KINDS.find((one) => one === read('kind')) ?? 'prevent',

@@ -32,6 +32,8 @@ export interface ActionPageText {
   readonly nothingPicked: string;
   readonly someRefused: string;
   readonly wrong: string;
+  /** More than one has the name that was typed as the owner. */
+  several(name: string): string;
   readonly history: string;
   readonly back: string;
   added(who: string): string;
@@ -81,6 +83,7 @@ const ja: ActionPageText = {
   nothingPicked: '変更するものと、変更の内容を選んでください。',
   someRefused: '次のものは変更していません。ほかは変更しました。',
   wrong: '赤い欄を直して、もう一度押してください。入力した内容は残っています。',
+  several: (name) => `「${name}」は何人もいます。Slack のメンバー ID で指定してください。`,
   history: '履歴',
   back: '一覧へ',
   added: (who) => `${who}さんが追加`,
@@ -130,6 +133,7 @@ const en: ActionPageText = {
   nothingPicked: 'Tick what to change, and choose the change.',
   someRefused: 'These were not changed; all others were.',
   wrong: 'Correct the fields in red and press again. What you typed is still there.',
+  several: (name) => `More than one is called “${name}”. Give the Slack member ID.`,
   history: 'History',
   back: 'To the board',
   added: (who) => `Added by ${who}`,

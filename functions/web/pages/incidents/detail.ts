@@ -26,6 +26,7 @@ import { itemsSection } from '../actions/section.ts';
 import { itemVerbs } from '../actions/verbs.ts';
 import { errorPage } from '../error.ts';
 import { namesOf } from '../names.ts';
+import { offeredPeople } from '../people-offered.ts';
 import { postmortemSection } from '../postmortems/section.ts';
 import { postmortemVerbs } from '../postmortems/verbs.ts';
 import { holdSection } from '../retention/on-record.ts';
@@ -69,10 +70,13 @@ async function tell(
   const cursor = c.req.query('cursor') || null;
   const fromStart = c.req.query('from') === 'start';
   const order = fromStart ? 'oldest' : 'newest';
-  const [tasks, runs, items, postmortem, hold, timeline] = await Promise.all([
+  const [tasks, runs, items, offered, postmortem, hold, timeline] = await Promise.all([
     tasksOf(verbsOf(parts), state),
     readRuns(parts, found.path, state),
     actionItemsOf(itemVerbs(parts), state.team, { incident: state.id }, visitor.user),
+    scene.may
+      ? offeredPeople(parts, [visitor, ...state.people.filter(({ bot }) => !bot)], c.req.raw.signal)
+      : [],
     postmortemOf(postmortemVerbs(parts), state.id, visitor.user),
     holdOn(parts.store, found.path),
     timelinePage(
@@ -98,7 +102,7 @@ ${updatesSection(scene)}
 ${timelineSection(scene, timeline, { fromStart, turned: cursor !== null })}
 </div>
 ${postmortemSection(scene, postmortem)}
-${itemsSection(scene, items)}
+${itemsSection(scene, items, offered)}
 ${hold ? '' : held}
 </article>`;
   const title = `${labelOf(state.number)} ${state.title}`;

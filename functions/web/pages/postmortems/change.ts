@@ -1,4 +1,5 @@
 import type { Person } from '../../../../shared/incident/index.ts';
+import type { Locale } from '../../../../shared/language/index.ts';
 import { recordId } from '../../../../shared/platform/ids.ts';
 import { refusalWords } from '../../../../shared/postmortem/index.ts';
 import { ring } from '../../bell.ts';
@@ -6,7 +7,7 @@ import { type Page, visitorOf, type WebContext } from '../../env.ts';
 import { CSRF_FIELD, formOf, formValue, formValues } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
 import { errorPage } from '../error.ts';
-import { carryOut } from './commands.ts';
+import { carryOut, type Outcome } from './commands.ts';
 import { drawPostmortem } from './detail.ts';
 import { formsText } from './forms-text.ts';
 import { findPostmortem } from './scene.ts';
@@ -29,6 +30,11 @@ const PLACES: Readonly<Record<string, string>> = {
   comment: '#comments',
   resolve: '#comments',
 };
+
+function wordsOf(refusal: NonNullable<Outcome['refusal']>, locale: Locale): string {
+  if (refusal === 'time') return formsText(locale).wrongTime;
+  return 'several' in refusal ? formsText(locale).several(refusal.several) : refusalWords(refusal, locale);
+}
 
 /** What a press or a form of the page wants, by the same verbs as in Slack; a refusal shows what was typed again. */
 export function changePostmortem(parts: WebParts): Page {
@@ -53,7 +59,7 @@ export function changePostmortem(parts: WebParts): Page {
     const { refusal, field } = outcome;
     if (refusal !== null) {
       const { locale } = c.var;
-      const words = refusal === 'time' ? formsText(locale).wrongTime : refusalWords(refusal, locale);
+      const words = wordsOf(refusal, locale);
       const refused = { form: verb, words, errors: field ? { [field]: words } : {}, typed };
       return drawPostmortem(c, parts, found, refused);
     }

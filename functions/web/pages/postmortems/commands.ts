@@ -16,6 +16,8 @@ import {
 } from '../../../../shared/postmortem/index.ts';
 import { instantOf } from '../../../../shared/rota/index.ts';
 import type { WebParts } from '../../parts.ts';
+import { offeredPeople, whoIsNamed } from '../people-offered.ts';
+import { metIn } from './people.ts';
 import { propertyField } from './properties.ts';
 import { postmortemVerbs } from './verbs.ts';
 
@@ -31,9 +33,9 @@ export interface Change {
   all(name: string): readonly string[];
 }
 
-/** Refused, and beside which field it is said; `time`: what was typed is no time. */
+/** Refused, and beside which field it is said; `time`: what was typed is no time; `several`: a name that more than one has. */
 export interface Outcome {
-  readonly refusal: PostmortemRefusal | 'time' | null;
+  readonly refusal: PostmortemRefusal | 'time' | { readonly several: string } | null;
   readonly field?: string;
 }
 
@@ -50,7 +52,7 @@ export async function carryOut(change: Change): Promise<Outcome | null> {
     const { refusal } = await movePostmortem(verbs, found, to, read('reason') || null, by);
     return { refusal, field: 'reason' };
   }
-  const apply = async (command: Parameters<typeof applyPostmortem>[2], field?: string): Promise<Outcome> => {
+  const apply = async (command: Parameters<typeof applyPostmortem>[2], field?: string) => {
     const { refusal } = await applyPostmortem(verbs, path, command);
     return { refusal, ...(field && { field }) };
   };
@@ -66,12 +68,16 @@ export async function carryOut(change: Change): Promise<Outcome | null> {
       return apply({ type: 'set-due', dueAt, by }, 'due');
     }
     case 'reviewers': {
-      const users = [...new Set([...all('reviewer'), ...idsIn(read('others'))])];
+      const others = await othersIn(change);
+      if ('several' in others) return { refusal: others, field: 'others' };
+      const users = [...new Set([...all('reviewer'), ...others.users])];
       const { refusal } = await setReviewers(verbs, found, users, by, signal);
       return { refusal, field: 'others' };
     }
     case 'lead': {
-      const [user = read('lead')] = idsIn(read('others'));
+      const others = await othersIn(change);
+      if ('several' in others) return { refusal: others, field: 'others' };
+      const [user = read('lead')] = others.users;
       const { refusal } = await setLead(verbs, found, user, by, signal);
       return { refusal, field: 'others' };
     }
@@ -82,7 +88,7 @@ export async function carryOut(change: Change): Promise<Outcome | null> {
       const meeting = { at, minutes, link: read('link') || null };
       const { refusal } = await apply({ type: 'set-meeting', meeting, by });
       const fields: Partial<Record<string, string>> = { 'link-wrong': 'link', 'minutes-wrong': 'minutes' };
-      const named = refusal !== null && refusal !== 'time' ? fields[refusal.refused] : undefined;
+      const named = refusal !== null ? fields[refusal.refused] : undefined;
       return { refusal, field: named ?? 'at' };
     }
     case 'no-meeting':
@@ -114,12 +120,24 @@ export async function carryOut(change: Change): Promise<Outcome | null> {
   }
 }
 
-/** `U0123ABCD`, `@U0123ABCD` and `<@U0123ABCD>` are one; anything else is looked for as it stands, and named where it is not found. */
-const idsIn = (typed: string): string[] =>
-  typed
-    .split(/[\s,、]+/)
-    .filter((one) => one !== '')
-    .map((one) => /^<?@?([UW][A-Z0-9]{2,})(?:\|[^>]*)?>?$/.exec(one)?.[1] ?? one);
+/** Who was typed beside those that can be ticked, by name or Slack id. What nobody is called is looked for as it stands, and said where it is not found. */
+async function othersIn({
+  parts,
+  found,
+  by,
+  read,
+  signal,
+}: Change): Promise<{ readonly users: readonly string[] } | { readonly several: string }> {
+  const typed = read('others')
+    .split(/[,、，\n]/)
+    .map((one) => one.trim());
+  const offered = await offeredPeople(parts, metIn(found, by), signal);
+  // Ids may stand with blanks between them; a name may have one within.
+  const words = typed.flatMap((one) => (whoIsNamed(one, offered).length > 0 ? [one] : one.split(/\s+/)));
+  const users = words.filter((one) => one !== '').map((one) => ({ one, who: whoIsNamed(one, offered) }));
+  const unclear = users.find(({ who }) => who.length > 1);
+  return unclear ? { several: unclear.one } : { users: users.map(({ one, who }) => who[0] ?? one) };
+}
 
 /** One after the other; the first that does not fit is said, and those before it stand. */
 async function setProperties({ parts, found, by, read }: Change): Promise<Outcome> {

@@ -66,7 +66,7 @@ ${headSection(
 ${checklistSection(scene, checks)}
 ${proseSection(scene)}
 ${documentSection(scene, sections, own ? actions : null)}
-${propertiesSection(scene, people)}
+${propertiesSection(scene, people.all)}
 ${own ? '' : html`<section aria-labelledby="actions"><h2 id="actions">${actionItemText(locale).name}</h2>${actions}</section>`}
 ${commentsSection(scene, comments)}
 ${meetingSection(scene, items.filter(({ state }) => state !== 'dropped').length, verbs.config.meeting)}

@@ -11,6 +11,8 @@ export interface FormsText {
   readonly reviewersLabel: string;
   readonly others: string;
   readonly othersHint: string;
+  /** More than one has this name. */
+  several(name: string): string;
   readonly due: string;
   readonly dueLabel: string;
   readonly dueHint: string;
@@ -59,7 +61,8 @@ const ja: FormsText = {
   reviewers: 'レビュアーを選ぶ',
   reviewersLabel: '読んでほしい人',
   others: 'ほかの人',
-  othersHint: 'Slack のメンバー ID（例: U0123ABCD）。複数は空白で区切ります。',
+  othersHint: '名前、または Slack のメンバー ID（例: U0123ABCD）。複数は「、」で区切ります。',
+  several: (name) => `「${name}」は何人もいます。Slack のメンバー ID で指定してください。`,
   due: '期限を変える',
   dueLabel: '期限',
   dueHint: '空にすると期限なしになります。',
@@ -108,7 +111,8 @@ const en: FormsText = {
   reviewers: 'Choose reviewers',
   reviewersLabel: 'Who should read it',
   others: 'Others',
-  othersHint: 'Slack member IDs such as U0123ABCD, with spaces between them.',
+  othersHint: 'Names, or Slack member IDs such as U0123ABCD, with commas between them.',
+  several: (name) => `More than one is called “${name}”. Give the Slack member ID.`,
   due: 'Change the due date',
   dueLabel: 'Due',
   dueHint: 'Left empty, there is no due date.',

@@ -1,35 +1,44 @@
 import { html } from 'hono/html';
+import type { FoundPostmortem } from '../../../../shared/postmortem/index.ts';
 import { localTime } from '../../../../shared/rota/index.ts';
 import { formValues, type Html } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
 import { field, type Option, select, ticks } from '../incidents/fields.ts';
 import { errorIn, fold } from '../incidents/fold.ts';
 import { typedIn } from '../incidents/scene.ts';
-import { namesOf } from '../names.ts';
+import { type Offered, offeredPeople, PEOPLE, peopleList } from '../people-offered.ts';
 import { formsText } from './forms-text.ts';
 import type { PostmortemScene } from './scene.ts';
 
-/** Who can be chosen without knowing their id: those of the incidents, those named already, and whoever looks. */
+/** Who has to do with it: whoever looks, those named already, and those of the incidents. */
+export const metIn = ({ state, incidents }: FoundPostmortem, { user, name }: Offered): readonly Offered[] => [
+  { user, name },
+  ...(state.lead ? [state.lead] : []),
+  ...state.reviewers,
+  ...incidents.flatMap((one) => one.people.filter(({ bot }) => !bot)),
+];
+
+/** Who can be chosen without knowing their id; `met`: those who have to do with it, the first of all. */
+export interface Candidates {
+  readonly met: readonly Option[];
+  readonly all: readonly Option[];
+  readonly offered: readonly Offered[];
+}
+
 export async function candidatesFor(
-  { people }: WebParts,
-  { found, state, visitor, text }: PostmortemScene,
+  parts: WebParts,
+  { found, visitor, text }: PostmortemScene,
   signal: AbortSignal,
-): Promise<readonly Option[]> {
-  const met = found.incidents.flatMap((one) => one.people.filter(({ bot }) => !bot));
-  const all = [
-    { user: visitor.user, name: visitor.name },
-    ...(state.lead ? [state.lead] : []),
-    ...state.reviewers,
-    ...met,
-  ];
-  const known = new Map(all.map(({ user, name }) => [user, name]));
-  const unknown = [...known].filter(([user, name]) => user === name).map(([user]) => user);
-  const names = await namesOf(people, unknown, signal);
-  return [...known].map(([id, name]) => ({ id, name: text.san(names.get(id) ?? name) }));
+): Promise<Candidates> {
+  const met = metIn(found, visitor);
+  const offered = await offeredPeople(parts, met, signal);
+  const ids = new Set(met.map(({ user }) => user));
+  const all = offered.map(({ user, name }) => ({ id: user, name: text.san(name) }));
+  return { met: all.filter(({ id }) => ids.has(id)), all, offered };
 }
 
 /** Title, lead, reviewers and due date, each folded in a form of its own. */
-export function peopleSection(scene: PostmortemScene, people: readonly Option[]): Html | '' {
+export function peopleSection(scene: PostmortemScene, { met, all, offered }: Candidates): Html | '' {
   const { state, refused, may } = scene;
   if (!may || state.state === 'archived') return '';
   const text = formsText(scene.locale);
@@ -44,15 +53,15 @@ ${fold(
   scene,
   'reviewers',
   text.reviewers,
-  html`${ticks('reviewer', text.reviewersLabel, people, chosen)}
-${field('reviewers', 'text', { name: 'others', label: text.others, hint: text.othersHint, value: value('reviewers', 'others', ''), error: error('reviewers', 'others') })}`,
+  html`${ticks('reviewer', text.reviewersLabel, met, chosen)}
+${field('reviewers', 'text', { name: 'others', label: text.others, hint: text.othersHint, value: value('reviewers', 'others', ''), list: PEOPLE, error: error('reviewers', 'others') })}`,
 )}
 ${fold(
   scene,
   'lead',
   text.lead,
-  html`${select('lead', 'lead', text.leadLabel, people, value('lead', 'lead', state.lead?.user ?? ''))}
-${field('lead', 'text', { name: 'others', label: text.others, hint: text.othersHint, value: value('lead', 'others', ''), error: error('lead', 'others') })}`,
+  html`${select('lead', 'lead', text.leadLabel, all, value('lead', 'lead', state.lead?.user ?? ''))}
+${field('lead', 'text', { name: 'others', label: text.others, hint: text.othersHint, value: value('lead', 'others', ''), list: PEOPLE, error: error('lead', 'others') })}`,
 )}
 ${fold(
   scene,
@@ -78,5 +87,5 @@ ${fold(
     required: true,
   }),
 )}
-</div></section>`;
+</div>${peopleList(offered)}</section>`;
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/runbook/index.ts';
 import { CSRF_FIELD, type Form, formValue, formValues } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
-import { namesOf } from '../names.ts';
+import { offeredPeople, whoIsNamed } from '../people-offered.ts';
 import { type Played, peopleOf } from './scene.ts';
 import { runPageText } from './text.ts';
 
@@ -83,14 +83,6 @@ async function answerIn(form: Form, { act }: Step, played: Played, asking: Askin
   return { error: runText(locale).wrong[understood.wrong], field: 'value' as const };
 }
 
-const fold = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\s+/g, '')
-    .replace(/^@/, '')
-    .replace(/(?:さん|様)$/, '');
-
 /** Somebody of the incident by name, anybody by their id; only whose account is there. */
 async function personNamed(
   typed: string,
@@ -100,16 +92,7 @@ async function personNamed(
   const { errors } = runPageText(locale);
   const { wrong } = runText(locale);
   if (typed.trim() === '') return { error: wrong.empty };
-  const id = /^<?@?([UW][A-Z0-9]{4,})>?$/.exec(typed.trim())?.[1];
-  const people = peopleOf(played);
-  const unnamed = people.filter(({ user, name }) => user === name).map(({ user }) => user);
-  const names = await namesOf(parts.people, unnamed, signal);
-  const found = id
-    ? [id]
-    : people
-        .filter(({ user, name }) => fold(names.get(user) ?? name) === fold(typed))
-        .map(({ user }) => user);
-  const [user, ...others] = found;
+  const [user, ...others] = whoIsNamed(typed, await offeredPeople(parts, peopleOf(played), signal));
   if (user === undefined) return { error: errors.noPerson(typed.trim()) };
   if (others.length > 0) return { error: errors.samePerson(typed.trim()) };
   const account = await parts.people.find(user, signal);

@@ -8,7 +8,7 @@ import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
 import { errorPage } from '../error.ts';
 import { commandOf } from './commands.ts';
-import { folded, peopleList, reasonField } from './fields.ts';
+import { folded, namesList, reasonField } from './fields.ts';
 import { headSection, stagesSection } from './head.ts';
 import { recordSection } from './record.ts';
 import { type Played, type Refused, type RunScene, sceneOf } from './scene.ts';
@@ -52,7 +52,7 @@ ${openSteps(scene)}
 <div class="columns">${recordSection(scene)}${stagesSection(scene)}</div>
 <div class="actions"><a href="${runAddress(run.id)}/print">${text.print}</a></div>
 ${scene.may && run.status === 'running' ? folded(scene, 'stop', '', scene.words.buttons.stop, reasonField(scene, 'stop', '')) : ''}
-${scene.may ? peopleList(scene) : ''}
+${scene.may ? namesList(scene) : ''}
 </article>`;
   return page(c, { title: run.runbook.title, main, status });
 }

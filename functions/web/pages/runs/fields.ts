@@ -5,6 +5,7 @@ import type { Step, Value } from '../../../../shared/runbook/index.ts';
 import type { Html } from '../../html.ts';
 import { field, select, ticks } from '../incidents/fields.ts';
 import { pressFields } from '../incidents/press.ts';
+import { PEOPLE, peopleList } from '../people-offered.ts';
 import { isRefused, peopleOf, type RunScene, tickedIn, typedIn } from './scene.ts';
 
 /** Names what a form does and with which step. */
@@ -48,12 +49,12 @@ export const personField = (
     hint: scene.text.personHint,
     value: typedIn(scene, verb, step, name, now),
     error: errorOf(scene, verb, step, name),
-    list: 'people',
+    list: PEOPLE,
   });
 
 /** The names that person fields offer; once on a page. */
-export const peopleList = (scene: RunScene): Html =>
-  html`<datalist id="people">${peopleOf(scene).map(({ user }) => html`<option value="${scene.nameOf(user)}"></option>`)}</datalist>`;
+export const namesList = (scene: RunScene): Html =>
+  peopleList(peopleOf(scene).map(({ user }) => ({ user, name: scene.nameOf(user) })));
 
 /** Why a field of a form was refused. */
 function errorOf(scene: RunScene, verb: string, step: string, name: string): string | undefined {
