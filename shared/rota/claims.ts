@@ -187,17 +187,18 @@ function decide(
   return own;
 }
 
-/** What a hidden row says of times to come; the past may be put away. */
-function reportHidden(
+/** What a hidden row says of times to come; the past may be put away. Says whether anything was. */
+export function reportHidden(
   cell: string,
   tab: number,
   { text }: Statement,
   stretches: readonly Stretch[],
   reading: Reading,
-): void {
+): boolean {
   const remarks = [{ code: 'hidden-row' as const, detail: { text } }];
   const ahead = stretches.filter(({ end }) => reading.zone.toEpoch(end) > reading.now);
   reportRemarks(cell, tab, { remarks }, ahead, reading);
+  return ahead.length > 0;
 }
 
 /** A bad cell is told with the next stretch of time it spoils, or the last one where all are over. */

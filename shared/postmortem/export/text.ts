@@ -47,7 +47,7 @@ const en: ExportText = {
   reviewers: 'Reviewers',
   published: 'Published',
   corrected: 'Corrected since',
-  correctedLine: (incident, fields, time) => `${fields.join(', ')} of ${incident} (${time})`,
+  correctedLine: (incident, fields, time) => `${incident}: ${fields.join(', ')} (${time})`,
   source: 'Source',
   actionItems: 'Action items',
   nobody: 'no owner',

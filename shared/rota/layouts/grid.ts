@@ -2,6 +2,7 @@ import { type Statement, statementReader } from '../cells.ts';
 import {
   type Claim,
   type ClaimSource,
+  reportHidden,
   reportRemarks,
   type Stretch,
   spanBase,
@@ -121,7 +122,9 @@ export function gridClaims(grid: Grid, rows: readonly TimeRow[], reading: Readin
       const cell = grid.table.view.at(row.row, person.column);
       const mark = markIn(grid.marks, cell);
       if (mark === null && !isEmpty(cell)) reportMark(grid, row, person.column, stretches, told, reading);
-      return mark === null || mark === 'off' ? [] : [{ person, mark }];
+      if (mark === null || mark === 'off') return [];
+      reportHiddenMark(grid, row, person, stretches, told, reading);
+      return [{ person, mark }];
     });
     const doubled = marked.some(({ mark }) => mark === 'double');
     const claims = marked.flatMap(({ person, mark }) =>
@@ -186,6 +189,21 @@ function claimsFor(
       narrowness: narrowness(row.limit, day, reading.isHoliday),
     }))
     .filter((claim) => claim.end > claim.start);
+}
+
+/** A hidden row is a day here and a person there; either is told once, by the first mark that lies ahead. */
+function reportHiddenMark(
+  { table: { view } }: Grid,
+  row: TimeRow,
+  { column, statement }: Person,
+  stretches: readonly Stretch[],
+  told: Set<string>,
+  reading: Reading,
+): void {
+  if (statement.kind !== 'people' || !view.isHidden(row.row, column)) return;
+  const cell = view.address(row.row, column);
+  const line = `row ${/\d+$/.exec(cell)?.[0] ?? cell}`;
+  if (!told.has(line) && reportHidden(cell, view.gid, statement, stretches, reading)) told.add(line);
 }
 
 function reportMark(

@@ -61,6 +61,31 @@ export const gridSheets: readonly Odd[] = [
     layout: 'grid',
   },
   {
+    about: 'a day of a grid that is hidden counts, and is told where it lies ahead',
+    hidden: [2, 4],
+    rows: [
+      ['日付', '山田', '佐藤'],
+      [d('11-21'), '○', ''],
+      [d('11-22'), '○', '×'],
+      [d('11-23'), '◎', '○'],
+    ],
+    on: { '11-21 12:00': 'Y B2', '11-23 12:00': 'Y B4 | S C4' },
+    problems: ['B4 hidden-row', 'A4 ends-soon'],
+    layout: 'grid',
+  },
+  {
+    about: 'a person of a grid whose row is hidden counts, and is told once, by the first mark ahead',
+    hidden: [3],
+    rows: [
+      ['名前', d('11-21'), d('11-22'), d('11-23'), d('11-24')],
+      ['山田', '', '○', '', ''],
+      ['佐藤', '○', '', '○', '○'],
+    ],
+    on: { '11-21 12:00': 'S B3', '11-23 12:00': 'S D3', '11-24 12:00': 'S E3' },
+    problems: ['D3 hidden-row', 'E1 ends-soon'],
+    layout: 'grid',
+  },
+  {
     about: 'people and weekdays with marks, the same every week',
     rows: [
       ['', '月', '火', '水', '木', '金', '土', '日'],
