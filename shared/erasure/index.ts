@@ -3,12 +3,5 @@ export { erasureNoun, finishByHand } from './noun.ts';
 export { type Obstacle, obstaclesFor } from './obstacles.ts';
 export { erasureOf, type KeptErasure, listErasures } from './read.ts';
 export { type ErasureText, erasureText } from './text.ts';
-export {
-  beginErasure,
-  confirmErasure,
-  discardErasure,
-  isNamed,
-  isSlackId,
-  lookAgain,
-} from './verbs.ts';
+export { beginErasure, confirmErasure, discardErasure, isNamed, isSlackId, lookAgain } from './verbs.ts';
 export { carryOn } from './walk.ts';

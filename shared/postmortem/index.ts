@@ -65,6 +65,7 @@ export {
 export { templateSchema } from './template/front-matter.ts';
 export {
   listTemplates,
+  ownSections,
   ownTemplates,
   pushTemplate,
   type TemplateEntry,

@@ -1,4 +1,5 @@
 import type { Locale } from '../language/index.ts';
+import { SECTION_NAMES } from './section-names.ts';
 
 /** What ids in a runbook are called by people; an id that has no name stands for itself. */
 export interface Called {
@@ -9,6 +10,8 @@ export interface Called {
   duty(id: string): string;
   /** What the n-th step of a legal duty wants done, counted from 1. */
   dutyStep(id: string, step: number): string;
+  /** A section of a postmortem. */
+  section(id: string): string;
 }
 
 interface Named {
@@ -27,8 +30,12 @@ export interface Naming {
   readonly rotas: readonly { readonly id: string; readonly name?: string | undefined }[];
 }
 
-/** Names as the workspace has them. Pure. */
-export function calledOf({ incident, severity, rotas }: Naming, locale: Locale): Called {
+/** Names as the workspace has them; `sections`: those of its own templates, by id. Pure. */
+export function calledOf(
+  { incident, severity, rotas }: Naming,
+  locale: Locale,
+  sections: ReadonlyMap<string, string> = new Map(),
+): Called {
   const named = (all: readonly Named[], id: string) => all.find((one) => one.id === id)?.name[locale] ?? id;
   const { duties } = severity;
   return {
@@ -39,5 +46,9 @@ export function calledOf({ incident, severity, rotas }: Naming, locale: Locale):
     rota: (id) => rotas.find((one) => one.id === id)?.name ?? id,
     dutyStep: (id, step) =>
       duties.find((one) => one.id === id)?.steps[step - 1]?.tell[locale] ?? `${id} ${step}`,
+    section: (id) => {
+      const shipped = SECTION_NAMES[locale];
+      return (Object.hasOwn(shipped, id) ? shipped[id] : sections.get(id)) ?? id;
+    },
   };
 }

@@ -3,7 +3,6 @@ import { durationText, type Locale } from '../language/index.ts';
 import { never } from '../platform/errors.ts';
 import type { Called } from './called.ts';
 import type { Act, AskType, Compare, Deed, Goto, Runbook } from './model.ts';
-import { SECTION_NAMES } from './section-names.ts';
 
 interface Words {
   readonly types: Readonly<Record<AskType, string>>;
@@ -211,7 +210,7 @@ export function describeTarget(target: string, called: Called): string {
     case 'duty':
       return words.intoDuty(called.duty(name));
     case 'postmortem':
-      return words.intoPostmortem(named(SECTION_NAMES[called.locale], name) ?? name);
+      return words.intoPostmortem(called.section(name));
     default:
       return target;
   }

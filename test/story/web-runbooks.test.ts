@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NOTHING_KNOWN, pushRunbook } from '../../shared/runbook/index.ts';
+import { pushTemplate } from '../../shared/postmortem/index.ts';
+import { NOTHING_KNOWN, pushRunbook, retireRunbook } from '../../shared/runbook/index.ts';
 import { type Browser, signedIn } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { declareInSlack, mainOf, rowsOf, sendForm } from './incident-desk.ts';
@@ -59,6 +60,18 @@ describe('a runbook’s page', () => {
     expect(page).toContain('<strong>続いて</strong>');
     expect(page).not.toMatch(/javascript:|<script>alert/);
     expect(page).not.toContain('/edit');
+  });
+
+  test('names a section of a template of one’s own by its title', async () => {
+    const { store, clock } = desk.system;
+    const template = '---\nid: rental\ntitle: 貸出\nlanguage: ja\n---\n## 損失額の内訳 {#loss}\n\n円で。\n';
+    expect((await pushTemplate(store, template, MORI, clock.now())).problems).toEqual([]);
+    await push(
+      '---\nid: loss\ntitle: 損失\nlanguage: ja\n---\n1. いくらですか。 `ask text as sum into postmortem.loss`\n',
+    );
+    for (const path of ['/runbooks/loss.ja', '/runbooks/loss.ja/edit'])
+      expect(await mori.page(path)).toContain('ポストモーテムの「損失額の内訳」');
+    await retireRunbook(store, 'loss.ja', true, MORI, clock.now());
   });
 
   test('tells what is wrong with it since the configuration has changed', async () => {

@@ -104,6 +104,18 @@ export async function templateNamed(store: Store, id: string, language: Locale):
   return source === null ? null : parseTemplate(source).template;
 }
 
+/** What templates of one's own call their sections, by id: in this language, where one of them has it, else in the other. */
+export async function ownSections(store: Store, language: Locale): Promise<ReadonlyMap<string, string>> {
+  const own = [...(await ownTemplates(store))].sort(
+    (a, b) => Number(a.language === language) - Number(b.language === language),
+  );
+  const sources = await Promise.all(own.map((one) => templateVersion(store, one, one.version ?? '')));
+  const sections = sources.flatMap((source) =>
+    source === null ? [] : (parseTemplate(source).template?.sections ?? []),
+  );
+  return new Map(sections.map(({ id, title }) => [id, title]));
+}
+
 export interface PushedTemplate {
   /** Null where it was refused for its problems. */
   readonly entry: TemplateEntry | null;

@@ -11,6 +11,7 @@ const called = (locale: 'ja' | 'en'): Called => ({
   audience: (id) => `audience ${id}`,
   duty: (id) => `duty ${id}`,
   dutyStep: (id, step) => `${id} no. ${step}`,
+  section: (id: string) => id,
 });
 const sections = [{ id: 'stop', title: '止める', parallel: false, steps: [], place: { line: 1, column: 1 } }];
 

@@ -22,5 +22,12 @@ test.each([
     const said = (target: string) => describeTarget(target, calledOf(naming, locale));
     expect(said('postmortem.root-causes')).toContain(titles['root-causes']);
     expect(said('postmortem.own-one')).toContain('own-one');
+    const own = new Map([
+      ['own-one', '損失額の内訳'],
+      ['summary', '要約'],
+    ]);
+    const called = (target: string) => describeTarget(target, calledOf(naming, locale, own));
+    expect(called('postmortem.own-one')).toContain('損失額の内訳');
+    expect(called('postmortem.summary')).toContain(titles.summary);
   },
 );

@@ -23,7 +23,7 @@ import { savedNotice } from './editor.ts';
 import { figuresBeside, figuresHead } from './insights.ts';
 import { matchWords } from './match.ts';
 import { problemBadge, problemList } from './problems.ts';
-import { namesHere, type RunbookReader } from './reader.ts';
+import { namesHere, type RunbookReader, readerOf } from './reader.ts';
 import { retiredNotice, retireSection } from './retire.ts';
 import { runbookPageText, shortVersion } from './text.ts';
 
@@ -43,7 +43,7 @@ export function runbookPage({ store, clock, config }: WebParts): Page {
       runbookFigures(store, entry.id, one ? version : null),
     ]);
     if (!kept) return errorPage(c, 404, 'notFound');
-    const reader: RunbookReader = { locale, zone: config.workspace.timezone, now: clock.now(), config };
+    const reader = await readerOf({ store, config }, locale, clock.now());
     const may = allows(visitorOf(c).role, 'editor');
     const shown = { entry, kept, version, runs, figures, one };
     const main = html`<article class="story">

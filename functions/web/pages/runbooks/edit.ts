@@ -14,7 +14,7 @@ import type { WebParts } from '../../parts.ts';
 import { errorPage } from '../error.ts';
 import { editText } from './edit-text.ts';
 import { type Draft, editorOf, titleOf, type Unsaved } from './editor.ts';
-import { namesHere } from './reader.ts';
+import { namesHere, readerOf } from './reader.ts';
 
 /** An empty sheet is no start: a new one begins with a sample that works, or `from` another, to be translated. */
 export function newRunbookPage(parts: WebParts): Page {
@@ -87,16 +87,16 @@ async function refuse(
   return show(c, parts, rebased, entries, { words, theirs: { entry, source: theirs.source } }, 409);
 }
 
-function show(
+async function show(
   c: WebContext,
-  { clock, config }: WebParts,
+  { store, clock, config }: WebParts,
   draft: Draft,
   entries: readonly RunbookEntry[],
   unsaved: Unsaved | null,
   status: NonNullable<View['status']> = 200,
-): Response | Promise<Response> {
+): Promise<Response> {
   const { locale } = c.var;
-  const reader = { locale, zone: config.workspace.timezone, now: clock.now(), config };
+  const reader = await readerOf({ store, config }, locale, clock.now());
   const checked = checkRunbook(draft.source, namesHere(config, entries));
   const main = editorOf(draft, checked, unsaved, reader, visitorOf(c));
   return page(c, { title: titleOf(draft, locale), main, status });

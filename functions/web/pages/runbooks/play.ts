@@ -19,7 +19,7 @@ import { type Draft, editorOf, titleOf } from './editor.ts';
 import type { Carried } from './play-scene.ts';
 import { playText } from './play-text.ts';
 import { playOf } from './play-view.ts';
-import { namesHere } from './reader.ts';
+import { namesHere, readerOf } from './reader.ts';
 
 /** Plays a kept version; all that has been done stands in the form and is played again with each press. */
 export function playPage(parts: WebParts): Page {
@@ -48,7 +48,7 @@ export function playDraft(parts: WebParts): Page {
     const checked = checkRunbook(draft.source, namesHere(config, entries));
     if (checked.runbook)
       return show(c, parts, checked.runbook, { action: '/runbooks/play', draft, back: '/runbooks' });
-    const reader = { locale, zone: config.workspace.timezone, now: clock.now(), config };
+    const reader = await readerOf(parts, locale, clock.now());
     const main = editorOf(draft, checked, { words: playText(locale).notPlayable }, reader, visitorOf(c));
     return page(c, { title: titleOf(draft, locale), main, status: 422 });
   };
@@ -59,7 +59,7 @@ const YEAR_MS = 366 * 86_400_000;
 
 async function show(
   c: WebContext,
-  { clock, config }: WebParts,
+  { store, clock, config }: WebParts,
   runbook: Runbook,
   where: Pick<Carried, 'action' | 'draft' | 'back'>,
 ): Promise<Response> {
@@ -77,7 +77,7 @@ async function show(
     zone,
     by: { user: visitor.user, name: visitor.name },
   });
-  const reader = { locale, zone, now: played.now, config };
+  const reader = await readerOf({ store, config }, locale, played.now);
   const carried = { ...where, startedAt, typed: formValues(form, 'said') };
   const main = playOf(runbook, played, carried, reader, visitor);
   return page(c, {

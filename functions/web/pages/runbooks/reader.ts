@@ -1,3 +1,5 @@
+import type { Locale } from '../../../../shared/language/index.ts';
+import { ownSections } from '../../../../shared/postmortem/index.ts';
 import {
   type Called,
   calledOf,
@@ -6,12 +8,28 @@ import {
   type RunbookEntry,
 } from '../../../../shared/runbook/index.ts';
 import type { WorkspaceConfig } from '../../../../shared/workspace/index.ts';
+import type { WebParts } from '../../parts.ts';
 import type { Reader } from '../board.ts';
 
 /** For whom runbooks are shown, and what the configuration calls what they name. */
 export interface RunbookReader extends Reader {
   readonly config: WorkspaceConfig;
+  /** What templates of one's own call their sections; missing where no step is shown. */
+  readonly sections?: ReadonlyMap<string, string>;
 }
+
+/** For whom the steps of runbooks are shown. */
+export const readerOf = async (
+  { store, config }: Pick<WebParts, 'store' | 'config'>,
+  locale: Locale,
+  now: number,
+): Promise<RunbookReader> => ({
+  locale,
+  zone: config.workspace.timezone,
+  now,
+  config,
+  sections: await ownSections(store, locale),
+});
 
 /** What exists around a runbook here, for the linter. */
 export const namesHere = (config: WorkspaceConfig, entries: readonly RunbookEntry[]): Names =>
@@ -23,5 +41,5 @@ export const namesHere = (config: WorkspaceConfig, entries: readonly RunbookEntr
 /** `payment-outage.ja` → `payment-outage`. */
 export const bareId = (id: string): string => id.replace(/\.(ja|en)$/, '');
 
-export const calledHere = ({ config, locale }: Pick<RunbookReader, 'config' | 'locale'>): Called =>
-  calledOf(config, locale);
+export const calledHere = ({ config, locale, sections }: RunbookReader): Called =>
+  calledOf(config, locale, sections);
