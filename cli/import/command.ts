@@ -89,14 +89,17 @@ async function carryOut(
   if (asked.mapping === null) teller.mapping(mapping, source);
   const settings: DraftSettings = { mapping, source, services, locale: config.workspace.locale, now };
   let { counts } = from;
+  const run = from.run ?? `${path} ${now}`;
+  if (!dry) await mark(store, path, { ...from, run, ended: false, at: now });
   for await (const { outcomes, done } of importRows(ctx, readRows(file.opened, source), {
     ...settings,
     dry,
+    run,
     skip: from.done,
   })) {
     counts = countAll(counts, outcomes);
     teller.step(outcomes, done);
-    if (!dry) await mark(store, path, { done, counts, ended: false, at: now });
+    if (!dry) await mark(store, path, { run, done, counts, ended: false, at: now });
   }
   if (!dry) {
     await mark(store, path, { done: 0, counts, ended: true, at: now });

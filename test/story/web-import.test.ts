@@ -76,6 +76,13 @@ test('a Notion export goes from the upload to the incidents, tried first, and no
 
   const done = await act(path, 'run');
   expect(done).toMatch(/取り込み済み[\s\S]*新規 70/);
+  // A page asks again while something is under way, and no longer.
+  expect(await admin.page(path)).not.toContain('data-live');
+  const record = path.replace('/settings/import', 'imports');
+  const state = (await desk.system.store.get<object>(record))?.data ?? {};
+  await desk.system.store.put(record, { ...state, phase: 'running' });
+  expect(await admin.page(path)).toContain('<div id="progress" data-live');
+  await desk.system.store.put(record, state);
   const rows: string[][] = parse(await (await admin.get(`${path}/report.csv`)).text(), { bom: true });
   expect(rows.map(([result]) => result).slice(1)).toEqual([...many.map(() => '新規'), '取込不可']);
   expect(mainOf(await admin.page('/incidents'))).toContain('返却できない（69件目）');

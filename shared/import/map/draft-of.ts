@@ -36,8 +36,10 @@ export function draftOf(row: SourceRow, settings: DraftSettings): Drafted {
   const title = clip(written, TITLE).text;
   if (title === '') refusals.push({ why: 'no-title' });
   const reached = reachedIn(one('history')?.list ?? [], mapping, settings.now);
-  const when = timesOf(cells, settings, reached);
-  refusals.push(...when.refusals);
+  const when = timesOf(cells, settings, reached.times);
+  if (reached.future !== null)
+    refusals.push({ why: 'in-the-future', column: one('history')?.column ?? '', value: reached.future });
+  refusals.push(...when.refusals.filter(({ why }) => why !== 'no-when' || reached.future === null));
   remarks.push(...when.remarks);
   notes.push(...when.notes.map(({ column, value }) => `${column}: ${value}`));
 

@@ -31,6 +31,10 @@ export async function* readNotion(archive: Archive): AsyncGenerator<Read> {
       const [title = ''] = Object.values(row.values);
       const found = await pageFor(archive, row, byTitle.get(titleKey(title)) ?? [], left, columns);
       if (found) left.delete(found.path);
+      if (found?.long) {
+        yield tooLong(found.path);
+        continue;
+      }
       yield {
         kind: 'row',
         row: { ...row, id: found ? notionId(found.path) : null, body: found?.page.body ?? null },
@@ -38,10 +42,11 @@ export async function* readNotion(archive: Archive): AsyncGenerator<Read> {
     }
   }
   for (const path of left.keys()) {
-    const page = parseNotionPage(await textOf(archive, path), columns);
+    const text = await textOf(archive, path);
+    const page = parseNotionPage(text, columns);
     // Of a table's export, a page without its properties is a page beneath a page.
     if (table && Object.keys(page.properties).length === 0) continue;
-    yield { kind: 'row', row: rowOf(path, page, columns) };
+    yield text.length > MOST_RECORD ? tooLong(path) : { kind: 'row', row: rowOf(path, page, columns) };
   }
 }
 
@@ -72,16 +77,17 @@ async function pageFor(
   paths: readonly string[],
   left: ReadonlyMap<string, string>,
   columns: ReadonlySet<string>,
-): Promise<{ path: string; page: NotionPage } | null> {
+): Promise<{ path: string; page: NotionPage; long: boolean } | null> {
   for (const path of paths) {
     if (!left.has(path)) continue;
-    const page = parseNotionPage(await textOf(archive, path), columns);
+    const text = await textOf(archive, path);
+    const page = parseNotionPage(text, columns);
     const [title = ''] = Object.values(values);
     const same = Object.entries(page.properties).every(
       ([name, value]) => values[name] === undefined || squeezed(values[name]) === squeezed(value),
     );
     const fits = page.title === '' || squeezed(page.title) === squeezed(title);
-    if (fits && (same || paths.length === 1)) return { path, page };
+    if (fits && (same || paths.length === 1)) return { path, page, long: text.length > MOST_RECORD };
   }
   return null;
 }
@@ -93,6 +99,14 @@ function rowOf(path: string, page: NotionPage, columns: ReadonlySet<string>): So
   return { at: { file: path, line: null }, id: notionId(path), values, body: page.body };
 }
 
+/** Nothing of a page is left out unsaid: longer than a record may be, it is refused. */
+const tooLong = (path: string): Read => ({
+  kind: 'bad',
+  at: { file: path, line: null },
+  trouble: { code: 'too-long', most: MOST_RECORD },
+});
+
+/** Longer than a record may be: its beginning, longer than that. */
 async function textOf(archive: Archive, path: string): Promise<string> {
   let text = '';
   for await (const piece of decode(archive.read(path))) {

@@ -21,7 +21,7 @@ import type { Transaction } from '../../store/port.ts';
 import { commit } from '../../tasks/index.ts';
 import type { DraftSection } from '../map/draft.ts';
 import { importText } from '../text.ts';
-import { digestOf, type Kept, keptPath } from './kept.ts';
+import { type Brought, digestOf, type Kept, keptPath } from './kept.ts';
 import type { ChangedField, ImportContext, Item, Outcome, Result } from './model.ts';
 import { bringNested, type KeptNested, readStanding, type Standing } from './nested.ts';
 import { pastOf } from './past-of.ts';
@@ -32,6 +32,8 @@ const TRIES = 8;
 export interface Batch {
   readonly items: readonly Item[];
   readonly now: number;
+  /** The run that this is of; null where nothing is written. */
+  readonly run: string | null;
   /** Says what would become of them and writes nothing. */
   readonly dry: boolean;
 }
@@ -68,7 +70,7 @@ interface Known {
 async function bringIn(
   ctx: ImportContext,
   tx: Transaction,
-  { items, now, dry }: Batch,
+  { items, now, dry, run }: Batch,
   last: number,
 ): Promise<readonly Outcome[]> {
   const known = await Promise.all(items.map((item) => look(ctx, tx, item)));
@@ -79,12 +81,14 @@ async function bringIn(
     const fresh = kept === null;
     if (fresh) number += 1;
     const result: Result = fresh
-      ? await create(ctx, tx, one, { now, dry, number })
+      ? await create(ctx, tx, one, { now, dry, run, number })
       : kept.digest === one.digest
-        ? { kind: 'same' }
+        ? kept.last && kept.last.run === run
+          ? kept.last.result
+          : { kind: 'same' }
         : state === null
           ? { kind: 'refused', refusals: [{ why: 'gone' }] }
-          : await change(ctx, tx, { ...one, kept, state }, { now, dry });
+          : await change(ctx, tx, { ...one, kept, state }, { now, dry, run });
     outcomes.push({
       at: item.at,
       title: item.draft.title,
@@ -119,16 +123,13 @@ async function look(ctx: ImportContext, tx: Transaction, item: Item): Promise<Kn
   };
 }
 
-interface When {
-  readonly now: number;
-  readonly dry: boolean;
-}
+type When = Omit<Batch, 'items'>;
 
 async function create(
   ctx: ImportContext,
   tx: Transaction,
   { item, id, digest }: Known,
-  { now, dry, number }: When & { readonly number: number },
+  { now, dry, run, number }: When & { readonly number: number },
 ): Promise<Result> {
   if (dry) return { kind: 'created' };
   const { settings, team, by, locale } = ctx;
@@ -140,15 +141,16 @@ async function create(
   takeNumber(tx, team, id, number);
   const { known, postmortem } = await enterPostmortem(ctx, tx, state, item.draft.postmortem, now);
   const nested = await bringNested(ctx, tx, state, { draft: item.draft, postmortem, now, dry });
-  keep(tx, { item, id, digest, known, nested: nested.kept, now });
-  return { kind: 'created' };
+  const result = { kind: 'created' } as const;
+  keep(tx, { item, id, digest, known, nested: nested.kept, now, run, result });
+  return result;
 }
 
 async function change(
   ctx: ImportContext,
   tx: Transaction,
   one: Known & { readonly kept: Kept; readonly state: Incident },
-  { now, dry }: When,
+  { now, dry, run }: When,
 ): Promise<Result> {
   const { item, id, digest, kept, state } = one;
   const { by, settings, people, locale } = ctx;
@@ -181,12 +183,13 @@ async function change(
   const before = one.standing && { kept, standing: one.standing };
   const nesting = { draft: item.draft, postmortem, now, dry };
   const nested = await bringNested(ctx, tx, state, nesting, before ?? undefined);
-  if (!dry) keep(tx, { item, id, digest, known, nested: nested.kept, now });
-  return {
+  const result = {
     kind: 'changed',
     changed: [...changed, ...nested.changed],
     kept: [...left, ...nested.left],
-  };
+  } as const;
+  if (!dry) keep(tx, { item, id, digest, known, nested: nested.kept, now, run, result });
+  return result;
 }
 
 async function enterPostmortem(
@@ -217,9 +220,11 @@ interface Keeping extends Pick<Known, 'item' | 'id' | 'digest'> {
   readonly known: Kept['known'];
   readonly nested: KeptNested;
   readonly now: number;
+  readonly run: string | null;
+  readonly result: Brought;
 }
 
-function keep(tx: Transaction, { item, id, digest, known, nested, now }: Keeping): void {
+function keep(tx: Transaction, { item, id, digest, known, nested, now, run, result }: Keeping): void {
   const { postmortem, timeline: _timeline, actions: _actions, ...draft } = item.draft;
   const kept: Kept = {
     externalId: draft.externalId,
@@ -229,6 +234,7 @@ function keep(tx: Transaction, { item, id, digest, known, nested, now }: Keeping
     sections: sectionsDigest(postmortem),
     known,
     ...nested,
+    ...(run !== null && { last: { run, result } }),
     at: now,
   };
   tx.put(keptPath(id), kept);

@@ -36,6 +36,8 @@ export function saveMapping(store: Store, team: string, saved: SavedMapping): Pr
 
 /** How far a run has come. */
 export interface Bookmark {
+  /** Names the run; kept when it goes on. */
+  readonly run?: string;
   /** Records of the source dealt with. */
   readonly done: number;
   readonly counts: Counts;
@@ -49,7 +51,10 @@ export const bookmarkPath = (team: string, file: string, source: string, mapping
   `import-runs/${recordId('run', team, file, source, digestOf(mapping))}`;
 
 /** Where a run that was cut off goes on; from the beginning where none was. */
-export async function readBookmark(store: Store, path: string): Promise<Pick<Bookmark, 'done' | 'counts'>> {
+export async function readBookmark(
+  store: Store,
+  path: string,
+): Promise<Pick<Bookmark, 'done' | 'counts' | 'run'>> {
   const kept = (await store.get<Bookmark>(path))?.data;
   return kept && !kept.ended ? kept : { done: 0, counts: NO_COUNTS };
 }

@@ -1,6 +1,10 @@
 import { recordId } from '../../platform/ids.ts';
 import type { KnownSections } from '../../postmortem/index.ts';
 import type { Draft } from '../map/draft.ts';
+import type { Result } from './model.ts';
+
+/** What was written. */
+export type Brought = Extract<Result, { kind: 'created' | 'changed' }>;
 
 /** A draft without its longer parts. */
 export type Bare = Omit<Draft, 'postmortem' | 'timeline' | 'actions'>;
@@ -21,6 +25,10 @@ export interface Kept {
   readonly timeline?: readonly string[];
   /** Revisions of its action items, by path; absent: it has none. */
   readonly actions?: Readonly<Record<string, number>>;
+  /**
+   * The run that brought it in, and with what outcome: cut off before it could note that, it says the same when it goes on.
+   */
+  readonly last?: { readonly run: string; readonly result: Brought };
   /** Epoch ms. */
   readonly at: number;
 }

@@ -5,7 +5,7 @@ import type { Read } from '../read/row.ts';
 import { importBatch } from './batch.ts';
 import type { Counts, ImportContext, Item, Outcome, RowRefusal } from './model.ts';
 
-/** What goes into one transaction: Firestore takes 10 MiB, and a page may be a book. */
+/** What goes into one transaction, in records and in characters: Firestore takes 10 MiB, and a page may be a book. */
 const BATCH = 100;
 const BATCH_LENGTH = 1_000_000;
 /** Told at once, also where all of them are refused. */
@@ -13,6 +13,8 @@ const STEP = 500;
 
 export interface Importing extends DraftSettings {
   readonly dry: boolean;
+  /** Names this run, the same when it goes on after it was cut off, and no other's. */
+  readonly run: string;
   /** Records of the source that a run before this one has dealt with. */
   readonly skip: number;
 }
@@ -39,13 +41,17 @@ export async function* importRows(
   let [items, length] = [0, 0];
   for await (const read of reads) {
     done += 1;
-    const one = itemOf(ctx, read, settings, seen);
-    if (done <= settings.skip) continue;
-    waiting.push(one);
-    if (isItem(one)) {
-      items += sizeOf(one);
-      length += lengthOf(one);
+    const one = itemOf(ctx, read, settings, { seen, skipped: done <= settings.skip });
+    if (one === null) continue;
+    const more = isItem(one) ? lengthOf(one) : 0;
+    // Two books are two transactions: each alone is as much as one should hold.
+    if (length > 0 && length + more > BATCH_LENGTH) {
+      yield { done: done - 1, outcomes: await carryOut(ctx, waiting, settings) };
+      [waiting, items, length] = [[], 0, 0];
     }
+    waiting.push(one);
+    if (isItem(one)) items += sizeOf(one);
+    length += more;
     if (items < BATCH && length < BATCH_LENGTH && waiting.length < STEP) continue;
     yield { done, outcomes: await carryOut(ctx, waiting, settings) };
     [waiting, items, length] = [[], 0, 0];
@@ -58,21 +64,33 @@ const isItem = (one: Item | Outcome): one is Item => 'draft' in one;
 async function carryOut(
   ctx: ImportContext,
   waiting: readonly (Item | Outcome)[],
-  { now, dry }: Importing,
+  { now, dry, run }: Importing,
 ): Promise<readonly Outcome[]> {
   const items = waiting.filter(isItem);
-  const outcomes = items.length > 0 ? await importBatch(ctx, { items, now, dry }) : [];
+  const outcomes = items.length > 0 ? await importBatch(ctx, { items, now, dry, run: dry ? null : run }) : [];
   let next = 0;
   return waiting.map((one) => (isItem(one) ? (outcomes[next++] as Outcome) : one));
 }
 
-function itemOf(ctx: ImportContext, read: Read, settings: Importing, seen: Set<number>): Item | Outcome {
+/** Null for one that is skipped: its id alone is noted, so that the second of one is found. */
+function itemOf(
+  ctx: ImportContext,
+  read: Read,
+  settings: Importing,
+  { seen, skipped }: { readonly seen: Set<number>; readonly skipped: boolean },
+): Item | Outcome | null {
+  if (skipped && read.kind === 'bad') return null;
   if (read.kind === 'bad') return refused(read.at, '', null, [{ why: 'broken', trouble: read.trouble }]);
   const { at } = read.row;
   const drafted = draftOf(read.row, settings);
+  if (!drafted.ok && skipped) return null;
   if (!drafted.ok) return refused(at, drafted.title, null, drafted.refusals);
   const { draft } = drafted;
   const key = Number.parseInt(recordId('id', draft.externalId).slice(3, 16), 16);
+  if (skipped) {
+    seen.add(key);
+    return null;
+  }
   if (seen.has(key))
     return refused(at, draft.title, draft.externalId, [{ why: 'twice', id: draft.externalId }]);
   seen.add(key);

@@ -102,7 +102,8 @@ async function carryOn(
   try {
     const ctx: ImportContext = { store, settings, people, team, locale, by };
     const dry = phase === 'trying';
-    const importing = { mapping, source, services, locale, now, dry, skip: done };
+    const run = `${id} ${round}`;
+    const importing = { mapping, source, services, locale, now, dry, run, skip: done };
     for await (const page of importRows(ctx, readRows(opened, source), importing)) {
       await store.put(pagePath(id, pageId(round, done)), page);
       put(page);

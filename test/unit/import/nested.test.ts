@@ -120,6 +120,10 @@ test('a history of the state gives the milestones; a column of its own says it b
   });
   const { times } = drafted({ ...BASE, status_history: 'x' }, list).draft;
   expect(times.resolved).toBe(at('2024-03-06T02:00'));
+  const ahead = { status_history: [{ status: '検知', at: '2030-01-01 10:00' }] };
+  expect(() => drafted({ title: 'x', status_history: 'x' }, ahead)).toThrow(
+    '[{"why":"in-the-future","column":"status_history","value":"2030-01-01 10:00"}]',
+  );
 });
 
 test('sections of a postmortem in a list are sections; people with roles say who led', () => {

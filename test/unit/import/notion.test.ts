@@ -4,7 +4,7 @@ import { openZip } from '../../../shared/adapters/zip/index.ts';
 import { readNotion } from '../../../shared/import/read/notion.ts';
 import { parseNotionPage } from '../../../shared/import/read/notion-page.ts';
 import type { Archive } from '../../../shared/ports/archive.ts';
-import { rowsOf } from './files.ts';
+import { badOf, rowsOf } from './files.ts';
 
 const LIMITS = { entries: 1_000, total: 50_000_000 };
 const opened: Archive[] = [];
@@ -107,6 +107,17 @@ describe('the records of an export', () => {
     const names = Object.keys(files).filter((name) => !name.endsWith('.png'));
     const parts = { 'Export-Part-1.zip': part(names.slice(0, 3)), 'Export-Part-2.zip': part(names.slice(3)) };
     expect(await shown(await zipped(parts))).toEqual(expected);
+  });
+
+  test('longer than a record may be are refused, and never cut unsaid', async () => {
+    const long = 'あ'.repeat(1_000_001);
+    const page = { [`x ${HEX(9)}.md`]: `# x\n\nStatus: Done\n\n${long}` };
+    expect(await badOf(readNotion(await zipped(page)))).toEqual(['null too-long']);
+    const both = { [`${DB}_all.csv`]: 'タイトル\nx\ny\n', [`${DB}/x ${HEX(9)}.md`]: `# x\n\n${long}` };
+    expect(await badOf(readNotion(await zipped(both)))).toEqual(['null too-long']);
+    expect((await rowsOf(readNotion(await zipped(both)))).map(({ values }) => values.タイトル)).toEqual([
+      'y',
+    ]);
   });
 
   test('are the pages alone where there is no table', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   countAll,
@@ -52,6 +53,7 @@ describe('a source, batch by batch', () => {
     locale: 'ja' as const,
     now: NOW,
     dry: false,
+    run: randomUUID(),
     skip: 0,
     ...more,
   });
@@ -100,6 +102,31 @@ describe('a source, batch by batch', () => {
       rows.map((_, i) => (i % 50 === 7 ? null : scene.incident(`csv:I-${i}`))),
     );
     expect(new Set(numbers.flatMap((one) => one?.number ?? [])).size).toBe(245);
+  });
+
+  test('of what is skipped nothing is asked but whether it comes twice', async () => {
+    const rows = [...Array.from({ length: 30 }, (_, i) => row(i)), row(3)];
+    const asked: string[] = [];
+    const find = (name: string) => {
+      asked.push(name);
+      return { user: '', name };
+    };
+    const people = { known: true, find };
+    const settings = settingsFor(rows, { skip: 30 });
+    const [step] = await collected(importRows({ ...scene.ctx, people }, reads(rows), settings));
+    expect(step?.outcomes.map(({ result }) => result)).toEqual([
+      { kind: 'refused', refusals: [{ why: 'twice', id: 'csv:I-3' }] },
+    ]);
+    expect(asked).toEqual([]);
+  });
+
+  test('two books are two transactions', async () => {
+    const rows = [row(0, { 原因: 'あ'.repeat(600_000) }), row(1, { 原因: 'あ'.repeat(600_000) }), row(2)];
+    const steps = await collected(importRows(scene.ctx, reads(rows), settingsFor(rows)));
+    expect(steps.map(({ done, outcomes }) => [done, outcomes.length])).toEqual([
+      [1, 1],
+      [3, 2],
+    ]);
   });
 
   test('a mapping is proposed from the first of them, cut short', async () => {

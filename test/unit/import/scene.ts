@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import { EVENT_KINDS, listenersPath } from '../../../shared/delivery/index.ts';
 import { createPeople, type Draft, type ImportContext } from '../../../shared/import/index.ts';
@@ -71,7 +72,10 @@ export function openScene() {
     ctx,
     async run(drafts: readonly Draft[], dry = false, into: Store = store) {
       const items = drafts.map((one, i) => ({ at: { file: 'a.csv', line: i + 2 }, draft: one, remarks: [] }));
-      const outcomes = await importBatch({ ...ctx, store: into }, { items, now: NOW, dry });
+      const outcomes = await importBatch(
+        { ...ctx, store: into },
+        { items, now: NOW, dry, run: dry ? null : randomUUID() },
+      );
       return outcomes.map(({ result }) => result);
     },
     incident: async (externalId = 'notion:a') =>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { decide, isRefusal } from '../../../shared/action-item/decide.ts';
 import { dueItems } from '../../../shared/action-item/due-items.ts';
@@ -41,6 +42,7 @@ describe('two hundred of them', () => {
       locale: 'ja',
       now: NOW,
       dry,
+      run: randomUUID(),
       skip: 0,
     } as const;
     const outcomes: Outcome[] = [];

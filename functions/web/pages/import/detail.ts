@@ -42,19 +42,20 @@ async function draw(
   const made = moment(createdAt, clock.now(), config.workspace.timezone, locale);
   const mapped = phase === 'mapping' || phase === 'tried' || phase === 'failed' || phase === 'done';
   const form = mapped ? mappingForm(upload, parts, visitorOf(c), locale, wrongZone) : '';
+  // While something is under way the page follows; what comes of it is drawn whole, and then it stands still.
+  const live = phase === 'trying' || phase === 'running';
   const folded = phase === 'tried' || phase === 'done';
   const main = html`<section aria-labelledby="title"><p><a href="/settings/import">${text.title}</a></p>
 <h1 id="title"><bdi>${name}</bdi></h1>
 <p class="muted">${importText(locale).sources[source]} · ${text.uploaded(by.name, made)}</p></section>
-<div id="progress" data-live>${await progress(c, parts, upload)}</div>
-${
-  form === ''
-    ? ''
-    : folded && wrongZone === null
-      ? html`<section><details id="columns"><summary>${text.columns}</summary>${form}</details></section>`
-      : html`<section aria-labelledby="columns"><h2 id="columns">${text.columns}</h2>${form}</section>`
-}
-${phase === 'erased' || phase === 'running' || phase === 'trying' ? '' : discardForm(c, upload)}`;
+<div id="progress" ${live ? html`data-live` : ''}>${await progress(c, parts, upload)}${
+    form === ''
+      ? ''
+      : folded && wrongZone === null
+        ? html`<section><details id="columns"><summary>${text.columns}</summary>${form}</details></section>`
+        : html`<section aria-labelledby="columns"><h2 id="columns">${text.columns}</h2>${form}</section>`
+  }
+${live || phase === 'erased' ? '' : discardForm(c, upload)}</div>`;
   return page(c, { title: name, main, ...(wrongZone !== null && { status: 422 as const }) });
 }
 
