@@ -49,7 +49,7 @@ const ja: ApiTokenText = {
   standings: { active: '有効', expired: '期限切れ', revoked: '失効' },
   scopes: {
     read: '読み取り',
-    'incidents:write': 'インシデントの発生・更新・ランブックへの回答',
+    'incidents:write': 'インシデントの宣言・更新・ランブックへの回答',
     'actions:write': 'アクションアイテムの追加・変更',
     'postmortems:write': 'ポストモーテムの編集・コメント',
     'runbooks:write': 'ランブックの登録・更新',

@@ -41,7 +41,7 @@ describe('a token', () => {
     ]);
     const page = await browser.page('/settings/tokens');
     expect(page).toContain(
-      '読み取り、インシデントの発生・更新・ランブックへの回答、アクションアイテムの追加・変更',
+      '読み取り、インシデントの宣言・更新・ランブックへの回答、アクションアイテムの追加・変更',
     );
     expect(page).not.toContain(token);
     expect(page).toContain('&lt;b&gt;監視&lt;/b&gt;');

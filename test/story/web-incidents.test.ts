@@ -73,9 +73,12 @@ test('filters stand in the address: status, severity, service, time, words', asy
   expect((await support.get('/incidents?cursor=nonsense')).status).toBe(400);
 });
 
-test('a hostile title is only words', async () => {
+test('a hostile title is only words, and a long description hides nothing', async () => {
   const title = '"><script>alert(1)</script> <!here>';
-  await declareInSlack(desk, 'U0SRELEAD', { title });
+  await declareInSlack(desk, 'U0SRELEAD', { title, description: '長'.repeat(2_000) });
+  const main = mainOf(await support.page('/incidents/INC-1'));
+  expect(main.indexOf('「調査中」にする')).toBeLessThan(main.indexOf('長長'));
+  expect(main).toMatch(/ 長{499}… 全文を読む 長{2000} /);
   for (const path of ['/incidents', '/', `/incidents?q=${encodeURIComponent(title)}`]) {
     const page = await support.page(path);
     expect(page).not.toMatch(/<script>|<!here>/);

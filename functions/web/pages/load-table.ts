@@ -6,7 +6,7 @@ import type { Html } from '../html.ts';
 export function loadTable({ people }: Load, text: LoadText): Html {
   const heads = [text.hours, text.calls, text.nights, text.weekends, text.holidays];
   return html`<section aria-labelledby="table"><h2 id="table">${text.table}</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="table"><table class="load">
+<div class="scroll" tabindex="0" role="group" aria-labelledby="table"><table class="load figures">
 <thead><tr><th scope="col">${text.name}</th>${heads.map((head) => html`<th scope="col" class="num">${head}</th>`)}</tr></thead>
 <tbody>${people.map((one) => row(one, text))}</tbody>
 </table></div></section>`;

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { incidentText, labelOf, nextStatus } from '../../../../shared/incident/index.ts';
 import { minutesText, momentIn } from '../../../../shared/language/index.ts';
 import { describeAhead, describeAssessment } from '../../../../shared/severity/index.ts';
+import { clip } from '../../../../shared/slack/index.ts';
 import type { Html } from '../../html.ts';
 import { badge } from '../../state.ts';
 import { press } from './press.ts';
@@ -25,9 +26,20 @@ ${nextUpdate(scene)}
 ${roomOf(scene)}
 </dl>
 <p class="muted">${since(scene)}</p>
-${description ? html`<blockquote dir="auto"><bdi>${description}</bdi></blockquote>` : ''}
 ${next ? press(scene, 'status', text.set(words.statuses[next]), { to: next }, true) : ''}
+${description ? told(description, text.whole) : ''}
 </section>`;
+}
+
+/** So many letters of a description stand there at once: on a phone a long one would hide all the rest. */
+const SHORT = 500;
+
+function told(description: string, whole: string): Html {
+  const { text: begun, cut } = clip(description, SHORT);
+  const quote = (words: string) => html`<blockquote dir="auto"><bdi>${words}</bdi></blockquote>`;
+  return cut
+    ? html`${quote(begun)}<details id="description"><summary>${whole}</summary>${quote(description)}</details>`
+    : quote(description);
 }
 
 function severityWhy({ incident, locale, settings }: Scene): string {

@@ -29,6 +29,8 @@ export interface IncidentPageText {
   declared(time: string, by: string | null): string;
   lasted(duration: string): string;
   overdue(time: string): string;
+  /** Unfolds all of a long description. */
+  readonly whole: string;
   readonly room: string;
   readonly noRoom: string;
   readonly entered: string;
@@ -148,6 +150,7 @@ const ja: IncidentPageText = {
   declared: (time, by) => `${time} に${by ? `${by}さんが` : ''}宣言`,
   lasted: (duration) => `${duration}経過`,
   overdue: (time) => `状況連絡が ${time} の予定を過ぎています`,
+  whole: '全文を読む',
   room: '対応チャンネル',
   noRoom: '対応チャンネルを準備しています',
   entered: 'なし（事後に記録）',
@@ -270,6 +273,7 @@ const en: IncidentPageText = {
   declared: (time, by) => `Declared at ${time}${by ? ` by ${by}` : ''}`,
   lasted: (duration) => `${duration} so far`,
   overdue: (time) => `The update promised for ${time} is overdue`,
+  whole: 'Read all of it',
   room: 'Room',
   noRoom: 'The room is being made',
   entered: 'none (entered afterwards)',

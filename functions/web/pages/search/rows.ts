@@ -55,7 +55,7 @@ function snippetOf(hit: Hit, entry: Hit['found'][number], search: string, text: 
   const heading = entry.part === null ? '' : entry.title || (hit.kind === 'incident' ? text.line : '');
   const has = (words: string) => piecesOf(words, search).some((piece) => piece.hit);
   const names = entry.people.filter(has);
-  const words = hit.kind === 'postmortem' || hit.kind === 'runbook' ? withoutMarks(entry.text) : entry.text;
+  const words = hit.kind === 'postmortem' || hit.kind === 'runbook' ? asRead(entry) : entry.text;
   const body = has(entry.text) || hit.kind === 'call' || (entry.part !== null && entry.text !== '');
   if (body)
     return [
@@ -66,8 +66,15 @@ function snippetOf(hit: Hit, entry: Hit['found'][number], search: string, text: 
     : [];
 }
 
-/** Markdown as it is read, near enough for a line of it. */
-const withoutMarks = (text: string): string => text.replace(/[*_`#]+/g, '');
+/** Markdown as it is read, near enough for a line of it: without marks, names of headings, and the title once more. */
+function asRead({ title, text }: Hit['found'][number]): string {
+  const words = text
+    .replace(/[ \t]*\{[\w -]+\}[ \t]*$/gm, '')
+    .replace(/\{[\w.-]+\}/g, '…')
+    .replace(/[*_`#]+/g, '')
+    .trim();
+  return title !== '' && words.startsWith(title) ? words.slice(title.length).trim() : words;
+}
 
 const marked = (words: string, search: string, most: number | null = null): Html =>
   html`${piecesOf(words, search, most).map(({ text, hit }) => (hit ? html`<mark>${text}</mark>` : text))}`;
