@@ -160,14 +160,28 @@ async function reach(target: string, locale: Locale, init: RequestInit): Promise
 
 function answerIn(target: string, locale: Locale, response: Response, text: string): unknown {
   const type = response.headers.get('content-type') ?? '';
-  if (type.startsWith('application/problem+json')) throw new ApiProblem(JSON.parse(text), target, locale);
+  const answer = parsed(text) as { title?: unknown } | null;
+  if (type.startsWith('application/problem+json') && typeof answer?.title === 'string')
+    throw new ApiProblem(answer as Schemas['Problem'], target, locale);
   // A proxy, or another service that may speak JSON, too: whatever Toban's API answers says what is left to ask.
-  if (!response.ok || !type.startsWith('application/json') || !response.headers.has('ratelimit'))
+  const ours = type.startsWith('application/json') && response.headers.has('ratelimit');
+  if (!response.ok || !ours || answer === null)
     throw new NoReach(target, `HTTP ${response.status}`, locale, true);
-  return JSON.parse(text);
+  return answer;
+}
+
+/** Null for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function reasonOf(error: unknown): string {
   const { cause, name = 'Error' } = error as { cause?: { code?: unknown; message?: unknown }; name?: string };
+  // Waited for in vain: as the network calls it.
+  if (name === 'TimeoutError') return 'ETIMEDOUT';
   return typeof cause?.code === 'string' ? cause.code : String(cause?.message ?? name);
 }

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ApiProblem, createClient, NoReach } from '../../cli/client/client.ts';
 import { COMMANDS } from '../../cli/commands.ts';
@@ -140,6 +142,29 @@ test('another service that speaks JSON is not taken for Toban', async () => {
     expect(code).toBe(3);
     expect(err).toContain('Toban ではないものが答えました');
   }
+});
+
+test('half an answer, a problem that is none, and no answer at all are said, not thrown', async () => {
+  const answers: Readonly<Record<string, [type: string, body: string] | null>> = {
+    '/half': ['application/json', '{"items":['],
+    '/problem': ['application/problem+json', 'no'],
+    '/slow': null,
+  };
+  const server = createServer(({ url = '' }, response) => {
+    const answer = answers[`/${url.split('/')[1]}`];
+    if (answer) response.writeHead(200, { 'content-type': answer[0], ratelimit: 'x' }).end(answer[1]);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const ask = (path: string, timeoutMs = 20_000) =>
+    createClient({ url: base + path, token, locale: 'en', timeoutMs })
+      .call('getMe')
+      .catch((error: NoReach) => error);
+  expect(await ask('/half')).toMatchObject({ name: 'NoReach', answered: true });
+  expect(await ask('/problem')).toMatchObject({ name: 'NoReach', answered: true });
+  expect(await ask('/slow', 50)).toMatchObject({ name: 'NoReach', answered: false, reason: 'ETIMEDOUT' });
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
 });
 
 test('a zone without a name is no obstacle', async () => {
