@@ -56,6 +56,9 @@ test('one word finds what every noun knows of it, by kind; what was found is mar
   expect(kinds).toEqual(['インシデント', 'ポストモーテム', 'アクションアイテム', 'ランブック']);
   expect(page).toContain('<mark>返却</mark>の手順を張り出す');
   expect(page).not.toContain('<b>返却');
+  // Of a runbook what people are told, not how it is written.
+  expect(visible(page)).toContain('落ち着く');
+  expect(visible(page)).not.toMatch(/facts|ask number/);
   expect(hitsOf(page)[0]).toMatch(/^SEV2 解決 INC-1 渋谷で&lt;b&gt; 返却 &lt;\/b&gt;できない .*12:0\d/);
 });
 

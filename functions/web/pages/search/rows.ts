@@ -55,7 +55,7 @@ function snippetOf(hit: Hit, entry: Hit['found'][number], search: string, text: 
   const heading = entry.part === null ? '' : entry.title || (hit.kind === 'incident' ? text.line : '');
   const has = (words: string) => piecesOf(words, search).some((piece) => piece.hit);
   const names = entry.people.filter(has);
-  const words = hit.kind === 'postmortem' || hit.kind === 'runbook' ? asRead(entry) : entry.text;
+  const words = hit.kind === 'postmortem' || hit.kind === 'runbook' ? asRead(entry, hit.kind) : entry.text;
   const body = has(entry.text) || hit.kind === 'call' || (entry.part !== null && entry.text !== '');
   if (body)
     return [
@@ -66,11 +66,14 @@ function snippetOf(hit: Hit, entry: Hit['found'][number], search: string, text: 
     : [];
 }
 
-/** Markdown as it is read, near enough for a line of it: without marks, names of headings, and the title once more. */
-function asRead({ title, text }: Hit['found'][number]): string {
-  const words = text
-    .replace(/[ \t]*\{[\w -]+\}[ \t]*$/gm, '')
-    .replace(/\{[\w.-]+\}/g, '…')
+/**
+ * Markdown as it is read, near enough for a line of it: without marks, the names of headings, and the title once more. Of
+ * a runbook what people are told, without what Toban is to do.
+ */
+function asRead({ title, text }: Hit['found'][number], kind: 'postmortem' | 'runbook'): string {
+  const told = kind === 'runbook' ? text.replace(/`[^`\n]*`/g, '').replace(/\{\w[\w.-]*\}/g, '…') : text;
+  const words = told
+    .replace(/\{#[^{}\n]*\}/g, '')
     .replace(/[*_`#]+/g, '')
     .trim();
   return title !== '' && words.startsWith(title) ? words.slice(title.length).trim() : words;
