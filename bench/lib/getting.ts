@@ -2,12 +2,22 @@ import { Agent, get } from 'node:http';
 import { percentile } from './stats.ts';
 
 const CONNECTIONS = 8;
+const WARM = 6_000;
+const WARMING_MS = 200;
+const MOST_WARMING_MS = 10_000;
 
 export interface Got {
   readonly perSecond: number;
   readonly p99: number;
   /** Ms of the processor for one request, this side's included: what else the machine does has little part in it. */
   readonly cpu: number;
+}
+
+/** Until what serves it is compiled: measured in requests, as a busy machine makes few of them in a second. */
+export async function warmed(url: string, tokens: readonly string[]): Promise<void> {
+  const until = performance.now() + MOST_WARMING_MS;
+  for (let made = 0; made < WARM && performance.now() < until; )
+    made += ((await getting(url, tokens, WARMING_MS)).perSecond * WARMING_MS) / 1_000;
 }
 
 /** Gets an address over and over for `ms` milliseconds, each request by the next of the tokens. Latencies in ms. */

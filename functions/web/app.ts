@@ -4,8 +4,6 @@ import { etag } from 'hono/etag';
 import { MOST_BYTES } from '../../shared/import/index.ts';
 import { isTobanError } from '../../shared/platform/errors.ts';
 import { referencePage } from './api/reference.ts';
-import { API } from './api/respond.ts';
-import { createApi } from './api/serve.ts';
 import { serveAsset } from './assets.ts';
 import { createCookies } from './cookies.ts';
 import { csrfGuard } from './csrf.ts';
@@ -88,7 +86,7 @@ const BODY_LIMIT = 1_048_576;
 /** A file to import, and the form around it. */
 const UPLOAD_LIMIT = MOST_BYTES + BODY_LIMIT;
 
-/** Every page of Toban and who may open it. The order is that of a request: what is cheap and refuses comes first. */
+/** Every page of Toban and who may open it; the API stands beside it. The order is that of a request: what is cheap and refuses comes first. */
 export function createApp(parts: WebParts): Hono<WebEnv> {
   const { baseUrl, realClock, log, config } = parts;
   const sealer = createSealer(parts.sessionKeys, realClock);
@@ -97,9 +95,6 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   const signIn = signInRoutes(parts, sealer, cookies, sessions);
 
   const app = new Hono<WebEnv>();
-  // It sends the same headers itself.
-  const api = createApi(parts);
-  app.all(`${API}/*`, (c) => api.fetch(c.req.raw));
   app.use(securityHeaders(baseUrl));
   app.get('/health', (c) => c.text('ok'));
   app.get('/assets/:hash/:name', serveAsset);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { recordId } from '../platform/ids.ts';
 
 /** Tells people, and scanners for leaked secrets, what it is. */
@@ -10,7 +10,7 @@ export const newToken = (): string => `${PREFIX}${randomBytes(32).toString('base
 
 /** Under what a token is known; null for what can be none. So many random bits need no salt. */
 export function hashOf(token: string): string | null {
-  return TOKEN.test(token) ? createHash('sha256').update(token).digest('hex') : null;
+  return TOKEN.test(token) ? hash('sha256', token) : null;
 }
 
 /** The id of its record: from its hash, so that it is found by one document. */

@@ -1,11 +1,11 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { hash, randomBytes, randomUUID } from 'node:crypto';
 
 /**
  * Id of a record, derived from what caused it, so that the same cause can never make two.
  * `recordId('esc', team, channel, ts)` → `esc_3f9a…` (prefix, then 128 bits in hex).
  */
 export function recordId(prefix: string, ...cause: readonly string[]): string {
-  return `${prefix}_${createHash('sha256').update(JSON.stringify(cause)).digest('hex').slice(0, 32)}`;
+  return `${prefix}_${hash('sha256', JSON.stringify(cause)).slice(0, 32)}`;
 }
 
 /** 128 random bits in hex, for what nobody may guess. */

@@ -6,7 +6,8 @@ import { WORDS } from './words.ts';
 
 /** The parameters of an address as an operation declares them. What it does not know is refused: a typing error must not read as "all". */
 export function readQuery<Q extends z.ZodObject>(url: string, schema: Q, locale: Locale): z.output<Q> {
-  const { searchParams } = new URL(url);
+  const from = url.indexOf('?');
+  const searchParams = new URLSearchParams(from < 0 ? '' : url.slice(from));
   const text = apiText(locale);
   const twice = [...searchParams.keys()].find((name) => searchParams.getAll(name).length > 1);
   if (twice !== undefined)

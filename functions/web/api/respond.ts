@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Locale } from '../../../shared/language/index.ts';
 import { type Download, downloadHeaders } from '../archive.ts';
@@ -10,11 +10,13 @@ import { apiText } from './text.ts';
 
 export const API = '/api/v1';
 
+/** Of a text: encoded once, for its length, its tag and the wire. */
+type Bytes = Buffer<ArrayBuffer>;
 type Headers = Readonly<Record<string, string>>;
 
 /**
- * An answer as it is sent, with all its headers at once: taken apart and put together again by one middleware after the
- * other, it took as long as all the rest.
+ * An answer as it is sent, with all its headers at once and as they are: taken apart and put together again by one
+ * middleware after the other, or by Hono's context, they took as long as all the rest.
  */
 export function answer(
   c: Context,
@@ -22,8 +24,8 @@ export function answer(
   { body, version, at, again }: Answered,
   more: Headers,
 ): Response {
-  const text = JSON.stringify(body);
-  const tag = version !== undefined ? `"${version}"` : method === 'GET' ? tagOf(text) : null;
+  const bytes = Buffer.from(JSON.stringify(body));
+  const tag = version !== undefined ? `"${version}"` : method === 'GET' ? tagOf(bytes) : null;
   const headers = {
     ...more,
     'content-type': 'application/json',
@@ -33,7 +35,9 @@ export function answer(
     ...(at !== undefined && { location: `${API}${at}` }),
     ...(again && { 'idempotency-replayed': 'true' }),
   };
-  return method === 'GET' ? unlessKnown(c, text, headers) : c.body(text, status ?? 200, headers);
+  return method === 'GET'
+    ? unlessKnown(c, bytes, headers)
+    : new Response(bytes, { status: status ?? 200, headers });
 }
 
 /** A file, as it is made. */
@@ -42,26 +46,26 @@ export const download = (c: Context, file: Download, more: Headers): Response =>
 
 /** The OpenAPI document, which is the same until the next version runs. Made when first asked for: few ask. */
 export const specOf = (make: () => string, more: Headers): ((c: Context) => Response) => {
-  let made: { readonly text: string; readonly headers: Headers } | null = null;
+  let made: { readonly bytes: Bytes; readonly headers: Headers } | null = null;
   const whole = () => {
-    const text = make();
+    const bytes = Buffer.from(make());
     const json = { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' };
-    return { text, headers: { ...more, ...json, etag: tagOf(text) } };
+    return { bytes, headers: { ...more, ...json, etag: tagOf(bytes) } };
   };
   return (c) => {
     made ??= whole();
-    return unlessKnown(c, made.text, made.headers);
+    return unlessKnown(c, made.bytes, made.headers);
   };
 };
 
 /** A read: not sent again to whoever has it already. */
-function unlessKnown(c: Context, text: string, headers: Headers): Response {
+function unlessKnown(c: Context, bytes: Bytes, headers: Headers): Response {
   const known = isKnown(headers.etag ?? '', c.req.header('if-none-match'));
-  return known ? c.body(null, 304, headers) : c.body(text, 200, headers);
+  return known ? new Response(null, { status: 304, headers }) : new Response(bytes, { headers });
 }
 
 /** Of what has no version. Weak: the same answer, whatever is done to its bytes on the way. */
-const tagOf = (text: string): string => `W/"${createHash('sha1').update(text).digest('base64url')}"`;
+const tagOf = (bytes: Bytes): string => `W/"${hash('sha1', bytes, 'base64url')}"`;
 
 /** Whether the reader has it already; compared as RFC 9110 has it for reads: weakly. */
 function isKnown(tag: string, header: string | undefined): boolean {
