@@ -4,7 +4,7 @@ import type { Entry } from './timeline/entry.ts';
 
 /** What a search finds an incident by: what it is called, what was said of it, and who had to do with it. */
 export function describeIncident(state: Incident): Described {
-  const { id, team, number, title, description, updates, tickets, override, declaredAt } = state;
+  const { id, team, number, title, description, updates, tickets, override, declaredAt, past } = state;
   const people = [
     ...(state.declaredBy ? [state.declaredBy] : []),
     ...state.people,
@@ -19,7 +19,9 @@ export function describeIncident(state: Incident): Described {
     text: [
       description,
       ...updates.flatMap(({ known, doing }) => [known, doing]),
-      ...(override ? [override.reason] : []),
+      // The same sentence beside each severity that an import states says nothing of the incident.
+      ...(override && override.reason !== past?.severity?.reason ? [override.reason] : []),
+      ...(past ? [past.externalId.replace(/^[^:]*:/, '')] : []),
       ...tickets,
     ].join('\n'),
     people: people.flatMap(({ user, name }) => [name, user]),

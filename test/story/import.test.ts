@@ -58,7 +58,7 @@ test('500 incidents of a Notion export: tried, cut off, gone on with, seen on th
   expect(rows[1]?.at(-1)).toBe('「退職 太郎」は Slack に見つからないため、名前だけを残します。');
   expect(mainOf(await lead.page('/incidents'))).not.toContain('返却できない');
 
-  await expect(toban(['--mapping', 'notion', '--json'], 130)).rejects.toThrow('killed');
+  await expect(toban(['--mapping', 'notion', '--json'], 330)).rejects.toThrow('killed');
   const rest = await toban(['--mapping', 'notion', '--json']);
   // What was in, but not yet noted as dealt with, is found to be in.
   const sum = counts(rest.last) as typeof ALL;

@@ -5,9 +5,12 @@ import type { Read } from '../read/row.ts';
 import { importBatch } from './batch.ts';
 import type { Counts, ImportContext, Item, Outcome, RowRefusal } from './model.ts';
 
-/** What goes into one transaction, in records and in characters: Firestore takes 10 MiB, and a page may be a book. */
-const BATCH = 100;
-const BATCH_LENGTH = 1_000_000;
+/**
+ * What goes into one transaction: Firestore takes 10 MiB, a page may be a book, and of each letter some 20 bytes are
+ * written, with the words it is found by.
+ */
+const BATCH = 300;
+const BATCH_LENGTH = 300_000;
 /** Told at once, also where all of them are refused. */
 const STEP = 500;
 

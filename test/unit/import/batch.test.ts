@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { apply } from '../../../shared/incident/apply.ts';
 import { claimNumber } from '../../../shared/incident/claim-number.ts';
-import { declare, incidentPath } from '../../../shared/incident/index.ts';
+import { declare, describeIncident, incidentPath } from '../../../shared/incident/index.ts';
 import { findDifferences } from '../../../shared/insights/index.ts';
+import { neededWords } from '../../../shared/language/index.ts';
 import { type Postmortem, postmortemOf, saveSection, sectionsOf } from '../../../shared/postmortem/index.ts';
+import { entryOf } from '../../../shared/search-index/index.ts';
 import type { Store } from '../../../shared/store/port.ts';
 import { at, BY, draft, NOW, openScene, type Scene } from './scene.ts';
 
@@ -59,6 +61,14 @@ describe('an incident of the past', () => {
       ['原因', '設定の誤り'],
       ['学び', '確かめる'],
     ]);
+  });
+
+  test('is found by what the source called it, and not by the sentence that an import writes beside each severity', async () => {
+    await scene.run([draft({ externalId: 'waroom:WR-4711' })]);
+    const { text, words } = entryOf('incident', describeIncident(await scene.incident('waroom:WR-4711')));
+    expect(text).not.toContain('取り込み元');
+    expect(neededWords('WR-4711').every((word) => words.includes(word))).toBe(true);
+    expect(words).toContain('説明');
   });
 
   test('placed by its day alone has no numbers that nobody wrote down', async () => {

@@ -81,27 +81,27 @@ describe('a source, batch by batch', () => {
   });
 
   test('a run that is cut off goes on where it stopped, and ends as one that was not', async () => {
-    const rows = Array.from({ length: 250 }, (_, i) => (i % 50 === 7 ? null : row(i)));
+    const rows = Array.from({ length: 350 }, (_, i) => (i % 50 === 7 ? null : row(i)));
     let [done, counts] = [0, NO_COUNTS];
     for await (const step of importRows(scene.ctx, reads(rows), settingsFor(rows))) {
       [done, counts] = [step.done, countAll(counts, step.outcomes)];
       if (done > 100) break;
     }
-    expect(done).toBeLessThan(200);
+    expect(done).toBeLessThan(rows.length);
     for await (const step of importRows(scene.ctx, reads(rows), settingsFor(rows, { skip: done })))
       counts = countAll(counts, step.outcomes);
-    expect(counts).toEqual({ created: 245, changed: 0, same: 0, refused: 5 });
+    expect(counts).toEqual({ created: 343, changed: 0, same: 0, refused: 7 });
     const again = await collected(importRows(scene.ctx, reads(rows), settingsFor(rows)));
     expect(again.reduce((sum, step) => countAll(sum, step.outcomes), NO_COUNTS)).toEqual({
       created: 0,
       changed: 0,
-      same: 245,
-      refused: 5,
+      same: 343,
+      refused: 7,
     });
     const numbers = await Promise.all(
       rows.map((_, i) => (i % 50 === 7 ? null : scene.incident(`csv:I-${i}`))),
     );
-    expect(new Set(numbers.flatMap((one) => one?.number ?? [])).size).toBe(245);
+    expect(new Set(numbers.flatMap((one) => one?.number ?? [])).size).toBe(343);
   });
 
   test('of what is skipped nothing is asked but whether it comes twice', async () => {
@@ -121,7 +121,7 @@ describe('a source, batch by batch', () => {
   });
 
   test('two books are two transactions', async () => {
-    const rows = [row(0, { 原因: 'あ'.repeat(600_000) }), row(1, { 原因: 'あ'.repeat(600_000) }), row(2)];
+    const rows = [row(0, { 原因: 'あ'.repeat(200_000) }), row(1, { 原因: 'あ'.repeat(200_000) }), row(2)];
     const steps = await collected(importRows(scene.ctx, reads(rows), settingsFor(rows)));
     expect(steps.map(({ done, outcomes }) => [done, outcomes.length])).toEqual([
       [1, 1],
