@@ -11,6 +11,7 @@ import { benchPending } from './pending.ts';
 import { benchPoll } from './poll.ts';
 import { benchRedirect } from './redirect.ts';
 import { benchRota } from './rota.ts';
+import { benchSearch } from './search.ts';
 import { benchLanes, benchStorm } from './storm.ts';
 
 /** `npm run bench` runs all, `npm run bench -- storm pending` those named. Each takes at most three minutes. */
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   insights: benchInsights,
   import: benchImport,
   api: benchApi,
+  search: benchSearch,
   incident: async () => [...(await benchIncident()), ...(await benchIncidentPages())],
 };
 

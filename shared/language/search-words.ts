@@ -18,8 +18,9 @@ export function bestWord(text: string): string | null {
  * what the text is about) as it is.
  */
 export function hasWords(search: string, text: string, names: readonly string[] = []): boolean {
-  const runs = runsOf(text);
-  return runsOf(search).every(
+  const wanted = runsOf(search);
+  const runs = wanted.length === 0 ? [] : runsOf(text);
+  return wanted.every(
     (run) =>
       names.includes(run) || runs.some((one) => (isSpelled(run) ? one.startsWith(run) : one.includes(run))),
   );

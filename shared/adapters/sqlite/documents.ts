@@ -36,12 +36,14 @@ export class Documents {
     return row ? docOf<T>(row) : null;
   }
 
-  page<T>(query: CheckedQuery, count: number): readonly Doc<T>[] {
+  /** `more`: there is one beyond these. */
+  page<T>(query: CheckedQuery): { readonly docs: readonly Doc<T>[]; readonly more: boolean } {
     const id = this.#ids.get(indexOf(query.shape).name);
     if (id === undefined) throw new TobanError('bug', 'a checked query has no index');
     const { low, high } = indexRange(query);
     const read = isBackwards(query.shape) ? this.#sql.pageBackwards : this.#sql.page;
-    return guarded(() => read.all(id, low, high, count)).map((row) => docOf<T>(row));
+    const rows = guarded(() => read.all(id, low, high, query.limit + 1));
+    return { docs: rows.slice(0, query.limit).map((row) => docOf<T>(row)), more: rows.length > query.limit };
   }
 
   /** True when nothing of what was seen has changed since. */

@@ -39,9 +39,8 @@ export function openSqliteStore(options: { file: string; shapes?: readonly Query
 
   async function page<T>(query: Query): Promise<Page<T>> {
     const checked = checkQuery(query, shapes);
-    const found = documents.page<T>(checked, checked.limit + 1);
-    const docs = found.slice(0, checked.limit);
-    const last = found.length > docs.length ? docs.at(-1) : undefined;
+    const { docs, more } = documents.page<T>(checked);
+    const last = more ? docs.at(-1) : undefined;
     return { docs, cursor: last ? encodeCursor(positionOf(checked.shape, last.path, last.data)) : null };
   }
 
