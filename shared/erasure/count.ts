@@ -77,11 +77,9 @@ function around(text: string, [start, end]: readonly [number, number]): string {
   return `${from > 0 ? '…' : ''}${piece}${to < text.length ? '…' : ''}`;
 }
 
-/** What lists are found by is made of the texts. */
-const MADE: ReadonlySet<string> = new Set(['tags', 'words']);
-
+/** But for the tags, by which lists find it: they are made of the others. */
 function* textsIn(data: unknown): Generator<string> {
   if (typeof data === 'string') yield data;
   else if (typeof data === 'object' && data !== null)
-    for (const [field, one] of Object.entries(data)) if (!MADE.has(field)) yield* textsIn(one);
+    for (const [field, one] of Object.entries(data)) if (field !== 'tags') yield* textsIn(one);
 }

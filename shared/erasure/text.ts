@@ -124,13 +124,13 @@ const ja: ErasureText = {
   nowhere: 'どこにも見つかりませんでした。ID か名前を確かめてください。',
   names: '名前と、置き換える範囲',
   namesLead:
-    '「文章の中」は、タイトルやメモ、ポストモーテムの本文などです。短い名前はほかの言葉の一部かもしれません（森 → 森林）。下の抜粋を見て選んでください。',
+    '「名前だけの所」は、セルや項目に名前だけが書かれている所です。「文章の中」は、タイトルやメモ、ポストモーテムの本文などです。短い名前はほかの言葉の一部かもしれません（森 → 森林）。下の抜粋を見て選んでください。',
   name: '名前',
   texts: '文章の中',
   howFar: '範囲',
   levels: {
-    own: 'ID と並んでいる所だけ',
-    value: '名前だけが書かれた所も',
+    own: 'ID と並ぶ所だけ',
+    value: '名前だけの所も',
     text: '文章の中も',
   },
   others: '同じ名前の方がほかにもいます',
@@ -244,7 +244,7 @@ const en: ErasureText = {
   nowhere: 'Found nowhere. Check the ID or the name.',
   names: 'Names, and how far each is replaced',
   namesLead:
-    'Texts are titles, notes, the sections of postmortems and so on. A short name may be part of another word: look at the pieces below and choose.',
+    '“Alone” is a cell or field that says the name and nothing else. Texts are titles, notes, the sections of postmortems and so on. A short name may be part of another word: look at the pieces below and choose.',
   name: 'Name',
   texts: 'In texts',
   howFar: 'Replace',

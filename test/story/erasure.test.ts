@@ -1,12 +1,14 @@
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COMMANDS } from '../../cli/commands.ts';
 import { run } from '../../cli/run.ts';
+import { liftHold, setHold } from '../../shared/legal-hold/index.ts';
+import { calls } from '../../shared/store/shapes.ts';
 import { Client, makeToken } from './api-desk.ts';
 import { type Browser, signedIn } from './browser.ts';
 import type { Desk } from './desk.ts';
+import { documentsOf, leave, playArai, sendFrom } from './erasure-desk.ts';
 import { mainOf } from './incident-desk.ts';
 import { Mortal } from './mortal.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk.ts';
@@ -24,6 +26,7 @@ let before: Record<string, string>;
 
 const PAGES = ['/', '/incidents', '/incidents/INC-1', '/postmortems', '/postmortems/INC-1', '/actions?state=', '/calls', '/insights', '/weekly/2026-W48', '/rotas/mobility/load', '/settings/tokens', '/dead-letters', '/settings/audit', '/rotas/mobility', '/rotas/mobility/check', '/search?q=ポート']; // biome-ignore format: one line reads best
 const SAME = ['/incidents', '/incidents/INC-1', '/postmortems', '/actions?state=', '/calls', '/insights']; // biome-ignore format: one line reads best
+const MORI = { user: 'U0SRELEAD', name: '森 由紀' };
 const HOLDS = /U0ARAI(?![A-Z0-9])|新井|さくら|(?<![a-z])arai(?![a-z])/;
 
 const look = async (): Promise<Record<string, string>> => {
@@ -33,59 +36,16 @@ const look = async (): Promise<Record<string, string>> => {
   return Object.fromEntries(pages);
 };
 
-async function post(
-  browser: Browser,
-  path: string,
-  from: string,
-  fields: Record<string, string>,
-): Promise<Response> {
-  const answer = await browser.post(path, { csrf: await browser.csrf(from), ...fields });
-  await desk.system.settle();
-  return answer;
-}
-
-/** Each document by its path, straight out of the file. */
-function documents(): Map<string, string> {
-  const db = new DatabaseSync(desk.storeFile, { readOnly: true });
-  try {
-    const rows = db.prepare('SELECT path, data FROM documents').all();
-    return new Map(rows.map(({ path, data }) => [String(path), String(data)]));
-  } finally {
-    db.close();
-  }
-}
+const post = (browser: Browser, path: string, from: string, fields: Record<string, string>) =>
+  sendFrom(desk, browser, path, from, fields);
+const documents = () => documentsOf(desk);
 
 beforeAll(async () => {
   mortal = new Mortal();
   room = await openRoomDesk({ wrap: mortal.wrap });
   desk = room.desk;
   [arai, mori] = await signedIn(desk, 'U0ARAI', 'U0SRELEAD');
-  await room.declareFromCall('返却できません。<@U0ARAI> さん、新井さんが詳しいです');
-  await room.command('U0ARAI', room.room, 'severity');
-  await room.send('U0ARAI', { severity: 'SEV2', reason: '影響が広い' });
-  for (const to of ['investigating', 'resolved']) {
-    await room.command('U0ARAI', room.room, 'status');
-    await room.send('U0ARAI', { to });
-    await desk.advance('PT20M');
-  }
-  await room.command('U0SRELEAD', room.room, 'note ポートは新井 さくらさんと確認。arai@example.com へ');
-  const item = { title: '新井さんの満車のポート', owner: 'U0ARAI', due: '2026-12-10', incidents: 'INC-1' };
-  await post(mori, '/actions', '/actions', { do: 'add', ...item });
-  await post(arai, '/postmortems/INC-1', '/postmortems/INC-1', {
-    do: 'comment',
-    section: 'impact',
-    text: '新井です。確認しました',
-  });
-  await post(mori, '/filters', '/', {
-    list: 'incidents',
-    query: 'q=%E6%96%B0%E4%BA%95',
-    name: '新井',
-    do: 'save',
-  });
-  await post(arai, '/filters', '/', { list: 'calls', query: 'person=U0ARAI', name: 'わたし', do: 'save' });
-  await post(arai, '/settings/notifications', '/settings/notifications', { want: 'handover' });
-  const made = await post(arai, '/feeds/make', '/feeds', { rota: '' });
-  feed = /http[^"<\s]*\/feeds\/me\/[\w-]+\.ics/.exec(await made.text())?.[0] ?? '';
+  feed = await playArai(room, arai, mori);
   token = await makeToken(desk, 'U0SRELEAD');
   await desk.advance('PT2M');
 });
@@ -120,19 +80,7 @@ test('looked for, it is said where somebody stands and what must be settled firs
 });
 
 test('settled and confirmed by name, the process dying twice, nothing holds the person any more', async () => {
-  const { sheets, slack } = desk.system.world;
-  for (let row = 1; row < 70; row += 1)
-    for (const cell of [`当番表!C${row}`, `メンバー!A${row}`])
-      if (sheets?.getCell('mobility', cell) === '新井')
-        sheets.typeCell('mobility', cell, cell.startsWith('当') ? '佐藤' : '退職者');
-  for (const column of ['A', 'B', 'C', 'D']) sheets?.typeCell('mobility', `メンバー!${column}3`, '');
-  await post(mori, '/postmortems/INC-1', '/postmortems/INC-1', { do: 'lead', lead: '', others: 'U0SRELEAD' });
-  const board = await mori.page('/actions');
-  const item = /\/actions\/(act_[0-9a-f]{32})/.exec(board)?.[1] ?? '';
-  await post(mori, `/actions/${item}`, `/actions/${item}`, { do: 'state', to: 'done' });
-  const person = slack?.workspace.state.users.find(({ id }) => id === 'U0ARAI');
-  if (!person) throw new Error('nobody');
-  person.deactivated = true;
+  await leave(desk, mori);
   await desk.advance('PT12M');
   await desk.system.minute();
   await desk.system.settle();
@@ -246,4 +194,23 @@ test('by the command: nobody is found any more; a record that comes later is, an
   const done = await toban('U0ARAI', '--confirm', 'U0ARAI', '--as', id);
   expect(done).toMatchObject({ code: 0, said: expect.stringContaining(`Replaced by “${pseudonym}”`) });
   expect([...documents()].filter((one) => HOLDS.test(one.join(' ')))).toEqual([]);
+});
+
+test('what is under legal hold keeps the name and is listed; after the release it goes, under the same pseudonym', async () => {
+  const { store, clock } = desk.system;
+  await desk.say('cs', '@Toban <@U0GONE> さんに頼んだ件はどうなりましたか');
+  const [latest] = (await store.page({ shape: calls.all, values: {}, limit: 1 })).docs;
+  const of = { record: latest?.path ?? '', team: 'T0TOBAN' };
+  await setHold({ store, clock }, of, MORI, '訴訟');
+  const first = await toban('U0GONE', '--confirm', 'U0GONE');
+  expect(first.said).toMatch(new RegExp(`following \\(1\\) are under legal hold[^]*${of.record}`));
+  expect(JSON.stringify(await store.get(of.record))).toContain('U0GONE');
+  const [done] = [...documents()].filter(
+    ([path, data]) => path.startsWith('erasures/') && data.includes(of.record),
+  );
+  expect(JSON.parse(done?.[1] ?? '{}')).toMatchObject({ phase: 'erased', clean: true, held: [of.record] });
+  await liftHold({ store, clock }, of, MORI);
+  const again = await toban('U0GONE', '--confirm', 'U0GONE', '--as', done?.[0].split('/')[1] ?? '');
+  expect(again.code).toBe(0);
+  expect([...documents()].filter((one) => /U0GONE(?![A-Z0-9])/.test(one.join(' ')))).toEqual([]);
 });

@@ -67,7 +67,11 @@ ${phase === 'looking' || phase === 'looked' ? discardForm(c, erasure, text) : ''
   return page(c, { title: name, main, ...(wrong && { status: 422 as const }) });
 }
 
-function progress({ phase, name, counts, clean }: Erasure, subject: Subject | null, text: ErasureText): Html {
+function progress(
+  { phase, name, counts, clean, held }: Erasure,
+  subject: Subject | null,
+  text: ErasureText,
+): Html {
   if (phase === 'looking' || phase === 'erasing') {
     const { seen = 0, pass = 1 } = subject?.position ?? {};
     return html`<p role="status" class="notice waiting">${text[phase]} ${text.seen(seen, pass)}</p>`;
@@ -75,7 +79,7 @@ function progress({ phase, name, counts, clean }: Erasure, subject: Subject | nu
   if (phase === 'discarded') return html`<p class="notice">${text.discarded}</p>`;
   if (phase === 'looked') return html``;
   const sum = Object.values(counts).reduce((all, one) => all + one, 0);
-  return html`<p role="status" class="notice">${text.done(name, sum)} ${text.doneNote}</p>
+  return html`<p role="status" class="notice">${text.done(name, sum)} ${held.length > 0 ? '' : text.doneNote}</p>
 ${clean ? '' : html`<p role="alert" class="notice wrong">${text.stillWritten}</p>`}${countsTable(counts, text)}`;
 }
 
@@ -110,8 +114,8 @@ function countsTable(counts: Erasure['counts'], text: ErasureText): Html {
     shown.set(label, (shown.get(label) ?? 0) + count);
   }
   const rows = [...shown].sort((a, b) => b[1] - a[1]);
-  return html`<div class="scroll"><table><thead><tr><th scope="col">${text.kind}</th><th scope="col" class="number">${text.documents}</th></tr></thead>
-<tbody>${rows.map(([label, count]) => html`<tr><td>${label}</td><td class="number">${String(count)}</td></tr>`)}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${text.where}"><table class="load"><thead><tr><th scope="col">${text.kind}</th><th scope="col" class="num">${text.documents}</th></tr></thead>
+<tbody>${rows.map(([label, count]) => html`<tr><td>${label}</td><td class="num">${String(count)}</td></tr>`)}</tbody></table></div>`;
 }
 
 function namesTable({ names, found }: Subject, typed: Form, text: ErasureText): Html {
@@ -123,10 +127,10 @@ function namesTable({ names, found }: Subject, typed: Form, text: ErasureText): 
         html`<option value="${one}" ${one === chosen ? html`selected` : ''}>${text.levels[one]}</option>`,
     );
     const id = `level-${i}`;
-    return html`<tr><td><label for="${id}"><bdi>${name}</bdi></label>${others > 0 ? html`<br><small class="wrong">${text.others}</small>` : ''}</td><td class="number">${String(texts)}</td>
+    return html`<tr><td><label for="${id}"><bdi>${name}</bdi></label>${others > 0 ? html`<br><small class="wrong">${text.others}</small>` : ''}</td><td class="num">${String(texts)}</td>
 <td><input type="hidden" name="name-${String(i)}" value="${name}"><select id="${id}" name="${id}">${levels}</select></td></tr>`;
   });
-  return html`<div class="scroll"><table><thead><tr><th scope="col">${text.name}</th><th scope="col" class="number">${text.texts}</th><th scope="col">${text.howFar}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${text.names}"><table class="load"><thead><tr><th scope="col">${text.name}</th><th scope="col" class="num">${text.texts}</th><th scope="col">${text.howFar}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function obstaclesSection(obstacles: readonly Obstacle[], text: ErasureText): Html {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { ErasureText, Subject } from '../../../../shared/erasure/index.ts';
-import { type Incident, incidentPath, mayTell } from '../../../../shared/incident/index.ts';
+import { describeCall, type Escalation } from '../../../../shared/escalation/index.ts';
+import { type Incident, incidentPath, labelOf, mayTell } from '../../../../shared/incident/index.ts';
 import type { Store } from '../../../../shared/store/port.ts';
 import type { Html } from '../../html.ts';
 import { addressOfRecord } from '../settings/record-address.ts';
@@ -39,8 +40,7 @@ export async function heldSection(
   const seen = held.slice(0, MOST_HELD);
   const rows = await Promise.all(
     seen.map(async (path) => {
-      const record = (await store.get<{ title?: string; number?: number | null; text?: string }>(path))?.data;
-      const named = record?.title ?? record?.text ?? path;
+      const named = await wordsOf(store, path);
       return (await sees(path))
         ? html`<li><a href="${addressOfRecord(path) ?? ''}"><bdi>${named}</bdi></a></li>`
         : '';
@@ -50,6 +50,16 @@ export async function heldSection(
 }
 
 const MOST_HELD = 50;
+
+/** What people know an incident or a call by. */
+async function wordsOf(store: Store, path: string): Promise<string> {
+  const [collection = ''] = path.split('/');
+  const record = (await store.get<object>(path))?.data;
+  if (!record) return path;
+  if (collection === 'escalations') return describeCall(record as Escalation).text || path;
+  const { number, title } = record as Incident;
+  return `${labelOf(number)} ${title}`;
+}
 
 function row({ path, text }: { readonly path: string; readonly text: string }): Html {
   const href = addressOfRecord(path);
