@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { openZip } from '../shared/adapters/zip/index.ts';
 import { restore } from '../shared/archive/index.ts';
 import { rebuild } from '../shared/insights/index.ts';
+import { rebuildHolds } from '../shared/legal-hold/index.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import { readEnv } from '../shared/platform/config.ts';
 import { rebuildSearch } from '../shared/search/index.ts';
@@ -50,6 +51,7 @@ The environment names the store as for the services. Exit code: 0 all is as expo
       });
       await rebuild(store, systemClock.now(), new AbortController().signal);
       await rebuildSearch(store);
+      await rebuildHolds(store);
       if (values.json) out(JSON.stringify({ ...done, differing }, null, 2));
       else
         out(

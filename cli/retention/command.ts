@@ -1,15 +1,21 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../shared/platform/clock.ts';
 import { readEnv } from '../../shared/platform/config.ts';
+import { KINDS } from '../../shared/retention/index.ts';
 import { type Command, UsageError } from '../command.ts';
 import { requireStore } from '../store.ts';
 import { teamInSlack, teamInStore } from '../workspace.ts';
 import { hold, holds, release } from './holds.ts';
+import { rulesAsked, showPreview } from './preview.ts';
 
 export const retention: Command = {
   name: 'retention',
-  summary: 'holds records for legal reasons, so that they never go',
-  usage: `npm run -s toban -- retention holds [--json]
+  summary: 'shows what would be deleted by age, and holds records for legal reasons',
+  usage: `npm run -s toban -- retention preview [--json] [--kind KIND --older-than 365d]
+  What would go at the next night by the rules of toban.yaml, what is old enough and stays, and why. Changes nothing.
+  With --kind and --older-than: by that rule instead, before it is written in the file.
+  KIND: ${KINDS.join(', ')}
+npm run -s toban -- retention holds [--json]
   What is under legal hold, and why.
 npm run -s toban -- retention hold <INC-12 | id of a call> --reason WHY
 npm run -s toban -- retention release <INC-12 | id of a call>
@@ -20,7 +26,12 @@ Exit code: 0 done, 1 not done and it is said why, or no store, 2 not understood.
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { reason: { type: 'string' }, json: { type: 'boolean', default: false } },
+      options: {
+        reason: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        kind: { type: 'string' },
+        'older-than': { type: 'string' },
+      },
     });
     const [verb = '', record, ...more] = positionals;
     const env = readEnv(terminal.env);
@@ -30,6 +41,8 @@ Exit code: 0 done, 1 not done and it is said why, or no store, 2 not understood.
       const by = { user: 'cli', name: terminal.env.USER || terminal.env.USERNAME || 'CLI' };
       const scene = { store, clock: systemClock, team, by, json: values.json, terminal };
       if (more.length === 0 && verb === 'holds' && record === undefined) return await holds(scene);
+      if (more.length === 0 && verb === 'preview' && record === undefined)
+        return await showPreview(scene, rulesAsked(values, env));
       if (more.length > 0 || record === undefined)
         throw new UsageError('Say what to hold: INC-12, or the id of a call.');
       if (verb === 'hold') return await hold(scene, record, values.reason ?? '');

@@ -37,8 +37,6 @@ import {
 import { erasureNoun } from '../../shared/erasure/index.ts';
 import {
   choiceNoun,
-  createPeople,
-  type EscalationContext,
   escalationHandlers,
   escalationNoun,
   hintNoun,
@@ -61,7 +59,7 @@ import {
   postmortemNoun,
   redraft,
 } from '../../shared/postmortem/index.ts';
-import { createRotaReader } from '../../shared/rota/index.ts';
+import { retentionNoun } from '../../shared/retention/index.ts';
 import {
   offerRunbooks,
   type RunbookContext,
@@ -70,12 +68,14 @@ import {
 } from '../../shared/runbook/index.ts';
 import { createJobKeeper, createRunner, jobNoun, type Lane, type Runner } from '../../shared/tasks/index.ts';
 import { deliveryNoun, webhookNoun } from '../../shared/webhook/index.ts';
+import { callsOf } from './calls.ts';
 import { createDeadLetterBox } from './dead-letters.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { importsOf } from './imports.ts';
 import { recurringJobs } from './jobs.ts';
 import { createOpenWork } from './open-work.ts';
 import type { Parts } from './parts.ts';
+import { retentionOf } from './retention.ts';
 import { webhooksOf } from './webhooks.ts';
 
 export interface Assembled {
@@ -93,32 +93,9 @@ export interface Assembled {
 
 /** Joins adapters and nouns: the same on Google Cloud, on a laptop and in a story test. A noun adds its lines here. */
 export function assemble(parts: Parts): Assembled {
-  const { store, slack, sheets, bus, webhooks, clock, log, config, sleep } = parts;
+  const { store, slack, bus, webhooks, clock, log, config, sleep } = parts;
   const { timezone: zone, locale } = config.workspace;
-  const escalation: EscalationContext = {
-    store,
-    slack,
-    clock,
-    log,
-    locale,
-    zone,
-    baseUrl: parts.baseUrl,
-    routes: config.routes,
-    rotaConfigs: config.rotas,
-    webhooks,
-    webhookConfigs: config.webhooks,
-    people: createPeople(slack, clock, log, locale),
-    rotas: createRotaReader({
-      sheets,
-      slack,
-      store,
-      clock,
-      log,
-      rotas: config.rotas,
-      workspaceZone: zone,
-      ...(parts.readsPerMinute && { readsPerMinute: parts.readsPerMinute }),
-    }),
-  };
+  const escalation = callsOf(parts);
   const adminToken: AdminTokenContext = {
     store,
     slack,
@@ -189,6 +166,7 @@ export function assemble(parts: Parts): Assembled {
     baseUrl: parts.baseUrl,
     config: config.digest ?? null,
   };
+  const retention = retentionOf(parts, adminToken.owners);
   const webhook = webhooksOf(parts, adminToken.owners);
   const handlers = [
     escalationHandlers(escalation),
@@ -202,7 +180,7 @@ export function assemble(parts: Parts): Assembled {
     adminTokenHandlers(adminToken),
     actionItemHandlers(actionItem),
   ];
-  const jobs = recurringJobs({ canary, adminToken, actionItem, digest, webhook });
+  const jobs = recurringJobs({ canary, adminToken, actionItem, digest, webhook, retention });
   const keepJobs = createJobKeeper(store, clock, jobs);
   const nouns = [
     escalationNoun(escalation),
@@ -224,6 +202,7 @@ export function assemble(parts: Parts): Assembled {
     digestNoun(digest),
     webhookNoun(webhook),
     deliveryNoun(webhook),
+    retentionNoun(retention),
     importNoun(importsOf(parts)),
     erasureNoun(store),
     deadLetterNoun(bus),

@@ -3,6 +3,7 @@ import { type AdminTokenContext, adminTokenJob } from '../../shared/admin-token/
 import { type CanaryContext, canaryJob } from '../../shared/canary/index.ts';
 import { type DigestContext, digestJobs } from '../../shared/digest/index.ts';
 import { rollUpJob } from '../../shared/insights/index.ts';
+import { type RetentionContext, retentionJob } from '../../shared/retention/index.ts';
 import type { Job } from '../../shared/tasks/index.ts';
 import { type WebhookContext, webhookLogJob } from '../../shared/webhook/index.ts';
 
@@ -13,16 +14,25 @@ export interface Contexts {
   readonly actionItem: ActionItemContext;
   readonly digest: DigestContext;
   readonly webhook: WebhookContext;
+  readonly retention: RetentionContext;
 }
 
 /** What comes back by itself, one line a job. A job that the configuration switches off stays here with no schedule. */
-export function recurringJobs({ canary, adminToken, actionItem, digest, webhook }: Contexts): readonly Job[] {
+export function recurringJobs({
+  canary,
+  adminToken,
+  actionItem,
+  digest,
+  webhook,
+  retention,
+}: Contexts): readonly Job[] {
   return [
     canaryJob(canary),
     adminTokenJob(adminToken),
     reminderJob(actionItem),
     rollUpJob(digest),
-    webhookLogJob(webhook),
+    webhookLogJob(webhook, retention.config.webhookDeliveries),
+    retentionJob(retention),
     ...digestJobs(digest),
   ];
 }

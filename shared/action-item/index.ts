@@ -50,6 +50,6 @@ export {
   countedActionItem,
   quietFold as quietActionItemFold,
 } from './summary.ts';
-export { ownerKey, tagsOf as actionItemTags } from './tags.ts';
+export { incidentTag, ownerKey, postmortemTag, tagsOf as actionItemTags } from './tags.ts';
 export { actionItemText } from './text.ts';
 export { unfinishedOf } from './unfinished-of.ts';

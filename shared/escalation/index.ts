@@ -9,7 +9,7 @@ export type { AckHow, Called, Escalation, EscalationEvent } from './model.ts';
 export { escalationNoun } from './noun.ts';
 export { openCallLines } from './open-calls.ts';
 export { createPeople, type People } from './people.ts';
-export { callPath } from './records.ts';
+export { callPath, dmPath, type Pointer, postPath, threadPath } from './records.ts';
 export { requestNoun } from './request.ts';
 export { Hours, RouteConfig, WebhookConfig } from './schemas.ts';
 export { describeCall } from './search.ts';

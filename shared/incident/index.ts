@@ -48,7 +48,7 @@ export {
 export { readPast } from './past.ts';
 export { enterPast, type PastField, type PastIncident, retellPast } from './past-incident.ts';
 export { mayTell, membersOf, type Way } from './policy.ts';
-export { incidentId, incidentPath, numberPath, type Pointer } from './records.ts';
+export { claimPath, incidentId, incidentPath, numberPath, type Pointer, roomPath } from './records.ts';
 export { refusalText } from './refusal-text.ts';
 export { retryFailed } from './retry.ts';
 export { IncidentConfig } from './schemas.ts';

@@ -52,16 +52,21 @@ export interface Difference {
   readonly recorded: Summary | null;
 }
 
-/** Compares every record with what the figures have of it. Reads everything; changes nothing. */
+/**
+ * Compares every record with what the figures have of it; what they have of a record that is no longer kept stays, since
+ * nothing else tells of it. Reads everything; changes nothing.
+ */
 export async function findDifferences(store: Store): Promise<{ records: number; differences: Difference[] }> {
   let records = 0;
   const differences: Difference[] = [];
   for (const kind of KINDS) {
-    const [recorded, counted] = [await fromRecords(store, kind), await fromMonths(store, kind)];
+    const { recorded, known } = await fromRecords(store, kind);
+    const counted = await fromMonths(store, kind);
     records += recorded.size;
     for (const key of new Set([...recorded.keys(), ...counted.keys()])) {
       const [is, has] = [recorded.get(key) ?? null, counted.get(key) ?? null];
       if (is?.row === has?.row && is?.at === has?.at) continue;
+      if (has && !known.has(has.id)) continue;
       differences.push({ kind, id: (is ?? has)?.id ?? '', counted: has, recorded: is });
     }
   }
@@ -71,12 +76,18 @@ export async function findDifferences(store: Store): Promise<{ records: number; 
 /** By month and id: what stands in two months is two. */
 const keyOf = ({ at, id }: Summary): string => `${monthOf(at)} ${id}`;
 
-async function fromRecords(store: Store, kind: Kind): Promise<Map<string, Summary>> {
+/** `known`: ids of all records that there are, also of those that are not counted. */
+async function fromRecords(
+  store: Store,
+  kind: Kind,
+): Promise<{ readonly recorded: Map<string, Summary>; readonly known: ReadonlySet<string> }> {
   const { shape, summarise } = SOURCES[kind];
-  const found = (await Array.fromAsync(every<never>(store, { shape }))).flatMap(
-    ({ data }) => summarise(data) ?? [],
-  );
-  return new Map(found.map((one) => [keyOf(one), one]));
+  const docs = await Array.fromAsync(every<never>(store, { shape }));
+  const found = docs.flatMap(({ data }) => summarise(data) ?? []);
+  return {
+    recorded: new Map(found.map((one) => [keyOf(one), one])),
+    known: new Set(docs.map(({ id }) => id)),
+  };
 }
 
 /** The months, and over them what waits in the queue. */

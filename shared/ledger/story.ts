@@ -1,3 +1,4 @@
+import { auditText } from '../audit/index.ts';
 import type { Called, EscalationEvent } from '../escalation/index.ts';
 import { clockTime, durationText, type Locale, moment } from '../language/index.ts';
 import type { StoredEvent } from './model.ts';
@@ -174,14 +175,19 @@ function failures({ story, text, reader }: Scene): Timed[] {
   });
 }
 
-function deeds({ story, text }: Scene): Timed[] {
+/** What was done to it by hand: a task tried again, a legal hold. */
+function deeds({ story, text, reader }: Scene): Timed[] {
   const kindOf = (target: string) => {
     const kind = story.tasks.find(({ id }) => target.endsWith(`/tasks/${id}`))?.kind ?? '';
     return text.kinds[kind] ?? kind;
   };
-  return story.audit.map(({ at, name, target }) => ({
+  const { actions } = auditText(reader.locale);
+  return story.audit.map(({ at, name, target, action }) => ({
     at,
     mark: 'person' as const,
-    text: text.replayedBy(name, kindOf(target)),
+    text:
+      action === 'task.replay'
+        ? text.replayedBy(name, kindOf(target))
+        : `${name}: ${actions[action] ?? action}`,
   }));
 }

@@ -25,8 +25,12 @@ export async function postmortemAt(ctx: Reads, path: string): Promise<FoundPostm
   return { path, state, incidents: incidents.filter((one) => one !== null) };
 }
 
-/** Whether somebody may know of it: whoever may know of all its incidents. */
-export const mayRead = ({ incidents }: Pick<FoundPostmortem, 'incidents'>, reader: string): boolean =>
+/** Whether somebody may know of it: whoever may know of all its incidents. Of a private one that is gone nobody can say. */
+export const mayRead = (
+  { state, incidents }: Pick<FoundPostmortem, 'state' | 'incidents'>,
+  reader: string,
+): boolean =>
+  (!state.private || incidents.length === state.incidents.length) &&
   incidents.every((one) => mayTell(one, 'page', reader) === 'all');
 
 async function readable(

@@ -43,7 +43,13 @@ export { askable, askProse } from './prose/ask.ts';
 export { isAiDraft, proseStanding } from './prose/standing.ts';
 export { proseText, proseWords } from './prose/text.ts';
 export { commentsOf, type Save, type Section, sectionHistory, sectionsOf, sectionVersion } from './read.ts';
-export { beganWith, ofIncidentPath, postmortemPath, versionPath as sectionPath } from './records.ts';
+export {
+  beganWith,
+  ofIncidentPath,
+  postmortemId,
+  postmortemPath,
+  versionPath as sectionPath,
+} from './records.ts';
 export { type Conflict, saveSection } from './save.ts';
 export { AiConfig, PostmortemConfig } from './schemas.ts';
 export { describePostmortem, describeSection } from './search.ts';

@@ -31,7 +31,7 @@ export { runbookNoun } from './noun.ts';
 export { runsOf, type Startable, startable } from './of-incident.ts';
 export { offerRunbooks } from './offer.ts';
 export { MOST_SOURCE, type Parsed, parseRunbook } from './parse.ts';
-export { runAddress, versionOf } from './records.ts';
+export { cardPath, runAddress, versionOf } from './records.ts';
 export { MOST_MOVES, type Rehearsal, RehearsalMove, rehearse } from './rehearse.ts';
 export { retireRunbook } from './retire.ts';
 export { runCount } from './run-count.ts';

@@ -28,7 +28,7 @@ export const KEPT_COLLECTIONS = [
   'action-reminders',
   'alerts',
   'legal-holds',
-  'legal-hold-index',
+  'retention-runs',
   'members',
   'overrides',
   'snapshots',
@@ -75,6 +75,9 @@ export const LEFT_COLLECTIONS: Readonly<Record<string, string>> = {
   report: 'the same',
   'import-uploads': 'the same',
   'import-runs': 'how far an import has come',
+  retention: 'which rules were told to the admins, and how far the deletion of tonight is',
+  'legal-hold-index': 'made from the holds again',
+  removals: 'what is being deleted',
   'install-states': 'ten minutes of an installation',
   'erasure-subjects': 'whose erasure is under way: gone when it is done',
 };

@@ -8,6 +8,7 @@ import {
   searchEntries,
 } from './list-shapes.ts';
 import { programShapes } from './program-shapes.ts';
+import { retentionShapes } from './retention-shapes.ts';
 import { beneath, latest, type QueryShape } from './shape.ts';
 import { webhooks } from './webhook-shapes.ts';
 
@@ -194,6 +195,7 @@ export const queryShapes: readonly QueryShape[] = [
   deadLetters,
   ...auditShapes,
   ...programShapes,
+  ...retentionShapes,
   ...Object.values(webhooks),
   openIncidents,
   openIncidentsOfService,

@@ -5,16 +5,15 @@ import { webhooks } from '../store/webhook-shapes.ts';
 import { eventPath, type Job, taskPath } from '../tasks/index.ts';
 import type { WebhookContext } from './context.ts';
 
-/** So long stands what was sent in the log. */
-export const KEEP_DAYS = 30;
-const DAY_MS = 86_400_000;
-
-/** Forgets each night what is too old: what was told lies in the records themselves. */
-export const webhookLogJob = ({ store, place }: Pick<WebhookContext, 'store' | 'place'>): Job => ({
+/** Forgets each night what is older than `keep` (ms): what was told lies in the records themselves. */
+export const webhookLogJob = (
+  { store, place }: Pick<WebhookContext, 'store' | 'place'>,
+  keep: number,
+): Job => ({
   name: 'webhook-log',
   lane: 'work',
   schedule: { at: '04:10', zone: place.zone },
-  run: ({ now, signal }) => forgetBefore(store, now - KEEP_DAYS * DAY_MS, signal),
+  run: ({ now, signal }) => forgetBefore(store, now - keep, signal),
 });
 
 /** Deletes deliveries with their events and task, oldest first. A night that is too short is made up for by the next. */

@@ -8,6 +8,7 @@ import { DigestConfig } from '../digest/index.ts';
 import { RouteConfig, WebhookConfig } from '../escalation/index.ts';
 import { IncidentConfig } from '../incident/index.ts';
 import { AiConfig, PostmortemConfig } from '../postmortem/index.ts';
+import { RetentionConfig } from '../retention/index.ts';
 import { RotaConfig } from '../rota/index.ts';
 import { RunbookConfig } from '../runbook/index.ts';
 import { SeverityConfig } from '../severity/index.ts';
@@ -36,6 +37,7 @@ export const WorkspaceConfig = z.strictObject({
   runbooks: RunbookConfig.prefault({}),
   postmortem: PostmortemConfig.prefault({}),
   ai: AiConfig.optional(),
+  retention: RetentionConfig.prefault({}),
   web: WebConfig.prefault({}),
   api: ApiConfig.prefault({}),
   webhooks: z

@@ -1,8 +1,14 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { retention } from '../../cli/retention/command.ts';
+import { findDifferences } from '../../shared/insights/index.ts';
+import { readEnv } from '../../shared/platform/config.ts';
+import { parseConfig } from '../../shared/workspace/index.ts';
 import { Browser } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { mainOf } from './incident-desk.ts';
+import { declareInSlack, mainOf, saidIn, sendOnPage } from './incident-desk.ts';
 
 let desk: Desk;
 let admin: Browser;
@@ -50,6 +56,7 @@ describe('a legal hold', () => {
     expect(lifted.headers.get('location')).toBe(`${PAGE}?done=lifted#holds`);
     expect(await seen(PAGE)).toContain('保全中のものはありません');
     expect(await seen('/settings/audit?what=legal-hold')).toContain('法的保全を解除した');
+    expect(await seen(`/calls/${call}`)).toMatch(/法的保全にした .*法的保全を解除した/);
   });
 
   test('is refused with a sentence, and what was typed is kept', async () => {
@@ -80,5 +87,126 @@ describe('a legal hold', () => {
     expect(await typed('release', id)).toMatchObject({ code: 0 });
     expect(await typed('release', id)).toMatchObject({ code: 1 });
     expect((await typed('hold', 'INC-9', '--reason', 'x')).said).toContain('nothing of that name');
+  });
+});
+
+describe('a rule of a year', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'toban-retention-'));
+  const env = readEnv({ TOBAN_DATA: folder });
+  const CALL = 'ずっと昔の呼び出し';
+  let later: Desk;
+  let lead: Browser;
+  let call = '';
+  const page = async (path: string) => mainOf(await lead.page(path));
+  const going = async (query = '') => {
+    const html = await lead.page(`${PAGE}${query}`);
+    return [...html.matchAll(/INC-\d+ [^<]+/g)].map(([one]) => one);
+  };
+
+  beforeAll(async () => {
+    const past = await openDesk({ env, startAt: Date.parse('2025-10-01T12:00:00+09:00') });
+    const then = new Browser(past.system.url);
+    await then.signIn('U0SRELEAD');
+    await past.say('cs', `@Toban ${CALL}`);
+    const asked = (who: string) => past.dms(who).find(({ buttons }) => buttons.length > 0);
+    const called = ['arai', 'ono', 'kato', 'mori', 'sato', 'cto'].find((who) => asked(who)) ?? '';
+    await past.press(called, asked(called), '受領する');
+    await past.press(called, asked(called), '完了にする');
+    call = /\/calls\/(esc_[0-9a-f]{32})/.exec(await then.page('/calls'))?.[1] ?? '';
+    for (const title of ['消える件', '残件のある件', '保全する件'])
+      await declareInSlack(past, 'U0SRELEAD', { title, service: 'rental' });
+    await declareInSlack(past, 'U0CS', { title: '秘密の件', kind: ['private'] });
+    const cs = new Browser(past.system.url);
+    await cs.signIn('U0CS');
+    for (const n of [1, 2, 3])
+      await sendOnPage(past, then, `/incidents/INC-${n}`, 'status', { to: 'resolved' });
+    await sendOnPage(past, cs, '/incidents/INC-4', 'status', { to: 'resolved' });
+    const fields = { title: '証明書を自動で更新する', incident: 'INC-2', priority: 'low', kind: 'process' };
+    const item = { do: 'add', back: '/actions', owner: 'U0ONO', due: '', link: '', note: '', ...fields };
+    expect((await then.post('/actions', { csrf: await then.csrf('/actions'), ...item })).status).toBe(303);
+    await past.close();
+    const rules = '\nretention: { calls: 365d, incidents: 365d }\n';
+    const config = parseConfig(`${readFileSync('toban.yaml', 'utf8')}${rules}`);
+    later = await openDesk({ env, config: { ...config, web: { ...config.web, admins: ['U0SATO'] } } });
+    lead = new Browser(later.system.url);
+    await lead.signIn('U0SRELEAD');
+    const held = { csrf: await lead.csrf('/'), do: 'set', record: 'INC-3', reason: '訴訟' };
+    expect((await lead.post(`${PAGE}/holds`, held)).status).toBe(303);
+  }, 60_000);
+  afterAll(async () => {
+    await later.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('says before anything goes what would go, and why the rest stays', async () => {
+    expect(await going()).toEqual(expect.arrayContaining(['INC-1 消える件', 'INC-2 残件のある件']));
+    const text = await page(PAGE);
+    expect(text).toContain('次に消えるもの: 2件 2025-10-01 から 2025-10-01 までに終わったもの');
+    expect(text).toContain('終わっていないアクションアイテムがある 1 · 法的保全中 1');
+    expect(text).toContain('秘密の件');
+    const outsider = new Browser(later.system.url);
+    await outsider.signIn('U0SATO');
+    const theirs = mainOf(await outsider.page(PAGE));
+    expect(theirs).toContain('次に消えるもの: 2件');
+    expect(theirs).toContain('非公開のインシデント');
+    expect(theirs).not.toMatch(/秘密の件|INC-4/);
+    expect(text).toContain('これから知らせます');
+    expect(await page(`${PAGE}?kind=incidents&days=1000`)).toContain(
+      'インシデントを1000日残すとき 次に消えるもの: ありません',
+    );
+    expect(await page(`${PAGE}?kind=incidents&days=3`)).toContain('日数を 30 以上の数字で入れてください');
+  });
+
+  test('is told first, followed a night later, and takes everything with it', async () => {
+    await later.advance('PT24H');
+    const owners = saidIn(later, 'C0OWNERS');
+    expect(owners).toContain('保存期間の設定が変わりました');
+    expect(owners).toContain('インシデント: 終わってから 365日');
+    expect(await page('/incidents/INC-1')).toContain('消える件');
+    expect(await page(PAGE)).not.toContain('これから知らせます');
+    await later.advance('PT48H');
+    const gone = await lead.get('/incidents/INC-1');
+    expect(gone.status).toBe(404);
+    expect(mainOf(await gone.text())).toContain('終わってから 365日だけ残します');
+    expect(mainOf(await (await lead.get(`/calls/${call}`)).text())).toContain(
+      '呼び出しは、終わってから 365日',
+    );
+    for (const [n, title] of [
+      [2, '残件のある件'],
+      [3, '保全する件'],
+    ] as const)
+      expect(await page(`/incidents/INC-${n}`)).toContain(title);
+    expect(await page('/incidents')).not.toContain('消える件');
+    for (const words of ['消える件', CALL])
+      expect(await page(`/search?q=${encodeURIComponent(words)}`)).not.toMatch(
+        /INC-1 消える件|昔の呼び出し [^」]*呼び出し/,
+      );
+    expect(await page('/postmortems')).not.toContain('消える件');
+    expect(await page('/actions')).toContain('証明書を自動で更新する');
+    expect(saidIn(later, 'C0OWNERS').match(/保存期間の設定が変わりました/g)).toHaveLength(
+      owners.match(/保存期間の設定が変わりました/g)?.length ?? 0,
+    );
+  });
+
+  test('is seen afterwards: in the audit, by number in the log, and the figures stay', async () => {
+    expect(await page('/settings/audit?what=retention')).toContain('保存期間を過ぎたものを消した');
+    expect(await page(PAGE)).toContain('2026-11-27 インシデント 2 · 呼び出し 1');
+    const figures = await page('/insights?span=13w&until=2025-W45');
+    expect(figures).toContain('インシデント 3件');
+    expect((await findDifferences(later.system.store)).differences).toEqual([]);
+  });
+
+  test('and the command says the same', async () => {
+    const said: string[] = [];
+    const say = (line: string) => void said.push(line);
+    const rule = ['--kind', 'incidents', '--older-than', '30d'];
+    const ask = (...args: string[]) =>
+      retention.run(['preview', ...args], { out: say, err: say, env: { TOBAN_DATA: folder } });
+    expect(await ask(...rule, '--json')).toBe(0);
+    expect(JSON.parse(said.join('\n'))).toMatchObject([
+      { kind: 'incidents', days: 30, count: 0, stay: { 'open-item': 1, held: 1 } },
+    ]);
+    await expect(ask('--kind', 'incidents', '--older-than', '3d')).rejects.toThrow('30d or more');
+    await expect(ask('--kind', 'incident')).rejects.toThrow('--kind is one of');
   });
 });

@@ -18,8 +18,8 @@ import type { WebParts } from '../parts.ts';
 import type { Reader } from './board.ts';
 import { stateOf, whoHas } from './call-rows.ts';
 import { effectList } from './effects.ts';
-import { errorPage } from './error.ts';
 import { namesOf } from './names.ts';
+import { gonePage } from './retention/gone.ts';
 import { holdSection } from './retention/on-record.ts';
 
 /** One call from first word to last: who has it now, what was asked, and what happened minute by minute. */
@@ -27,7 +27,7 @@ export function callPage(parts: WebParts): Page {
   const { store, clock, config } = parts;
   return async (c) => {
     const story = await readCall(store, c.req.param('id') ?? '');
-    if (!story) return errorPage(c, 404, 'notFound');
+    if (!story) return gonePage(c, parts, 'calls');
     const { locale } = c.var;
     const text = ledgerText(locale);
     const reader = { locale, zone: config.workspace.timezone, now: clock.now() };

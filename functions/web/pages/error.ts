@@ -13,6 +13,7 @@ export function errorPage(
   status: Status,
   kind: ErrorKind,
   form: Form = [],
+  note: string | null = null,
 ): Response | Promise<Response> {
   const text = webText(c.var.locale);
   const { title, body } = text.errors[kind];
@@ -20,6 +21,7 @@ export function errorPage(
   const main = html`<section class="narrow">
 <h1>${title}</h1>
 <p>${body}</p>
+${note ? html`<p>${note}</p>` : ''}
 ${typed(c, form)}
 <p class="actions">${c.var.visitor ? '' : html`<a class="button" href="${signIn}">${text.signIn.title}</a>`}
 <a href="/">${text.home}</a></p>

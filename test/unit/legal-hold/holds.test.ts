@@ -3,7 +3,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import { decide, isRefusal } from '../../../shared/legal-hold/decide.ts';
 import { evolve } from '../../../shared/legal-hold/evolve.ts';
-import { holdOn, holdOver, liftHold, setHold, standingHolds } from '../../../shared/legal-hold/index.ts';
+import {
+  holdOn,
+  holdOver,
+  liftHold,
+  rebuildHolds,
+  setHold,
+  standingHolds,
+} from '../../../shared/legal-hold/index.ts';
 import { type Command, type Hold, type HoldEvent, LONGEST_REASON } from '../../../shared/legal-hold/model.ts';
 import { recordId } from '../../../shared/platform/ids.ts';
 import type { Store } from '../../../shared/store/port.ts';
@@ -61,6 +68,21 @@ describe('a hold', () => {
     const of = { record: incident, team: 'T0OTHER' };
     expect((await setHold({ store, clock }, of, by, 'x')).refusal).toEqual({ refused: 'gone' });
   });
+});
+
+test('the list of those that stand is made from the holds again, as after a restore', async () => {
+  await set(incident);
+  await set(lone);
+  await set(other);
+  await lift(other);
+  await store.transaction(async (tx) => tx.delete('legal-hold-index/all'));
+  expect(await standingHolds(store, team)).toEqual([]);
+  expect(await holdOver(store, incident)).toMatchObject({ record: incident });
+  expect(await rebuildHolds(store)).toBe(2);
+  expect((await standingHolds(store, team)).map(({ record }) => record).sort()).toEqual(
+    [lone, incident].sort(),
+  );
+  expect(await holdOver(store, call)).toMatchObject({ record: incident });
 });
 
 describe('what falls under it', () => {

@@ -23,6 +23,7 @@ const SENDERS: Readonly<Record<string, readonly (Optional | Always)[]>> = {
   'shared/incident/kinds/telling.ts': ['incident-receipt', 'incident-update', 'update-overdue'],
   'shared/oncall/receive.ts': ['answer'],
   'shared/postmortem/slack/kinds.ts': ['postmortem-lead', 'postmortem-overdue'],
+  'shared/retention/noun.ts': ['installation'],
   'shared/runbook/deeds.ts': ['called-in'],
   'shared/webhook/noun.ts': ['installation'],
 };

@@ -16,9 +16,9 @@ import { type Page, visitorOf, type WebContext } from '../../env.ts';
 import { type Form, formValue, type Html } from '../../html.ts';
 import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
-import { errorPage } from '../error.ts';
 import { field, select } from '../incidents/fields.ts';
 import { peopleList } from '../people-offered.ts';
+import { gonePage } from '../retention/gone.ts';
 import { AS_IT_STANDS, itemFields } from './item-form.ts';
 import { ownersOffered } from './owner.ts';
 import { backTo } from './query.ts';
@@ -39,7 +39,7 @@ export function actionPage(parts: WebParts): Page {
   return async (c) => {
     const { team, user } = visitorOf(c);
     const item = await actionItemFor(itemVerbs(parts), team, c.req.param('id') ?? '', user);
-    return item ? drawItem(c, parts, item, null) : errorPage(c, 404, 'notFound');
+    return item ? drawItem(c, parts, item, null) : gonePage(c, parts, 'incidents');
   };
 }
 

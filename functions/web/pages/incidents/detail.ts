@@ -29,6 +29,7 @@ import { namesOf } from '../names.ts';
 import { offeredPeople } from '../people-offered.ts';
 import { postmortemSection } from '../postmortems/section.ts';
 import { postmortemVerbs } from '../postmortems/verbs.ts';
+import { gonePage } from '../retention/gone.ts';
 import { holdSection } from '../retention/on-record.ts';
 import { readRuns, runsSection } from '../runs/section.ts';
 import { actSection } from './act.ts';
@@ -54,7 +55,7 @@ export function incidentPage(parts: WebParts): Page {
   const verbs = verbsOf(parts);
   return async (c) => {
     const found = await find(c, verbs);
-    return found ? tell(c, parts, found, null) : errorPage(c, 404, 'notFound');
+    return found ? tell(c, parts, found, null) : gonePage(c, parts, 'incidents');
   };
 }
 

@@ -9,8 +9,8 @@ import {
 import type { Page, WebContext } from '../../env.ts';
 import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
-import { errorPage } from '../error.ts';
 import type { Refused } from '../incidents/scene.ts';
+import { gonePage } from '../retention/gone.ts';
 import { aboutSection } from './about.ts';
 import { checklistSection } from './checklist.ts';
 import { commentsSection } from './comments.ts';
@@ -30,7 +30,7 @@ import { postmortemVerbs } from './verbs.ts';
 export function postmortemPage(parts: WebParts): Page {
   return async (c) => {
     const found = await findPostmortem(c, parts);
-    return found ? drawPostmortem(c, parts, found, null) : errorPage(c, 404, 'notFound');
+    return found ? drawPostmortem(c, parts, found, null) : gonePage(c, parts, 'incidents');
   };
 }
 

@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import type { Escalation } from '../../../../shared/escalation/index.ts';
 import { type Incident, incidentAddress, labelOf, mayTell } from '../../../../shared/incident/index.ts';
-import { moment } from '../../../../shared/language/index.ts';
 import {
   type Hold,
   type HoldRefusal,
@@ -9,6 +8,7 @@ import {
   LONGEST_REASON,
   standingHolds,
 } from '../../../../shared/legal-hold/index.ts';
+import { localTime } from '../../../../shared/rota/index.ts';
 import type { Visitor } from '../../env.ts';
 import { csrfField, type Html } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
@@ -51,7 +51,7 @@ async function row(store: WebParts['store'], hold: Hold, visitor: Visitor, reade
   const by = setBy(hold, text, reader);
   if (collection === 'escalations') {
     const call = (await store.get<Escalation>(hold.record))?.data;
-    const time = call ? moment(call.receivedAt, reader.now, reader.zone, reader.locale) : id;
+    const time = call ? localTime(call.receivedAt, reader.zone).replace('T', ' ').slice(0, 16) : id;
     return line(`/calls/${id}`, text.call(time), id);
   }
   const incident = (await store.get<Incident>(hold.record))?.data;

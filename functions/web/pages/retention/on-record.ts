@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { allows } from '../../../../shared/access/index.ts';
-import { moment } from '../../../../shared/language/index.ts';
 import { type Hold, type HoldText, holdText, LONGEST_REASON } from '../../../../shared/legal-hold/index.ts';
+import { localTime } from '../../../../shared/rota/index.ts';
 import type { Visitor } from '../../env.ts';
 import { csrfField, type Html } from '../../html.ts';
 import { badge } from '../../state.ts';
@@ -31,8 +31,9 @@ export function holdSection({ hold, name, address }: Held, visitor: Visitor, rea
   return html`<section aria-labelledby="legal-hold"><h2 id="legal-hold">${text.title}</h2>${standing ?? ''}${admin ? act : ''}</section>`;
 }
 
-export const setBy = ({ by, at }: Hold, text: HoldText, { now, zone, locale }: Reader): string =>
-  text.by(by.name, moment(at, now, zone, locale));
+/** With the day and its year: a hold may stand for long. */
+export const setBy = ({ by, at }: Hold, text: HoldText, { zone }: Reader): string =>
+  text.by(by.name, localTime(at, zone).slice(0, 10));
 
 const setForm = (fields: Html, text: HoldText): Html =>
   html`<details id="hold-it"><summary>${text.set}</summary><form method="post" action="${HOLDS}" class="stack"><p>${text.setHelp}</p>${fields}<input type="hidden" name="do" value="set">

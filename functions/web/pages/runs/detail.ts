@@ -7,6 +7,7 @@ import { formOf, formValue, formValues } from '../../html.ts';
 import { page } from '../../layout.ts';
 import type { WebParts } from '../../parts.ts';
 import { errorPage } from '../error.ts';
+import { gonePage } from '../retention/gone.ts';
 import { commandOf } from './commands.ts';
 import { folded, namesList, reasonField } from './fields.ts';
 import { headSection, stagesSection } from './head.ts';
@@ -29,7 +30,7 @@ export async function playedAt(c: WebContext, parts: WebParts): Promise<(Played 
 export function runPage(parts: WebParts): Page {
   return async (c) => {
     const played = await playedAt(c, parts);
-    return played ? tell(c, parts, played, null) : errorPage(c, 404, 'notFound');
+    return played ? tell(c, parts, played, null) : gonePage(c, parts, 'incidents');
   };
 }
 

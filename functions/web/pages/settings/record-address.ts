@@ -8,6 +8,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   runbooks: (id) => `/runbooks/${id}`,
   'api-tokens': () => '/settings/tokens',
   erasures: (id) => `/settings/erasure/${id}`,
+  retention: () => '/settings/retention',
   webhooks: (id) => `/settings/webhooks/${id}`,
   'dead-letters': () => '/dead-letters',
   'admin-tokens': () => '/settings/slack',
