@@ -118,6 +118,9 @@ const ASKED = [
   `/insights?service=${Q}&span=${Q}&until=${Q}`,
   `/settings/audit?name=${Q}&noun=${Q}&from=${Q}`,
   `/settings/import?name=${Q}`,
+  ...['postmortems', 'actions', 'runbooks', 'dead-letters', 'settings/tokens', 'settings/audit', 'calls'].map(
+    (list) => `/${list}?cursor=${Q}`,
+  ),
   `/sign-in?to=${Q}`,
   `/incidents/new?title=${Q}&service=${Q}`,
   `/incidents/${Q}`,

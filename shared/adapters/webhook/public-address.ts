@@ -37,16 +37,21 @@ export function isPublic(address: string): boolean {
  * Name look-up for a connection that must leave for the public network. The address that is judged is the one that is
  * connected to, so a name that changes its address in between gains nothing.
  */
-export const publicLookup: LookupFunction = (hostname, options, done) => {
-  lookup(hostname, { ...options, all: true }, (error, found) => {
-    if (error) return done(error, '', 0);
-    const [first] = found;
-    const refused = Object.assign(new Error('not a public address'), { code: 'ENOTPUBLIC' });
-    if (!first || !found.every(({ address }) => isPublic(address))) return done(refused, '', 0);
-    if (options.all) return done(null, found);
-    return done(null, first.address, first.family);
-  });
-};
+export const publicLookupBy =
+  (ask: typeof lookup): LookupFunction =>
+  (hostname, options, done) => {
+    ask(hostname, { ...options, all: true }, (error, found) => {
+      if (error) return done(error, '', 0);
+      const [first] = found;
+      const refused = Object.assign(new Error('not a public address'), { code: 'ENOTPUBLIC' });
+      if (!first || !found.every(({ address }) => isPublic(address))) return done(refused, '', 0);
+      if (options.all) return done(null, found);
+      return done(null, first.address, first.family);
+    });
+  };
+
+/** By this machine's own names. */
+export const publicLookup: LookupFunction = publicLookupBy(lookup);
 
 /**
  * Where a message may be sent: https, no password in the address, and no host that is visibly an inner one. What a name

@@ -1,7 +1,13 @@
 import { createHmac } from 'node:crypto';
+import type { lookup } from 'node:dns';
+import { isIP } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { createWebhooks, publicTarget } from '../../../../shared/adapters/webhook/index.ts';
-import { isPublic, publicLookup } from '../../../../shared/adapters/webhook/public-address.ts';
+import {
+  isPublic,
+  publicLookup,
+  publicLookupBy,
+} from '../../../../shared/adapters/webhook/public-address.ts';
 import { retryAfterMs } from '../../../../shared/adapters/webhook/retry-after.ts';
 import { signed } from '../../../../shared/adapters/webhook/sign.ts';
 
@@ -46,6 +52,52 @@ describe('only public addresses are spoken to', () => {
     });
     const failure = await new Promise((resolve) => publicLookup('localhost', { all: true }, resolve));
     expect(failure).toMatchObject({ code: 'ENOTPUBLIC' });
+  });
+});
+
+describe('a name that answers now this, now that (DNS rebinding)', () => {
+  /** Answers of a name server, one after the other, and how often it was asked. */
+  function answering(...answers: readonly (readonly string[])[]) {
+    const asked: string[] = [];
+    const ask = ((host: string, _options: object, done: (error: null, found: object[]) => void) => {
+      asked.push(host);
+      const found = answers[Math.min(asked.length, answers.length) - 1] ?? [];
+      done(
+        null,
+        found.map((address) => ({ address, family: isIP(address) })),
+      );
+    }) as unknown as typeof lookup;
+    return { asked, look: publicLookupBy(ask) };
+  }
+  const looked = (look: ReturnType<typeof publicLookupBy>, all: boolean) =>
+    new Promise((resolve) =>
+      look('rebind.example.com', { all }, (error, address) => resolve(error?.code ?? address)),
+    );
+
+  test('is judged anew each time, and the address that was judged is the one that is connected to', async () => {
+    const { asked, look } = answering(['8.8.8.8'], ['127.0.0.1']);
+    expect(await looked(look, false)).toBe('8.8.8.8');
+    expect(await looked(look, false)).toBe('ENOTPUBLIC');
+    // Nobody asks again between the judgement and the connection.
+    expect(asked).toHaveLength(2);
+  });
+
+  test.each([[['8.8.8.8', '10.0.0.1']], [['169.254.169.254']], [['::ffff:127.0.0.1', '8.8.8.8']], [[]]])(
+    'an answer with an inner address in it, or with none, is refused: %j',
+    async (found) => {
+      const { look } = answering(found);
+      for (const all of [true, false]) expect(await looked(look, all)).toBe('ENOTPUBLIC');
+    },
+  );
+
+  test('what is sent ends there, with the reason', async () => {
+    const { asked, look } = answering(['127.0.0.1']);
+    const sender = createWebhooks({ secretOf: () => null, connect: { lookup: look } });
+    const to = { url: 'https://rebind.example.com/', secrets: [] };
+    await expect(sender.deliver(to, { id: 'x', at: 0, body: '{}' }, signal)).rejects.toMatchObject({
+      reason: 'not-public',
+    });
+    expect(asked).toEqual(['rebind.example.com']);
   });
 });
 
