@@ -57,12 +57,12 @@ export const readActionItems = [
         .max(100)
         .optional()
         .describe('A Slack ID, `me` for the owner of the token, or `none` for those that nobody has.'),
-      kind: z.enum(KINDS).optional(),
-      priority: z.enum(PRIORITIES).optional(),
+      kind: z.enum(KINDS).optional().describe('What it is for.'),
+      priority: z.enum(PRIORITIES).optional().describe('Of one priority.'),
       service: z.string().max(100).optional().describe('The id of a service in toban.yaml.'),
       overdue: z.stringbool().default(false).describe('`true`: only what is past its due date.'),
       q: z.string().max(100).default('').describe('Words of the title.'),
-      sort: z.enum(SORTS).default('due'),
+      sort: z.enum(SORTS).default('due').describe('In which order.'),
       cursor,
     }),
     item: ActionItem,

@@ -24,7 +24,10 @@ export const readCalls = [
     tag: 'calls',
     summary: { ja: '呼び出しの一覧（新しい順）', en: 'Calls for help, latest first' },
     query: z.strictObject({
-      filter: z.enum(filters).default('all'),
+      filter: z
+        .enum(filters)
+        .default('all')
+        .describe('`late`: nobody had it in time; `failed`: something of it could not be done.'),
       rota: z.string().max(100).default('').describe('The id of a rota.'),
       person: z.string().max(100).default('').describe('Name or id of who asked, was called or has it.'),
       q: z.string().max(100).default('').describe('Words of the request.'),

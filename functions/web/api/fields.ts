@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { type Json, schemaOf } from './openapi.ts';
+
 import type { Operation } from './operation.ts';
+import { type Json, schemaOf } from './schema.ts';
 
 export interface FieldRow {
   readonly name: string;
@@ -68,33 +69,4 @@ export function kindOf(schema: Json): string {
   if (values) return values.join(' | ');
   if (type === 'array') return `${kindOf(items ?? {})}[]`;
   return format ?? (Array.isArray(type) ? type.join(' | ') : (type ?? 'any'));
-}
-
-/** A request that works once its words are put in: what must be in the body, and its first choice where it chooses. */
-export function exampleOf(one: Operation, baseUrl: string, api: string): string {
-  const { properties = {}, required = [] } = one.body
-    ? (schemaOf(one.body, 'input', {}) as Fields)
-    : ({} as Fields);
-  const least = required.length > 0 ? required : Object.keys(properties).slice(0, 1);
-  // Many a change wants a reason, though not all do.
-  const names = properties.reason && !least.includes('reason') ? [...least, 'reason'] : least;
-  const body = Object.fromEntries(names.map((name) => [name, sampleOf(properties[name] ?? {})]));
-  return [
-    `curl -X ${one.method} ${baseUrl}${api}${one.path} \\`,
-    '  -H "Authorization: Bearer $TOBAN_TOKEN" -H "Content-Type: application/json" \\',
-    ...(one.key ? ['  -H "Idempotency-Key: $(uuidgen)" \\'] : []),
-    ...(one.match === 'required' ? ['  -H \'If-Match: "12"\' \\'] : []),
-    `  -d '${JSON.stringify(body)}'`,
-  ].join('\n');
-}
-
-function sampleOf(schema: Json): unknown {
-  const [choice] = (schema.enum as unknown[] | undefined) ?? [];
-  if (choice !== undefined) return choice;
-  const [first] = (schema.anyOf as Json[] | undefined) ?? [];
-  if (first) return sampleOf(first);
-  if (schema.type === 'array')
-    return Number(schema.minItems ?? 0) > 0 ? [sampleOf(schema.items as Json)] : [];
-  const samples: Readonly<Record<string, unknown>> = { integer: 1, number: 1, boolean: true };
-  return samples[String(schema.type)] ?? '…';
 }

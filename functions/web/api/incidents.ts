@@ -47,7 +47,7 @@ export const readIncidents = [
     summary: { ja: 'インシデントの一覧（新しい順）', en: 'Incidents, newest first' },
     query: z.strictObject({
       status: z.enum(STANDS).optional().describe('`open`: neither resolved nor closed.'),
-      severity: z.enum(SEVERITIES).optional(),
+      severity: z.enum(SEVERITIES).optional().describe('Of one severity.'),
       service: z.string().max(100).optional().describe('The id of a service in toban.yaml.'),
       from: instant
         .optional()

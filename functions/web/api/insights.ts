@@ -102,7 +102,10 @@ export const readFigures = [
     tag: 'insights',
     summary: { ja: '期間の集計', en: 'The figures of a period' },
     query: z.strictObject({
-      span: z.enum(Object.keys(SPANS) as [Span, ...Span[]]).default('13w'),
+      span: z
+        .enum(Object.keys(SPANS) as [Span, ...Span[]])
+        .default('13w')
+        .describe('How far back: weeks, or years.'),
       until: z
         .string()
         .max(20)

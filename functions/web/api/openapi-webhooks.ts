@@ -33,6 +33,7 @@ export function describedWebhooks(schemaOf: (schema: z.ZodType) => Json): Json {
       data: dataOf(kind),
     });
     const post = {
+      operationId: `on_${kind}`.replace(/[._](\w)/g, (_all, letter: string) => letter.toUpperCase()),
       summary: text.kinds[kind],
       security: [],
       parameters,

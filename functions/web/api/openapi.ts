@@ -4,9 +4,9 @@ import { type Operation, TAGS } from './operation.ts';
 import { operations } from './operations.ts';
 import { PROBLEMS, type ProblemCode } from './problem.ts';
 import { queryOf } from './query.ts';
+import { sampleBody } from './sample.ts';
+import { type Json, schemaOf } from './schema.ts';
 import { type ApiText, apiText } from './text.ts';
-
-export type Json = Record<string, unknown>;
 
 const ProblemDocument = z
   .object({
@@ -18,17 +18,6 @@ const ProblemDocument = z
   })
   .meta({ id: 'Problem' });
 
-/** A schema as JSON Schema; those with a name of their own go into `named`, and are pointed to. */
-export function schemaOf(schema: z.ZodType, io: 'input' | 'output', named: Json): Json {
-  // Wrapped, so that a schema with a name is pointed to even where it is the whole.
-  const made = z.toJSONSchema(z.object({ it: schema }), { io });
-  const moved: { properties: { it: Json }; $defs?: Record<string, Json> } = JSON.parse(
-    JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/'),
-  );
-  for (const [name, { id: _id, ...rest }] of Object.entries(moved.$defs ?? {})) named[name] = rest;
-  return moved.properties.it;
-}
-
 /** Everything that can be asked for, from the very schemas that check it: OpenAPI 3.1. */
 export function openApi(baseUrl: string): Json {
   const named: Json = {};
@@ -38,13 +27,30 @@ export function openApi(baseUrl: string): Json {
     paths[one.path] = { ...paths[one.path], [one.method.toLowerCase()]: described(one, problem, named) };
   return {
     openapi: '3.1.0',
-    info: { title: 'Toban', version: '1', description: apiText('en').rules.join('\n\n') },
+    info: {
+      title: 'Toban',
+      version: '1',
+      description: apiText('en').rules.join('\n\n'),
+      license: { name: 'Apache 2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: `${baseUrl}/api/v1` }],
     security: [{ token: [] }],
     tags: TAGS.map((name) => ({ name, description: apiText('en').tags[name] })),
     paths,
     webhooks: describedWebhooks((schema) => schemaOf(schema, 'output', named)),
-    components: { schemas: named, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      schemas: named,
+      headers: HEADERS,
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'toban_…',
+          description:
+            'A token that an admin makes on /settings/tokens, or the ID token of a Google service account.',
+        },
+      },
+    },
   };
 }
 
@@ -76,6 +82,12 @@ function described(one: Operation, problem: Json, named: Json): Json {
   const problems = Map.groupBy(problemsOf(one), (code) => String(PROBLEMS[code]));
   const done = {
     description: one.status === 201 ? 'Created' : 'OK',
+    headers: headersIn([
+      'RateLimit',
+      ...(one.file ? [] : (['ETag'] as const)),
+      ...(one.status === 201 ? (['Location'] as const) : []),
+      ...(one.key ? (['Idempotency-Replayed'] as const) : []),
+    ]),
     content: one.file
       ? { [one.file]: { schema: { type: 'string', format: 'binary' } } }
       : { 'application/json': { schema: one.list ? list : item } },
@@ -84,6 +96,7 @@ function described(one: Operation, problem: Json, named: Json): Json {
     operationId: one.id,
     tags: [one.tag],
     summary: one.summary.en,
+    description: allowedText(one),
     ...(one.needs && { security: [{ token: [one.needs.scope] }] }),
     parameters: [
       ...inPath.map(([name, description]) => ({
@@ -105,7 +118,9 @@ function described(one: Operation, problem: Json, named: Json): Json {
     ...(one.body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: schemaOf(one.body, 'input', named) } },
+        content: {
+          'application/json': { schema: schemaOf(one.body, 'input', named), example: sampleBody(one.body) },
+        },
       },
     }),
     responses: {
@@ -116,6 +131,7 @@ function described(one: Operation, problem: Json, named: Json): Json {
           status,
           {
             description: codes.map((code) => apiText('en').problems[code]).join('; '),
+            ...(WAITING.has(status) && { headers: headersIn(['Retry-After']) }),
             content: { 'application/problem+json': { schema: problem } },
           },
         ]),
@@ -123,6 +139,30 @@ function described(one: Operation, problem: Json, named: Json): Json {
     },
   };
 }
+
+/** Headers of answers that a client may go by. */
+const HEADERS = {
+  RateLimit: header('Requests left in this minute, and seconds until the next: `"token";r=599;t=42`.'),
+  ETag: header('Version of what is answered: for `If-None-Match`, and for `If-Match` where it is edited.'),
+  Location: header('Where what was made is read.'),
+  'Idempotency-Replayed': header('`true`: it was carried out before, and this is its answer.'),
+  'Retry-After': header('Seconds to wait.'),
+} as const;
+
+function header(description: string) {
+  return { description, schema: { type: 'string' } } as const;
+}
+
+const headersIn = (names: readonly (keyof typeof HEADERS)[]): Json =>
+  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+
+/** Statuses that say when to come again. */
+const WAITING: ReadonlySet<string> = new Set(['429', '503']);
+
+const allowedText = ({ needs }: Operation): string =>
+  needs
+    ? `For a token with the scope \`${needs.scope}\` whose owner has the role ${needs.role} or more.`
+    : 'For every token.';
 
 /** The headers of a write, besides the token. */
 export function headersOf(

@@ -6,12 +6,13 @@ import { webhookText } from '../../../shared/webhook/index.ts';
 import type { Page } from '../env.ts';
 import type { Html } from '../html.ts';
 import { page } from '../layout.ts';
-import { bodyOf, exampleOf, type FieldRow, fieldsOf, kindOf } from './fields.ts';
+import { bodyOf, type FieldRow, fieldsOf, kindOf } from './fields.ts';
 import { headersOf, parametersOf } from './openapi.ts';
 import { type Operation, TAGS } from './operation.ts';
 import { operations } from './operations.ts';
 import { PROBLEMS } from './problem.ts';
 import { API } from './respond.ts';
+import { exampleOf } from './sample.ts';
 import { type ApiText, apiText, problemCodes } from './text.ts';
 
 /** The API as people read about it, made of the same list that serves it: `/api`. */
