@@ -9,17 +9,21 @@ interface Choice {
 }
 
 /**
- * A list is narrowed by one of these, or by none. What an old link or a saved filter narrows by and is no longer there
- * stands in it, too: the list must not look as if it showed everything.
+ * What there is to choose from, with what an old link or a saved filter narrows by and is no longer there: a list must not
+ * look as if it showed everything.
  */
+export const withGone = (all: readonly Choice[], chosen: string, locale: Locale): readonly Choice[] =>
+  chosen === '' || all.some(({ id }) => id === chosen)
+    ? all
+    : [...all, { id: chosen, name: webText(locale).gone(chosen) }];
+
+/** A list is narrowed by one of these, or by none. */
 export function choice(
   name: string,
   label: string,
   { all, chosen, any, locale }: { all: readonly Choice[]; chosen: string; any: string; locale: Locale },
 ): Html {
-  const gone = chosen !== '' && !all.some(({ id }) => id === chosen);
-  const known = gone ? [...all, { id: chosen, name: webText(locale).gone(chosen) }] : all;
-  const options = known.map(
+  const options = withGone(all, chosen, locale).map(
     (one) => html`<option value="${one.id}" ${one.id === chosen ? html`selected` : ''}>${one.name}</option>`,
   );
   return html`<label>${label}<select name="${name}"><option value="">${any}</option>${options}</select></label>`;

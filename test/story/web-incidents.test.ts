@@ -46,7 +46,8 @@ test('what nobody knows any more stays in sight where it narrows a list; a numbe
   const gone = await lead.page('/incidents?service=gone%3Cb%3E');
   expect(gone).toMatch(/selected>gone&lt;b&gt;（今はありません）/);
   expect(mainOf(gone)).toContain('当てはまるインシデントはありません');
-  expect(await lead.page('/insights?service=gone')).toMatch(/selected>gone（今はありません）/);
+  for (const path of ['/insights?service=gone', '/actions?service=gone', '/calls?rota=gone'])
+    expect(await lead.page(path), path).toMatch(/selected>gone（今はありません）/);
   expect(await lead.page('/incidents')).not.toContain('今はありません');
   await declareInSlack(desk, 'U0SRELEAD', { title: '決済が通らない' });
   for (const typed of ['INC-1', 'inc1', 'ＩＮＣ－１', 'ＩＮＣー１'])

@@ -10,6 +10,7 @@ import {
   listCalls,
 } from '../../../shared/ledger/index.ts';
 import { dayBegins } from '../../../shared/rota/index.ts';
+import { choice } from '../choice.ts';
 import type { Page, WebContext } from '../env.ts';
 import type { Html } from '../html.ts';
 import { page } from '../layout.ts';
@@ -91,11 +92,8 @@ function tabs(query: Asked, text: LedgerText): Html {
   return html`<nav class="tabs" aria-label="${text.title}"><ul>${filters.map(link)}</ul></nav>`;
 }
 
-function search(query: Asked, text: LedgerText, { rotas }: CallReader): Html {
-  const options = rotas.map(
-    ({ id, name }) =>
-      html`<option value="${id}" ${id === query.rota ? html`selected` : ''}>${name ?? id}</option>`,
-  );
+function search(query: Asked, text: LedgerText, { rotas, locale }: CallReader): Html {
+  const all = rotas.map(({ id, name }) => ({ id, name: name ?? id }));
   const narrowed = [query.text, query.person, query.rota, query.from, query.to].some((one) => one !== '');
   const folded = [query.person, query.rota, query.from, query.to].every((one) => one === '');
   return html`<form class="search folded" role="search" action="/calls">
@@ -105,7 +103,7 @@ ${query.filter === 'all' ? '' : html`<input type="hidden" name="filter" value="$
 ${narrowed ? html`<a href="${addressOf(query, { rota: '', person: '', text: '', from: '', to: '' })}">${text.reset}</a>` : ''}</p>
 <details class="more" ${folded ? '' : html`open`}><summary>${text.more}</summary><div class="fields">
 <label>${text.person}<input name="person" value="${query.person}" autocomplete="off"></label>
-<label>${text.rota}<select name="rota"><option value="">${text.anyRota}</option>${options}</select></label>
+${choice('rota', text.rota, { all, chosen: query.rota, any: text.anyRota, locale })}
 <label>${text.from}<input type="date" name="from" value="${query.from}"></label>
 <label>${text.to}<input type="date" name="to" value="${query.to}"></label>
 </div></details>

@@ -10,6 +10,7 @@ import {
   SORTS,
   STATES,
 } from '../../../../shared/action-item/index.ts';
+import { withGone } from '../../choice.ts';
 import { type Page, visitorOf, type WebContext } from '../../env.ts';
 import { csrfField, formValue, type Html } from '../../html.ts';
 import { page } from '../../layout.ts';
@@ -102,6 +103,7 @@ function search(typed: Typed, list: ActionItemList, { config }: WebParts, { loca
   const folded = Object.values(facets).every((value) => value === '');
   const cleared = Object.fromEntries(FIELDS.map((name) => [name, ''])) as Typed;
   const any = { id: '', name: text.any };
+  const services = withGone(config.incident.services, typed.service, locale);
   return html`<form class="search folded" role="search" action="/actions">
 ${typed.state === '' ? '' : html`<input type="hidden" name="state" value="${typed.state}">`}
 <label class="text">${text.search}<input type="search" name="q" value="${typed.q}" placeholder="${text.searchHint}" data-search></label>
@@ -111,7 +113,7 @@ ${folded && typed.q === '' ? '' : html`<a href="${addressOf(cleared, { state: ty
 ${select('find', 'owner', text.owner, [any, ...owners(typed, list, locale)], typed.owner)}
 ${select('find', 'kind', fields.kind, [any, ...KINDS.map((id) => ({ id, name: kinds[id] }))], typed.kind)}
 ${select('find', 'priority', fields.priority, [any, ...PRIORITIES.map((id) => ({ id, name: priorities[id] }))], typed.priority)}
-${config.incident.services.length > 0 ? select('find', 'service', text.service, [any, ...config.incident.services], typed.service) : ''}
+${services.length > 0 ? select('find', 'service', text.service, [any, ...services], typed.service) : ''}
 ${select(
   'find',
   'sort',
