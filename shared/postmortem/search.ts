@@ -28,5 +28,9 @@ export function describeSection(
   at: number,
 ): Described {
   const title = form.sections.find((one) => one.id === section)?.title ?? '';
-  return { id, part: section, team, at, title, text, people: [], exact: [], private: secret };
+  const own = { id, part: section, team, at, title, people: [], exact: [], private: secret };
+  return { ...own, text: text.replace(CITED, '$1') };
 }
+
+/** `[14:54](<…/incidents/INC-3?from=…>)`: where a line is cited from. Nobody looks for a postmortem by such an address. */
+const CITED = /\[([^\]\n]*)\]\(<?[^\s()<>]*\/incidents\/[^\s()<>]*>?\)/g;

@@ -74,6 +74,7 @@ function asRead({ title, text }: Hit['found'][number], kind: 'postmortem' | 'run
   const told = kind === 'runbook' ? text.replace(/`[^`\n]*`/g, '').replace(/\{\w[\w.-]*\}/g, '…') : text;
   const words = told
     .replace(/\{#[^{}\n]*\}/g, '')
+    .replace(/\[([^\]\n]*)\]\([^()\n]*\)/g, '$1')
     .replace(/[*_`#]+/g, '')
     .trim();
   return title !== '' && words.startsWith(title) ? words.slice(title.length).trim() : words;
