@@ -48,7 +48,12 @@ export async function showPreview(
     if (ms !== null)
       found.push({
         days,
-        ...(await preview(store, kind, now - ms, { most: Number.POSITIVE_INFINITY, listed: most })),
+        ...(await preview(
+          store,
+          kind,
+          { before: now - ms, now },
+          { most: Number.POSITIVE_INFINITY, listed: most },
+        )),
       });
     else if (!json) terminal.out(`${kind}: ${retentionText('en').forever}`);
   }

@@ -6,7 +6,7 @@ import type { Counts, Retention } from './model.ts';
 import { finishRemovals, remove } from './remove.ts';
 import type { Kind, Rules } from './schemas.ts';
 import { SOURCES } from './sources/all.ts';
-import type { Source } from './verdict.ts';
+import type { Age, Source } from './verdict.ts';
 
 /** So many records are looked at by one page, and a task goes on for so long: well within its lease. */
 const PAGE = 20;
@@ -45,7 +45,9 @@ export async function carryOn(
     if (!source) return { next: null, counts: await countsOf(store, step.period) };
     const ms = followedNow(state, config, source.kind);
     const cursor =
-      ms === null ? null : await removePage(store, source, step.period - ms, at.cursor, log, clock.now());
+      ms === null
+        ? null
+        : await removePage(store, source, { before: step.period - ms, now: clock.now() }, at.cursor, log);
     at =
       cursor === null
         ? { source: SOURCES[index + 1]?.name ?? 'end', cursor }
@@ -58,15 +60,19 @@ export async function carryOn(
 async function removePage(
   store: Store,
   source: Source,
-  before: number,
+  age: Age,
   cursor: string | null,
   log: { readonly period: number; part: number },
-  at: number,
 ): Promise<string | null> {
-  const page = await store.page({ shape: source.shape, values: source.values(before), limit: PAGE, cursor });
+  const page = await store.page({
+    shape: source.shape,
+    values: source.values(age.before),
+    limit: PAGE,
+    cursor,
+  });
   for (const { path } of page.docs)
-    await remove(store, source, path, before, async (tx, endedAt, { records }) => {
-      const line = { kind: source.kind, records, endedAt, at };
+    await remove(store, source, path, age, async (tx, endedAt, { records }) => {
+      const line = { kind: source.kind, records, endedAt, at: age.now };
       const noted = await noteRemoved(tx, log.period, line, log.part);
       log.part = noted.part;
       return noted.write;

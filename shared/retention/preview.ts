@@ -1,7 +1,7 @@
 import type { Page, Store } from '../store/port.ts';
 import type { Kind } from './schemas.ts';
 import { mainSource } from './sources/all.ts';
-import { REASONS, type Verdict, type Why } from './verdict.ts';
+import { type Age, REASONS, type Verdict, type Why } from './verdict.ts';
 
 /** So many are judged at once: an incident takes several reads, one after the other. */
 const SIDE_BY_SIDE = 25;
@@ -34,11 +34,11 @@ export interface Preview {
   readonly staying: readonly Staying[];
 }
 
-/** By the same judgement as the deletion; changes nothing. `ended`: what ended before this goes. `most`: so many are looked at. */
+/** By the same judgement as the deletion; changes nothing. `most`: so many are looked at. */
 export async function preview(
   store: Store,
   kind: Kind,
-  before: number,
+  age: Age,
   { most, listed }: { readonly most: number; readonly listed: number },
 ): Promise<Preview> {
   const source = mainSource(kind);
@@ -49,14 +49,14 @@ export async function preview(
   let cursor: string | null = null;
   do {
     const limit = Math.min(SIDE_BY_SIDE, most - looked);
-    const query = { shape: source.shape, values: source.values(before), limit, cursor };
+    const query = { shape: source.shape, values: source.values(age.before), limit, cursor };
     const page: Page<unknown> = await store.page(query);
     looked += page.docs.length;
     cursor = page.cursor;
     more = cursor !== null && looked >= most;
     const verdicts = await Promise.all(
       page.docs.map(async ({ path }) =>
-        source.judge(store, path, before, await source.gather?.(store, path, before)),
+        source.judge(store, path, age, await source.gather?.(store, path, age.before)),
       ),
     );
     for (const [i, { path }] of page.docs.entries()) add(path, verdicts[i] ?? null);

@@ -3,7 +3,7 @@ import { every } from '../store/every.ts';
 import { parsePath } from '../store/path.ts';
 import type { Doc, Store, Transaction } from '../store/port.ts';
 import { allBeneath, type Beneath, unfinishedRemovals } from '../store/retention-shapes.ts';
-import type { Plan, Source, Verdict } from './verdict.ts';
+import type { Age, Plan, Source, Verdict } from './verdict.ts';
 
 /** What is to be deleted still once its records are gone. */
 interface Removal {
@@ -26,12 +26,12 @@ export async function remove(
   store: Store,
   source: Source,
   path: string,
-  before: number,
+  age: Age,
   note: (tx: Transaction, endedAt: number, plan: Plan) => Promise<() => void>,
 ): Promise<Verdict> {
-  const gathered = await source.gather?.(store, path, before);
+  const gathered = await source.gather?.(store, path, age.before);
   const { verdict, removals } = await store.transaction(async (tx) => {
-    const verdict = await source.judge(tx, path, before, gathered);
+    const verdict = await source.judge(tx, path, age, gathered);
     if (!verdict?.goes) return { verdict, removals: [] };
     const { endedAt, plan } = verdict;
     const write = await note(tx, endedAt, plan);

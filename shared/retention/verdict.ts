@@ -4,9 +4,10 @@ import type { Kind } from './schemas.ts';
 
 /**
  * Why something that is old enough stays. `open`: it has not ended. `open-item`: an action item of it is unfinished.
- * `held`: a legal hold. `shared`: its postmortem is also about an incident that stays. `belongs`: it goes with its incident.
+ * `held`: a legal hold. `entered`: it was
+ * brought in or entered afterwards, less than 30 days ago. `shared`: its postmortem is also about an incident that stays. `belongs`: it goes with its incident.
  */
-export const REASONS = ['open', 'open-item', 'held', 'shared', 'belongs'] as const;
+export const REASONS = ['open', 'open-item', 'held', 'entered', 'shared', 'belongs'] as const;
 export type Why = (typeof REASONS)[number];
 
 /** What goes when a record goes. Paths. */
@@ -23,6 +24,12 @@ export type Verdict =
   | { readonly goes: false; readonly why: Why }
   | null;
 
+/** What ended before `before` is too old at `now`; epoch ms. */
+export interface Age {
+  readonly before: number;
+  readonly now: number;
+}
+
 export type Reads = Pick<Store | Transaction, 'get'>;
 
 /** Where one kind of records comes from, and what decides of each. */
@@ -36,7 +43,7 @@ export interface Source {
   /** What must be looked for by queries, before the transaction. Null where nothing is. */
   gather?(store: Store, path: string, before: number): Promise<unknown>;
   /** Reads by id only: asked for a preview, and again in the transaction that deletes. */
-  judge(reads: Reads, path: string, before: number, gathered: unknown): Promise<Verdict>;
+  judge(reads: Reads, path: string, age: Age, gathered: unknown): Promise<Verdict>;
 }
 
 export const stays = (why: Why): Verdict => ({ goes: false, why });

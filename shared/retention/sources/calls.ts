@@ -16,7 +16,7 @@ export const calls: Source = {
   name: 'calls',
   shape: oldRecords.calls,
   values: (before) => ({ receivedAt: before }),
-  async judge(reads, path, before) {
+  async judge(reads, path, { before }) {
     const call = (await reads.get<Escalation>(path))?.data;
     if (!call) return null;
     if (call.status === 'incident') return stays('belongs');

@@ -6,7 +6,8 @@ import { ofIncidentPath, type Postmortem, postmortemPath } from '../../postmorte
 import { cardPath, type Run } from '../../runbook/index.ts';
 import { entryPath } from '../../search-index/index.ts';
 import { oldRecords } from '../../store/retention-shapes.ts';
-import { type Reads, type Source, stays, type Why } from '../verdict.ts';
+import { DAY_MS, LEAST_DAYS } from '../schemas.ts';
+import { type Age, type Reads, type Source, stays, type Why } from '../verdict.ts';
 import { tracesOfCall } from './calls.ts';
 import { type Gathered, gather } from './gather.ts';
 
@@ -20,7 +21,7 @@ export const incidents: Source = {
   shape: oldRecords.incidents,
   values: (before) => ({ declaredAt: before }),
   gather,
-  async judge(reads, path, before, gathered) {
+  async judge(reads, path, { before, now }, gathered) {
     const found = gathered as Gathered;
     const main = (await reads.get<Incident>(path))?.data;
     if (!main) return null;
@@ -28,7 +29,7 @@ export const incidents: Source = {
     if (endedAt === null) return stays('open');
     if (endedAt >= before) return null;
     const all = await readAll(reads, found);
-    const why = await whyStays(reads, all, found, before);
+    const why = await whyStays(reads, all, found, { before, now });
     if (why) return stays(why);
     const items = await ownItems(reads, all, found);
     const calls = all.calls.filter(({ data: { status } }) => status === 'done' || status === 'incident');
@@ -73,13 +74,18 @@ async function readAll(reads: Reads, found: Gathered): Promise<All> {
   return { incidents, postmortems, items, runs, calls };
 }
 
-async function whyStays(reads: Reads, all: All, found: Gathered, before: number): Promise<Why | null> {
+/** What was brought in from elsewhere long after its end stays a while, so that nobody sees it vanish overnight. */
+const SETTLING_MS = LEAST_DAYS * DAY_MS;
+
+async function whyStays(reads: Reads, all: All, found: Gathered, { before, now }: Age): Promise<Why | null> {
   const ended = all.incidents.map(({ data }) => incidentEnded(data));
   if (ended.some((at) => at === null || at >= before)) return 'shared';
   const known = new Set(found.incidents);
   if (found.more || all.postmortems.some(({ data }) => data.incidents.some((id) => !known.has(id))))
     return 'shared';
   if (all.items.some(({ data }) => data.unfinished)) return 'open-item';
+  if (all.incidents.some(({ data }) => data.enteredAt !== null && data.enteredAt > now - SETTLING_MS))
+    return 'entered';
   const held = await Promise.all([...all.incidents, ...all.calls].map(({ path }) => holdOver(reads, path)));
   return held.some((hold) => hold !== null) ? 'held' : null;
 }

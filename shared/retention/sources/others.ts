@@ -15,7 +15,7 @@ function plain<T>(kind: Kind, shape: keyof typeof oldRecords, field: string & ke
     name: shape,
     shape: oldRecords[shape],
     values: (before) => ({ [field]: before }),
-    async judge(reads, path, before): Promise<Verdict> {
+    async judge(reads, path, { before }): Promise<Verdict> {
       const at = (await reads.get<T>(path))?.data[field];
       if (typeof at !== 'number' || at >= before) return null;
       return (await holdOver(reads, path)) ? stays('held') : goes(at, path);
@@ -29,7 +29,7 @@ export const actionItems: Source = {
   name: 'actionItems',
   shape: oldRecords.actionItems,
   values: (before) => ({ createdAt: before }),
-  async judge(reads, path, before) {
+  async judge(reads, path, { before }) {
     const item = (await reads.get<ActionItem>(path))?.data;
     if (!item || item.incidents.length > 0 || item.postmortem !== null) return null;
     if (item.unfinished) return stays('open');
@@ -41,7 +41,7 @@ export const actionItems: Source = {
 /** Cards of alerts that have all ended. */
 export const alerts: Source = {
   ...plain<Alert>('alerts', 'alerts', 'closedAt'),
-  async judge(reads, path, before) {
+  async judge(reads, path, { before }) {
     const alert = (await reads.get<Alert>(path))?.data;
     if (!alert || alert.closedAt === null || alert.closedAt >= before) return null;
     if (alert.status === 'open') return stays('open');
@@ -63,7 +63,7 @@ export const readings: Source = {
     const query = { shape: snapshotsOfRota, values: { readAt: before - 1 }, parent, limit: 1 };
     return (await store.page(query)).docs[0]?.path ?? null;
   },
-  async judge(reads, path, before, last) {
+  async judge(reads, path, { before }, last) {
     const reading = (await reads.get<{ readonly readAt: number }>(path))?.data;
     return !reading || reading.readAt >= before || last === path ? null : goes(reading.readAt, path);
   },
@@ -75,7 +75,7 @@ const gesture = (name: keyof typeof gestures): Source => ({
   name,
   shape: gestures[name],
   values: () => ({}),
-  async judge(reads, path, before) {
+  async judge(reads, path, { before }) {
     const at = (await reads.get<{ readonly at: number }>(eventPath(path, 1)))?.data.at;
     return at === undefined || at >= before ? null : goes(at, path);
   },

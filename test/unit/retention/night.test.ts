@@ -26,6 +26,7 @@ const followed = { calls: YEAR * DAY_MS, incidents: YEAR * DAY_MS, audit: YEAR *
 const state: Retention = { version: 1, followed, waiting: {}, last: null };
 const config = RetentionConfig.parse({ calls: '365d', incidents: '365d', audit: '365d' });
 const signal = new AbortController().signal;
+const AGE = { before: NOW - YEAR * DAY_MS, now: NOW };
 
 /** One whole night. */
 async function night(store: Store, rules = config, known = state): Promise<void> {
@@ -80,7 +81,7 @@ describe('what goes in a night', () => {
         async (incidents, calls) => {
           const { store, belongings } = await build(incidents, calls);
           const before = await paths(store);
-          const looked = await preview(store, 'incidents', NOW - YEAR * DAY_MS, { most: 100, listed: 100 });
+          const looked = await preview(store, 'incidents', AGE, { most: 100, listed: 100 });
           expect(await paths(store)).toEqual(before);
           await night(store);
           const after = await paths(store);
@@ -163,6 +164,21 @@ describe('what goes in a night', () => {
     expect(await paths(store)).toEqual(before);
   });
 
+  test('is not what was brought in from elsewhere a few days ago, however long ago it ended', async () => {
+    for (const [days, there] of [
+      [29, true],
+      [31, false],
+    ] as const) {
+      const { store } = await build([anIncident()], []);
+      const doc = await store.get<object>(incidentAt(0));
+      await store.put(incidentAt(0), { ...doc?.data, enteredAt: NOW - days * DAY_MS });
+      const looked = await preview(store, 'incidents', AGE, { most: 10, listed: 10 });
+      expect(looked.stay.entered).toBe(there ? 1 : 0);
+      await night(store);
+      expect((await store.get(incidentAt(0))) !== null).toBe(there);
+    }
+  });
+
   test('takes an item with the last of its incidents, and the history of a hold that was lifted', async () => {
     const { store } = await build([anIncident(), anIncident({ held: true, items: [] })], []);
     const shared = 'action-items/act_shared';
@@ -204,7 +220,7 @@ test('a preview says why what is old enough stays, and counts no further than it
   const calls: CallSpec[] = [{ status: 'acknowledged', endedDaysAgo: 400, held: false }];
   const { store } = await build(specs, calls);
   const look = (kind: 'incidents' | 'calls', most = 100): Promise<Preview> =>
-    preview(store, kind, NOW - YEAR * DAY_MS, { most, listed: 10 });
+    preview(store, kind, AGE, { most, listed: 10 });
   expect(await look('incidents')).toMatchObject({
     ...{ count: 1, more: false, oldest: NOW - 500 * DAY_MS, newest: NOW - 500 * DAY_MS },
     stay: { open: 1, held: 1, 'open-item': 1, shared: 1, belongs: 0 },

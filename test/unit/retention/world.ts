@@ -56,7 +56,7 @@ export async function build(
     const own = belongings[i] ?? [];
     const call = { path: linkedCall(i), data: aCall(i, 'incident', end - DAY_MS) };
     await store.put(path, {
-      ...{ id, team, number: i + 1, title: `t${i}`, tags: [], private: false, room: null },
+      ...{ id, team, number: i + 1, title: `t${i}`, tags: [], private: false, room: null, enteredAt: null },
       ...{ open: spec.endedDaysAgo === null, statusAt: end, declaredAt: end - 400 * DAY_MS },
       calls: [{ record: call.path }],
     });

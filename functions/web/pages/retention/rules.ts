@@ -42,7 +42,7 @@ async function rowOf(
   const head = html`<h3>${name}</h3><p class="muted">${what}</p>`;
   const ms = parts.config.retention[kind];
   if (ms === null) return html`<li>${head}<p><strong>${text.forever}</strong></p></li>`;
-  const found = await preview(parts.store, kind, reader.now - ms, LOOKED);
+  const found = await preview(parts.store, kind, { before: reader.now - ms, now: reader.now }, LOOKED);
   const followed = state?.followed[kind] === ms;
   const told = (state?.waiting[kind]?.toldAt ?? null) !== null;
   const wait = followed ? '' : html`<p>${text.waiting} ${told ? '' : text.untold}</p>`;

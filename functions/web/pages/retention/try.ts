@@ -31,7 +31,7 @@ ${field('try', 'text', { name: 'days', label: text.olderThan, hint: text.olderHi
   const answer =
     isKind(kind) && ms !== null
       ? html`<div role="status"><h3>${text.answer(text.kinds[kind].name, text.days(ms))}</h3>
-${await outcome(parts, await preview(parts.store, kind, reader.now - ms, LOOKED), visitorOf(c), reader, 'tried')}</div>`
+${await outcome(parts, await preview(parts.store, kind, { before: reader.now - ms, now: reader.now }, LOOKED), visitorOf(c), reader, 'tried')}</div>`
       : '';
   return html`<section id="try" aria-labelledby="try-title"><h2 id="try-title">${text.tryTitle}</h2><p class="muted">${text.tryLead}</p>${form}${answer}</section>`;
 }
