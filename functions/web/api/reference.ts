@@ -67,7 +67,7 @@ function described(one: Operation, summary: string, text: ApiText, baseUrl: stri
   return html`<details id="${one.id}"><summary><code class="address"><b>${one.method}</b> ${API}${one.path}</code> ${summary}</summary>
 ${one.needs ? html`<p>${text.scope}: <code>${one.needs.scope}</code></p>` : ''}
 ${part(text.parameters, parameters, text)}${part(text.headers, headers, text)}${part(text.body, rows(bodyOf(one)), text)}
-${one.body ? html`<h3>${text.example}</h3><pre class="scroll" tabindex="0"><code>${exampleOf(one, baseUrl, API)}</code></pre>` : ''}
+${one.body || one.file ? html`<h3>${text.example}</h3><pre class="scroll" tabindex="0"><code>${exampleOf(one, baseUrl, API)}</code></pre>` : ''}
 <h3>${text.answer}</h3>${one.list ? html`<p class="muted">${text.listAnswer}</p>` : ''}${one.file ? html`<p>${text.fileAnswer(one.file)}</p>` : table(text.answer, rows(fieldsOf(one)), text)}</details>`;
 }
 

@@ -2,8 +2,13 @@ import type { z } from 'zod';
 import type { Operation } from './operation.ts';
 import { type Json, schemaOf } from './schema.ts';
 
-/** A request that works once its words are put in. */
+/** A request that works once its words are put in; of a file, one that leaves nothing behind where it breaks off. */
 export function exampleOf(one: Operation, baseUrl: string, api: string): string {
+  if (one.file !== undefined)
+    return [
+      `curl --fail --remove-on-error -o toban.zip ${baseUrl}${api}${one.path} \\`,
+      '  -H "Authorization: Bearer $TOBAN_TOKEN"',
+    ].join('\n');
   return [
     `curl -X ${one.method} ${baseUrl}${api}${one.path} \\`,
     '  -H "Authorization: Bearer $TOBAN_TOKEN" -H "Content-Type: application/json" \\',
