@@ -2,9 +2,9 @@ import type { Locale } from '../shared/language/index.ts';
 import { isTobanError } from '../shared/platform/errors.ts';
 import { askText } from './ask/text.ts';
 import { ApiProblem, NoReach } from './client/client.ts';
-import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
+import { type Command, type ExitCode, langOf, type Terminal, UsageError } from './command.ts';
 import { harmless } from './harmless.ts';
-import { localeOf } from './locale.ts';
+import { localeOf, splitLang } from './locale.ts';
 import { isParseArgsError, misuse, nearest } from './misused.ts';
 import { cliText } from './text.ts';
 
@@ -28,7 +28,7 @@ export async function run(
     return 0;
   }
   try {
-    return await command.run(args, terminal);
+    return await command.run(...asTyped(command, args, terminal));
   } catch (error) {
     if (error instanceof UsageError) return notUnderstood(error.message, command, locale, terminal);
     if (isParseArgsError(error))
@@ -42,6 +42,18 @@ export async function run(
     terminal.err(error.message);
     return 1;
   }
+}
+
+/** `--lang` goes with every command: for those that do not know it, it is the language of the terminal. */
+function asTyped(
+  { usage }: Command,
+  args: readonly string[],
+  terminal: Terminal,
+): [args: readonly string[], terminal: Terminal] {
+  const { rest, said } = splitLang(args);
+  if (said === null || usage.includes('--lang')) return [args, terminal];
+  const lang = langOf(said);
+  return [rest, { ...terminal, env: { ...terminal.env, LC_ALL: lang ?? undefined } }];
 }
 
 /** What is wrong, how the command is called, and where more stands: short enough that the first line stays in sight. */
