@@ -46,7 +46,7 @@ export const isSlackId = (said: string): boolean => /^[UW][A-Z0-9]{2,}$/.test(sa
 
 /**
  * Begins to look for a person; nothing is rewritten yet. Where one of them is under way, that one goes on, unless another
- * pseudonym is wanted. `tasks`: whether it goes on by itself.
+ * pseudonym is wanted. `tasks`: whether it goes on by itself; what the look finds is forgotten after a while in any case.
  */
 export async function beginErasure(
   verbs: ErasureVerbs,
@@ -81,7 +81,7 @@ export async function beginErasure(
     const events: ErasureEvent[] = [{ type: 'begun', at: now, id, name, by }];
     const decision = {
       events,
-      tasks: tasks ? [stepTask(now), lapseTask(now)] : [],
+      tasks: [...(tasks ? [stepTask(now)] : []), lapseTask(now)],
       pointers: [audit(id, 'begun', by, now)],
     };
     const state = await commit(tx, erasurePath(id), before, decision, evolve, now);
@@ -164,7 +164,7 @@ export function discardErasure({ store, clock }: ErasureVerbs, id: string, by: B
   });
 }
 
-/** Whether what somebody types is whom this erasure is of: the id, or one of the full names it has found. */
+/** Whether what somebody types is whom this erasure is of: the id or name with which it was begun. */
 export const isNamed = ({ said, user }: Subject, typed: string): boolean =>
   [said, user].some((one) => one !== null && fold(one) === fold(typed));
 

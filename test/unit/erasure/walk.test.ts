@@ -148,6 +148,52 @@ test('somebody who was only ever a name is looked for by it, and by the spelling
   });
 });
 
+test('what was theirs alone is deleted, their keys open nothing, and their address is dead', async () => {
+  const owner = { user: 'U0MORI', name: '森 由紀' };
+  const token = { owner, revoked: null, name: '森 由紀のスクリプト', hash: 'h' };
+  await store.put('api-tokens/t1', token);
+  await store.put('api-tokens/t2', { ...token, owner: { user: 'U0X', name: '小野 健' } });
+  await store.put('preferences/U0MORI', { off: ['handover'] });
+  await store.put('preferences/U0X', { off: ['handover'] });
+  await store.put('saved-filters/U0MORI', { all: [] });
+  await store.put('saved-filters/U0X', { all: [{ query: 'owner=U0MORI' }] });
+  await store.put('app-homes/home_1', { user: 'U0MORI', version: 1 });
+  await store.put('feeds/person-U0MORI', {
+    of: { kind: 'person', user: 'U0MORI' },
+    hash: 'abc',
+    by: 'U0MORI',
+    name: '森 由紀',
+  });
+  await store.put('feed-secrets/abc', { feed: 'person-U0MORI' });
+  const { id, name } = await begin('U0MORI');
+  await through(id);
+  await confirmErasure(verbs(), id, {}, BY, { tasks: false });
+  await through(id);
+  const data = async (path: string) => (await store.get<object>(path))?.data ?? null;
+  const gone = [
+    'preferences/U0MORI',
+    'saved-filters/U0MORI',
+    'app-homes/home_1',
+    'feeds/person-U0MORI',
+    'feed-secrets/abc',
+    `preferences/${id}`,
+    `feeds/person-${id}`,
+  ];
+  expect(await Promise.all(gone.map(data))).toEqual(gone.map(() => null));
+  expect(await data('api-tokens/t1')).toEqual({
+    owner: { user: id, name },
+    name: `${name}のスクリプト`,
+    hash: 'h',
+    revoked: { ...BY, at: 1_000 },
+  });
+  expect(await data('api-tokens/t2')).toMatchObject({
+    owner: { user: 'U0X', name: '小野 健' },
+    revoked: null,
+  });
+  expect(await data('preferences/U0X')).toEqual({ off: ['handover'] });
+  expect(await data('saved-filters/U0X')).toEqual({ all: [{ query: `owner=${id}` }] });
+});
+
 test('whose it was is forgotten with the look, by pressing or after seven days', async () => {
   const { id } = await begin('U0MORI');
   await through(id);
