@@ -50,6 +50,8 @@ export function createPages(
       rooms: createRooms(asBot),
       userGroups: createUserGroups(asBot),
       botToken: world.botToken,
+      // The laptop has a bus of its own.
+      bus: null,
     },
     install: createInstall({
       ...world.openIdClient,

@@ -28,7 +28,7 @@ export const createDoctor = (clocks: Clocks = systemClocks): Command => ({
   summary: 'compares what is granted with what is needed, and says how to mend it',
   usage: `npm run -s toban -- doctor [--json] [--lang ja|en]
   Looks at toban.yaml, secrets (names only), Slack, the clock, channels, user groups, sheets, people, the administrator's
-  account, runbooks, templates, the folder of Google Docs, the store, work that waits, what was not delivered, and the canary. Changes nothing.
+  account, runbooks, templates, the folder of Google Docs, the language model, Pub/Sub, the store, work that waits, what was not delivered, and the canary. Changes nothing.
 npm run -s toban -- doctor --call [--at <time>] [--json] [--lang ja|en]
   A dry call of each route: who would be called, when and why. Calls nobody.
 
@@ -68,7 +68,7 @@ async function run(args: readonly string[], terminal: Terminal, clocks: Clocks):
 
   const locale = lang ?? config.workspace.locale;
   const text = doctorText(locale);
-  const parts = await openParts(env, clocks);
+  const parts = await openParts(env, config, clocks);
   const rotas = createRotaReader({
     ...parts,
     store: readOnly(parts.store),

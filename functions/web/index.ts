@@ -5,6 +5,7 @@ import { createIdTokenReader, googleKeys } from '../../shared/adapters/google-cr
 import { createKmsCipher } from '../../shared/adapters/kms/index.ts';
 import { metadataToken } from '../../shared/adapters/pubsub/metadata-token.ts';
 import { createRestPublisher } from '../../shared/adapters/pubsub/rest-publisher.ts';
+import { createBusSetUp } from '../../shared/adapters/pubsub/rest-set-up.ts';
 import {
   createInstall,
   createRooms,
@@ -18,6 +19,7 @@ import { createPeople } from '../../shared/escalation/index.ts';
 import { systemClock } from '../../shared/platform/clock.ts';
 import { type Env, readEnv, required } from '../../shared/platform/config.ts';
 import { createLog } from '../../shared/platform/log.ts';
+import { topics } from '../../shared/ports/bus.ts';
 import { adminScopes, threadUrl } from '../../shared/slack/index.ts';
 import { parseConfig } from '../../shared/workspace/index.ts';
 import { missingOf, notConfigured } from '../http/not-configured.ts';
@@ -48,18 +50,18 @@ function build(env: Env): ReturnType<typeof createWeb> {
     ...api,
   };
   const config = parseConfig(readFileSync(configPath, 'utf8'), configPath);
+  const pubsub = {
+    projectId,
+    baseUrl: env.pubsubEmulator ? `http://${env.pubsubEmulator}` : 'https://pubsub.googleapis.com',
+    token: env.pubsubEmulator ? async () => null : metadataToken,
+  };
   return createWeb({
     store: openFirestoreStore({
       projectId,
       ...(env.firestoreDatabase && { databaseId: env.firestoreDatabase }),
       ...(env.firestoreEmulator && { emulatorHost: env.firestoreEmulator }),
     }),
-    bus: createRestPublisher({
-      projectId,
-      baseUrl: env.pubsubEmulator ? `http://${env.pubsubEmulator}` : 'https://pubsub.googleapis.com',
-      token: env.pubsubEmulator ? async () => null : metadataToken,
-      timeoutMs: 2_000,
-    }),
+    bus: createRestPublisher({ ...pubsub, timeoutMs: 2_000 }),
     clock: systemClock,
     realClock: systemClock,
     log,
@@ -68,7 +70,12 @@ function build(env: Env): ReturnType<typeof createWeb> {
     people: createPeople(slack, systemClock, log, config.workspace.locale),
     accountOf: createIdTokenReader({ audience: baseUrl, keys: googleKeys() }),
     account: slack.user,
-    doctor: { slack, rooms: createRooms(asBot), userGroups: createUserGroups(asBot), botToken },
+    doctor: {
+      ...{ slack, botToken },
+      rooms: createRooms(asBot),
+      userGroups: createUserGroups(asBot),
+      bus: { setUp: createBusSetUp(pubsub), plans: topics, publishes: ['calls', 'work'] },
+    },
     install: createInstall({ ...client, userScopes: adminScopes }),
     tokens: createTokens(asBot),
     cipher: createKmsCipher({ key: env.kms, token: metadataToken }),

@@ -34,8 +34,8 @@ export interface WebParts {
   readonly accountOf: AccountOf;
   /** Of an account, as Slack says it now. */
   readonly account: Slack['user'];
-  /** What doctor asks of Slack, as the bot. */
-  readonly doctor: Pick<Look, 'slack' | 'rooms' | 'userGroups' | 'botToken'>;
+  /** What doctor asks of Slack, as the bot, and of Pub/Sub. */
+  readonly doctor: Pick<Look, 'slack' | 'rooms' | 'userGroups' | 'botToken' | 'bus'>;
   /** How an administrator is connected, and how the token is kept. */
   readonly install: Install;
   readonly tokens: Tokens;

@@ -180,7 +180,10 @@ export function assemble(parts: Parts): Assembled {
     adminTokenHandlers(adminToken),
     actionItemHandlers(actionItem),
   ];
-  const jobs = recurringJobs({ canary, adminToken, actionItem, digest, webhook, retention });
+  const jobs = recurringJobs({
+    ...{ canary, adminToken, actionItem, digest, webhook, retention },
+    workLook: parts,
+  });
   const keepJobs = createJobKeeper(store, clock, jobs);
   const nouns = [
     escalationNoun(escalation),

@@ -2,6 +2,7 @@ import { type ActionItemContext, reminderJob } from '../../shared/action-item/in
 import { type AdminTokenContext, adminTokenJob } from '../../shared/admin-token/index.ts';
 import { type CanaryContext, canaryJob } from '../../shared/canary/index.ts';
 import { type DigestContext, digestJobs } from '../../shared/digest/index.ts';
+import { type WorkLookContext, workLookJob } from '../../shared/doctor/index.ts';
 import { rollUpJob } from '../../shared/insights/index.ts';
 import { type RetentionContext, retentionJob } from '../../shared/retention/index.ts';
 import type { Job } from '../../shared/tasks/index.ts';
@@ -15,6 +16,7 @@ export interface Contexts {
   readonly digest: DigestContext;
   readonly webhook: WebhookContext;
   readonly retention: RetentionContext;
+  readonly workLook: WorkLookContext;
 }
 
 /** What comes back by itself, one line a job. A job that the configuration switches off stays here with no schedule. */
@@ -25,6 +27,7 @@ export function recurringJobs({
   digest,
   webhook,
   retention,
+  workLook,
 }: Contexts): readonly Job[] {
   return [
     canaryJob(canary),
@@ -33,6 +36,7 @@ export function recurringJobs({
     rollUpJob(digest),
     webhookLogJob(webhook, retention.config.webhookDeliveries),
     retentionJob(retention),
+    workLookJob(workLook),
     ...digestJobs(digest),
   ];
 }

@@ -26,10 +26,11 @@ export async function startGeminiStandIn(): Promise<GeminiStandIn> {
 
   async function answered(request: IncomingMessage): Promise<Answer | null> {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
-    const [, , , model = ''] = METHOD.exec(path) ?? [];
+    const [, , , model = '', method] = METHOD.exec(path) ?? [];
     if (request.method !== 'POST' || model === '') return googleError(404, `${path} is no method`);
     const body = GenerateContentRequest.safeParse(await readJson(request));
     if (!body.success) return googleError(400, `Invalid JSON payload received. ${body.error.message}`);
+    if (method === 'countTokens') return counted(by === restate ? { text: '' } : by(body.data));
     requests.push(body.data);
     return onTheWire(by(body.data), model);
   }
@@ -44,6 +45,13 @@ export async function startGeminiStandIn(): Promise<GeminiStandIn> {
     },
     close: () => closed(server),
   };
+}
+
+/** As `CountTokensResponse` is documented; what fails a draft fails the count. */
+function counted(answer: GeminiAnswer): Answer | null {
+  if ('silent' in answer) return null;
+  if ('status' in answer) return googleError(answer.status, answer.message ?? 'Resource exhausted.');
+  return { status: 200, body: { totalTokens: 2, totalBillableCharacters: 5 } };
 }
 
 /** As `GenerateContentResponse` is documented. */

@@ -59,6 +59,6 @@ export const GenerateContentRequest = z.strictObject({
 });
 export type GenerateContentRequest = z.infer<typeof GenerateContentRequest>;
 
-/** `POST /v1/projects/{project}/locations/{location}/publishers/google/models/{model}:generateContent` */
+/** `POST /v1/projects/{project}/locations/{location}/publishers/google/models/{model}:generateContent`, or `countTokens` */
 export const METHOD =
-  /^\/v1\/projects\/([a-z][a-z0-9-]+)\/locations\/([a-z0-9-]+)\/publishers\/google\/models\/([a-z0-9.-]+):generateContent$/;
+  /^\/v1\/projects\/([a-z][a-z0-9-]+)\/locations\/([a-z0-9-]+)\/publishers\/google\/models\/([a-z0-9.-]+):(generateContent|countTokens)$/;

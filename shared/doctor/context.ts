@@ -1,10 +1,13 @@
 import type { Locale } from '../language/index.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Topic, TopicPlan } from '../ports/bus.ts';
+import type { BusSetUp } from '../ports/bus-set-up.ts';
 import type { Documents } from '../ports/documents.ts';
 import type { Rooms } from '../ports/rooms.ts';
 import type { Slack } from '../ports/slack.ts';
 import type { Tokens } from '../ports/tokens.ts';
 import type { UserGroups } from '../ports/user-groups.ts';
+import type { Writer } from '../ports/writer.ts';
 import type { RotaConfig } from '../rota/index.ts';
 import type { Store } from '../store/port.ts';
 import type { WorkspaceConfig } from '../workspace/index.ts';
@@ -19,6 +22,15 @@ export interface Asked {
   readonly userGroups: Pick<UserGroups, 'list'>;
   /** Null where whoever looks has no part in Google Drive. */
   readonly documents: Pick<Documents, 'folder' | 'accountEmail'> | null;
+  /** Null where whoever looks has no part in asking language models. */
+  readonly writer: Pick<Writer, 'reach'> | null;
+  /** Pub/Sub; null where the bus is another one. */
+  readonly bus: {
+    readonly setUp: BusSetUp;
+    readonly plans: Readonly<Record<Topic, TopicPlan>>;
+    /** To what whoever looks publishes. */
+    readonly publishes: readonly Topic[];
+  } | null;
   /** Null where the environment names none. */
   readonly store: Store | null;
   /** By which work is due. */

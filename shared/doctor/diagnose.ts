@@ -1,5 +1,8 @@
 import { readAdminToken } from '../admin-token/index.ts';
+import { bounded } from './bounded.ts';
 import { checkAdministrator } from './checks/administrator.ts';
+import { checkAi } from './checks/ai.ts';
+import { checkBus } from './checks/bus.ts';
 import { checkChannels } from './checks/channels.ts';
 import { checkClock } from './checks/clock.ts';
 import { checkDocs } from './checks/docs.ts';
@@ -13,7 +16,7 @@ import { checkTick } from './checks/tick.ts';
 import { checkUndelivered, checkWork } from './checks/work.ts';
 import { codeOf } from './code-of.ts';
 import type { Look } from './context.ts';
-import { type Check, type Finding, finding } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { inTime } from './in-time.ts';
 
 /** All that can be looked at with a valid configuration. Reads only, and takes a few times `patienceMs` at most. */
@@ -41,20 +44,13 @@ export async function diagnose(seen: Omit<Look, 'self'>): Promise<Finding[]> {
     bounded(look, 'runbooks', checkRunbooks(look)),
     bounded(look, 'templates', checkTemplates(look)),
     bounded(look, 'docs', checkDocs(look)),
+    bounded(look, 'ai', checkAi(look)),
+    bounded(look, 'bus', checkBus(look)),
     bounded(look, 'work', checkTick(look)),
     bounded(look, 'work', checkWork(look)),
     bounded(look, 'undelivered', checkUndelivered(look)),
   ]);
   return [...bot.findings, ...admin.findings, ...rest.flat(), ...store];
-}
-
-/** What cannot be found out, or not in time, is a finding of its own and keeps nothing else from being told. */
-async function bounded(look: Look, check: Check, found: Promise<Finding[]>): Promise<Finding[]> {
-  try {
-    return await inTime(found, look.patienceMs);
-  } catch (error) {
-    return [finding(check, 'error', '', look.text.notFoundOut(codeOf(error)))];
-  }
 }
 
 /** The administrator's account that was connected on the pages. */

@@ -13,7 +13,9 @@ export type Check =
   | 'runbooks'
   | 'templates'
   | 'docs'
+  | 'ai'
   | 'store'
+  | 'bus'
   | 'work'
   | 'undelivered'
   | 'canary';

@@ -1,3 +1,4 @@
+export { bounded } from './bounded.ts';
 export { type DryLook, type DryRoute, dryRoutes } from './calls.ts';
 export { readConfiguration } from './checks/configuration.ts';
 export { checkSecrets } from './checks/secrets.ts';
@@ -7,3 +8,4 @@ export { type Check, type Finding, type Level, summaryOf } from './finding.ts';
 export { readOnly } from './read-only.ts';
 export { sheetKept, sheetNow } from './sheet-seen.ts';
 export { type DoctorText, doctorText } from './text.ts';
+export { readWorkLook, type WorkLookContext, workLookJob } from './work-look.ts';

@@ -1,5 +1,6 @@
 import type { Locale } from '../language/index.ts';
 import type { Check, Said } from './finding.ts';
+import { type GoogleText, googleText } from './google-text.ts';
 
 /** What a secret is for. */
 export type SecretUse = 'bot' | 'edge' | 'pages' | 'alerts' | 'webhook' | 'runbook';
@@ -7,6 +8,7 @@ export type SecretUse = 'bot' | 'edge' | 'pages' | 'alerts' | 'webhook' | 'runbo
 /** Every sentence of doctor, in both languages: what is so and what it means, then how to mend it. Plain text. */
 export interface DoctorText {
   readonly checks: Readonly<Record<Check, string>>;
+  readonly google: GoogleText;
   noFile(file: string): Said;
   valid(file: string, rotas: number, routes: number): Said;
   invalid(line: string): Said;
@@ -98,6 +100,7 @@ export interface DoctorText {
 const list = (uses: readonly string[]) => uses.join(', ');
 
 const ja: DoctorText = {
+  google: googleText.ja,
   checks: {
     configuration: '設定',
     secrets: '秘密情報',
@@ -112,7 +115,9 @@ const ja: DoctorText = {
     runbooks: 'ランブック',
     templates: 'ポストモーテムのテンプレート',
     docs: 'Google ドキュメントのフォルダー',
+    ai: '言語モデル（Vertex AI）',
     store: 'データベース',
+    bus: 'メッセージ（Pub/Sub）',
     work: '処理の遅れ',
     undelivered: '届かなかったもの',
     canary: 'カナリア',
@@ -296,7 +301,7 @@ const ja: DoctorText = {
     well: '問題のないところ',
     levels: { ok: '正常', warning: '注意', error: '要対応' },
     elsewhere:
-      '当番表は、最後に読み取った結果です。ほかのサービスの秘密情報は、コマンド `npm run -s toban -- doctor` で確かめられます。',
+      '当番表は、最後に読み取った結果です。Google ドキュメントのフォルダーと言語モデルは、処理側が 1 時間ごとに確かめた結果です。ほかのサービスの秘密情報は、コマンド `npm run -s toban -- doctor` で確かめられます。',
   },
   call: {
     title: (time) => `${time} に呼ぶと、この順でつながります（誰も呼んでいません）。`,
@@ -318,6 +323,7 @@ const ja: DoctorText = {
 };
 
 const en: DoctorText = {
+  google: googleText.en,
   checks: {
     configuration: 'Configuration',
     secrets: 'Secrets',
@@ -332,7 +338,9 @@ const en: DoctorText = {
     runbooks: 'Runbooks',
     templates: 'Postmortem templates',
     docs: 'Folder of Google Docs',
+    ai: 'Language model (Vertex AI)',
     store: 'Store',
+    bus: 'Messages (Pub/Sub)',
     work: 'Work in time',
     undelivered: 'Undelivered',
     canary: 'Canary',
@@ -514,7 +522,7 @@ const en: DoctorText = {
     well: 'Well',
     levels: { ok: 'Well', warning: 'Look out', error: 'To mend' },
     elsewhere:
-      'Rotas stand as they were read last. The secrets of the other services are checked by the command `npm run -s toban -- doctor`.',
+      'Rotas stand as they were read last, the folder of Google Docs and the language model as the work lane found them within the hour. The secrets of the other services are checked by the command `npm run -s toban -- doctor`.',
   },
   call: {
     title: (time) => `A call at ${time} would reach, in this order (nobody was called):`,

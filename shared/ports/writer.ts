@@ -34,4 +34,6 @@ export interface Writer {
    * off, or not in the form that was asked for). Never tries twice by itself.
    */
   write(order: WritingOrder, signal: AbortSignal): Promise<Written>;
+  /** Resolves where it would write: the model is there and may be used. Throws as `write` does; costs nothing. */
+  reach(signal: AbortSignal): Promise<void>;
 }

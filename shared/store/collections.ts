@@ -46,6 +46,7 @@ export const KEPT_COLLECTIONS = [
 /** What it leaves out, and why. */
 export const LEFT_COLLECTIONS: Readonly<Record<string, string>> = {
   jobs: 'when each recurring job ran last',
+  'doctor-looks': 'what the work lane found when it last looked',
   canaries: 'the hourly trial of the whole way round',
   'dead-letters': 'messages of the bus, not records',
   requests: 'a gesture that has become a record, for the minutes in which it may be delivered again',

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { STAND_IN_FOLDER } from '../../local/drive/index.ts';
+import { parseConfig } from '../../shared/workspace/index.ts';
 import { visitor } from './connect.ts';
 import { type Desk, openDesk } from './desk.ts';
 
@@ -41,4 +44,37 @@ test('when Slack is away the page says so and still comes; others than admins do
   desk.slack.faults.clear();
   const agent = await visitor(desk, 'U0CS');
   expect((await agent.get('/settings/doctor')).status).toBe(403);
+});
+
+test('what the work lane alone may ask, it asks each hour for the page: the folder of Google Docs and the language model', async () => {
+  const config = parseConfig(`${readFileSync('toban.yaml', 'utf8')}
+postmortem: { docs: { folder: ${STAND_IN_FOLDER} } }
+ai: { location: asia-northeast1, model: gemini-3.8-flash }
+`);
+  const other = await openDesk({ config });
+  try {
+    const { drive, gemini } = other.system.world;
+    const admin = await visitor(other, 'U0SRELEAD');
+    const page = () => admin.page('/settings/doctor');
+    await other.system.minute();
+    expect(await page()).toMatch(/注意[\s\S]*まだ確かめていません。1 時間ごとに確かめます/);
+    drive?.folder(STAND_IN_FOLDER, { name: 'x', inSharedDrive: true, role: 'reader' });
+    gemini?.answer(() => ({ status: 404 }));
+    await other.advance('PT1H');
+    const wrong = await page();
+    expect(wrong).toContain(`${drive?.accountEmail} の権限を「コンテンツ管理者」にしてください。`);
+    expect(wrong).toMatch(
+      /asia-northeast1 に gemini-3\.8-flash というモデルがありません[\s\S]*toban\.yaml の ai\.model/,
+    );
+    drive?.folder(STAND_IN_FOLDER, { name: '振り返り', inSharedDrive: true, role: 'contentManager' });
+    gemini?.answer(null);
+    await other.advance('PT1H');
+    const well = await page();
+    expect(well).toMatch(
+      /問題のないところ[\s\S]*振り返り[\s\S]*gemini-3\.8-flash（asia-northeast1）が応答しています/,
+    );
+    expect(well).not.toContain('まだ確かめていません');
+  } finally {
+    await other.close();
+  }
 });

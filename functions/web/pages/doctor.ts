@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import {
+  bounded,
   type Check,
   type DoctorText,
   diagnose,
   doctorText,
   type Finding,
   type Level,
+  readWorkLook,
   sheetKept,
   summaryOf,
 } from '../../../shared/doctor/index.ts';
@@ -27,14 +29,18 @@ export function doctorPage(parts: WebParts): Page {
     const { locale } = c.var;
     const text = doctorText(locale);
     const now = clock.now();
-    const looked = await diagnose({
-      documents: null,
-      ...doctor,
-      ...{ store, clock, realClock, config, tokens, text, locale },
-      adminToken: null,
-      sheet: (rota) => sheetKept(store, rota, zone, locale, now),
-      patienceMs: PATIENCE_MS,
-    });
+    const look = () =>
+      diagnose({
+        documents: null,
+        writer: null,
+        ...doctor,
+        ...{ store, clock, realClock, config, tokens, text, locale },
+        adminToken: null,
+        sheet: (rota) => sheetKept(store, rota, zone, locale, now),
+        patienceMs: PATIENCE_MS,
+      });
+    const kept = bounded({ text, patienceMs: PATIENCE_MS }, 'store', readWorkLook(store, config, locale));
+    const looked = (await Promise.all([look(), kept])).flat();
     const wrong = looked.filter(({ level }) => level !== 'ok').sort((a, b) => RANK[a.level] - RANK[b.level]);
     const well = looked.filter(({ level }) => level === 'ok');
     const { errors, warnings } = summaryOf(looked);

@@ -22,19 +22,30 @@ const MOST_TOKENS = 8_192;
 /** The port on Gemini of Vertex AI. The library (1.2 MB) is loaded with the first draft: a call never waits for it. */
 export function createGemini(options: GeminiOptions): Writer {
   const { timeoutMs = 22_000 } = options;
-  let client: Promise<GoogleGenAI> | null = null;
+  let opened: Promise<GoogleGenAI> | null = null;
+  async function spoken<T>(
+    signal: AbortSignal,
+    say: (client: GoogleGenAI, model: string, budget: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const { settings } = options;
+    if (settings === null)
+      throw new TobanError('misconfigured', 'no language model is configured', { reason: 'model' });
+    const budget = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+    try {
+      opened ??= open(options, settings.location);
+      return await orAbort(say(await opened, settings.model, budget), budget);
+    } catch (error) {
+      throw geminiError(error, budget.aborted);
+    }
+  }
   return {
-    async write(order, signal) {
-      const { settings } = options;
-      if (settings === null)
-        throw new TobanError('misconfigured', 'no language model is configured', { reason: 'model' });
-      const budget = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-      try {
-        client ??= open(options, settings.location);
-        return writtenIn(await orAbort(ask(await client, settings.model, order, budget), budget));
-      } catch (error) {
-        throw geminiError(error, budget.aborted);
-      }
+    write: (order, signal) =>
+      spoken(signal, async (client, model, budget) => writtenIn(await ask(client, model, order, budget))),
+    async reach(signal) {
+      // Needs the same permission as writing, and is free: https://cloud.google.com/vertex-ai/generative-ai/docs/multimodal/get-token-count
+      await spoken(signal, (client, model, abortSignal) =>
+        client.models.countTokens({ model, contents: 'Toban', config: { abortSignal } }),
+      );
     },
   };
 }

@@ -1,2 +1,3 @@
+export { googleAccessToken } from './access-token.ts';
 export { hasGoogleCredentials } from './has-credentials.ts';
 export { createIdTokenReader, googleKeys } from './id-token.ts';

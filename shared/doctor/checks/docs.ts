@@ -3,7 +3,13 @@ import type { Look } from '../context.ts';
 import { type Finding, finding } from '../finding.ts';
 
 /** The folder in Drive that postmortems are exported to: there, shared, to be written, and in a shared drive. */
-export async function checkDocs({ documents, config, text, locale, patienceMs }: Look): Promise<Finding[]> {
+export async function checkDocs({
+  documents,
+  config,
+  text,
+  locale,
+  patienceMs,
+}: Pick<Look, 'documents' | 'config' | 'text' | 'locale' | 'patienceMs'>): Promise<Finding[]> {
   const folder = config.postmortem.docs?.folder;
   if (!folder || !documents) return [];
   const wrong = async (reason: Parameters<typeof docReason>[0]) => {

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createPushVerifier } from '../../../shared/adapters/pubsub/index.ts';
+import { createBusSetUp, createPushVerifier, setUpEmulator } from '../../../shared/adapters/pubsub/index.ts';
 import { startPubsubEmulator } from '../../emulators.ts';
 import {
   AUDIENCE,
@@ -23,6 +23,31 @@ if ('missing' in emulator) console.log(`NOT RUN: Pub/Sub emulator (${emulator.mi
 else sides.push(emulatorSide(emulator.host, 'client'), emulatorSide(emulator.host, 'rest'));
 afterAll(async () => {
   if ('stop' in emulator) await emulator.stop();
+});
+
+describe.skipIf('missing' in emulator)('how Pub/Sub is set up', () => {
+  it('is read as Google says it, and what is not there is not there', { timeout: 30_000 }, async () => {
+    const emulatorHost = 'host' in emulator ? emulator.host : '';
+    const projectId = `demo-${crypto.randomUUID().slice(0, 13)}`;
+    await setUpEmulator({ projectId, emulatorHost, pushUrl: () => 'http://127.0.0.1:9' });
+    const setUp = createBusSetUp({ projectId, baseUrl: `http://${emulatorHost}`, token: async () => null });
+    const signal = AbortSignal.timeout(20_000);
+    expect(await setUp.subscription('calls-push', signal)).toEqual({
+      topic: 'calls',
+      pushEndpoint: 'http://127.0.0.1:9',
+      deadLetterTopic: 'calls-dead',
+    });
+    expect(await setUp.subscription('calls-dead-keep', signal)).toEqual({
+      topic: 'calls-dead',
+      pushEndpoint: null,
+      deadLetterTopic: null,
+    });
+    expect([await setUp.hasTopic('calls', signal), await setUp.hasTopic('nowhere', signal)]).toEqual([
+      true,
+      false,
+    ]);
+    expect(await setUp.subscription('nowhere', signal)).toBeNull();
+  });
 });
 
 for (const side of sides) {

@@ -80,6 +80,20 @@ describe('what comes back', () => {
     expect(gemini.requests.length - before).toBe(1);
   });
 
+  test.each(cases.filter(([, answer]) => 'status' in answer))(
+    '%s, when it is only looked whether it would write',
+    async (_name, answer, expected) => {
+      gemini.answer(() => answer);
+      await expect(writer().reach(AbortSignal.timeout(10_000))).rejects.toMatchObject(expected);
+    },
+  );
+
+  test('to look whether it would write sends nothing to be written', async () => {
+    const before = gemini.requests.length;
+    await writer().reach(AbortSignal.timeout(10_000));
+    expect(gemini.requests).toHaveLength(before);
+  });
+
   test('silence is slow, and nobody there is down', async () => {
     expect(await failing({ silent: true }, { timeoutMs: 150 })).toMatchObject({
       code: 'unavailable',

@@ -217,7 +217,7 @@ export class World {
       // No folder of documents is configured.
       documents: {} as Documents,
       // No language model is configured.
-      writer: { write: async () => ({ sentences: [], unknown: [] }) },
+      writer: { write: async () => ({ sentences: [], unknown: [] }), reach: async () => undefined },
       renderer: { png: async () => new Uint8Array() },
       userGroups: {} as UserGroups,
       tokens: goodToken,

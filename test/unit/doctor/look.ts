@@ -64,6 +64,8 @@ const never = async () => {
 export function lookAt(more: Partial<Look> = {}): Look {
   return {
     documents: null,
+    writer: null,
+    bus: null,
     botToken: 'xoxb-1',
     adminToken: null,
     config: parseConfig(CONFIG),

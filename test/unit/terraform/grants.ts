@@ -42,6 +42,8 @@ const secrets = table('secret_readers').map(({ key, entry }) => ({
   names: [...entry.matchAll(/"([A-Z_]+)"/g)].map(([, name = '']) => name),
 }));
 
+const doctors = ['toban-work', 'toban-web'] as const;
+
 /** Each resource that grants, turned into its rows; one without an entry here is found by the test. */
 const READ: Readonly<Record<string, (block: Block) => readonly Omit<Grant, 'role' | 'why'>[]>> = {
   'google_pubsub_topic_iam_member.publisher': () =>
@@ -63,6 +65,10 @@ const READ: Readonly<Record<string, (block: Block) => readonly Omit<Grant, 'role
     lanes.map((lane) => ({ who: "Pub/Sub's agent", what: `subscription \`${lane}-push\`` })),
   'google_pubsub_topic_iam_member.agent_puts': () =>
     lanes.map((lane) => ({ who: "Pub/Sub's agent", what: `topic \`${lane}-dead\`` })),
+  'google_pubsub_topic_iam_member.doctor': () =>
+    doctors.map((who) => ({ who, what: 'topics `calls` and `work`, and their dead letters' })),
+  'google_pubsub_subscription_iam_member.doctor': () =>
+    doctors.map((who) => ({ who, what: 'the subscriptions of those topics' })),
   'google_pubsub_topic_iam_member.monitoring': ({ body }) => [{ who: whoIs(body), what: 'topic `alerts`' }],
   'google_pubsub_subscription_iam_member.agent_takes_alerts': ({ body }) => [
     { who: whoIs(body), what: 'subscription `alerts-push`' },

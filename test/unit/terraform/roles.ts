@@ -4,6 +4,7 @@ export const ROLES: Readonly<Record<string, string>> = {
   'roles/datastore.user': 'reads and writes documents of one database',
   'roles/pubsub.publisher': 'publishes to one topic',
   'roles/pubsub.subscriber': 'Pub/Sub itself moves what it gives up',
+  'roles/pubsub.viewer': 'doctor sees how topics and subscriptions are set up, and no message',
   'roles/secretmanager.secretAccessor': 'reads one secret',
   'roles/iam.serviceAccountTokenCreator': 'Pub/Sub signs its pushes as the caller',
   'roles/cloudkms.cryptoKeyEncrypter': 'the pages put a token away',

@@ -45,6 +45,7 @@ export class ProseDesk extends PostmortemDesk {
         this.orders.push(order);
         return this.answer(order);
       },
+      reach: async () => undefined,
     };
     const ctx = { ...this.verbs, writer } as PostmortemContext;
     const nouns = [postmortemNoun(ctx) as unknown as AnyNoun];
