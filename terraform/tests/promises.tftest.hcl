@@ -243,14 +243,3 @@ run "no_log_keeps_the_secret_address_of_a_calendar_feed" {
     error_message = "Cloud Run's request log would hold the secrets of all feeds."
   }
 }
-
-run "doctor_may_look_at_every_topic_and_subscription_of_the_lanes_and_at_nothing_else" {
-  assert {
-    condition     = length(google_pubsub_topic_iam_member.doctor) == 8 && length(google_pubsub_subscription_iam_member.doctor) == 12
-    error_message = "Two accounts; of each lane two topics and three subscriptions."
-  }
-  assert {
-    condition     = alltrue([for grant in concat(values(google_pubsub_topic_iam_member.doctor)[*].role, values(google_pubsub_subscription_iam_member.doctor)[*].role) : grant == "roles/pubsub.viewer"])
-    error_message = "To see how it is set up is enough: no message is read."
-  }
-}

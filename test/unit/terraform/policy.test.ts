@@ -30,7 +30,8 @@ function fault(grant: Block): string | null {
   const wide = roles.find((role) => !Object.hasOwn(ROLES, role));
   if (wide) return `gives ${wide}, which is not among the roles that Toban needs`;
   const excused = Object.hasOwn(ON_THE_PROJECT, nameOf(grant));
-  if (type === 'google_project_iam_member' && !excused && !/^ {2}condition \{$/m.test(grant.body))
+  const everywhere = /^google_(project|folder|organization)_iam_/.test(type);
+  if (everywhere && !excused && !/^ {2}condition \{$/m.test(grant.body))
     return 'stands on the whole project without a condition';
   if (/allUsers|allAuthenticatedUsers/.test(grant.body)) return 'is open to everybody';
   return null;
@@ -52,6 +53,14 @@ test('a grant that is too wide is found', () => {
   expect(
     grant('google_pubsub_topic_iam_member', '  role = "roles/pubsub.publisher"\n  member = "allUsers"'),
   ).toContain('everybody');
+});
+
+test('everybody stands in one place, where a public service is opened, and is refused at the other', () => {
+  const named = blocks.filter(({ body }) => /"all(Authenticated)?Users"/.test(body));
+  expect(named.map(({ file, kind, labels }) => [file, kind, ...labels])).toEqual([
+    ['terraform/modules/service/iam.tf', 'locals'],
+    ['terraform/modules/service/variables.tf', 'variable', 'invokers'],
+  ]);
 });
 
 test('no role is kept in the list that nobody is given', () => {
