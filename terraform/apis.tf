@@ -5,6 +5,7 @@ resource "google_project_service" "api" {
     "cloudkms.googleapis.com",
     "cloudscheduler.googleapis.com",
     "drive.googleapis.com",
+    "firebaserules.googleapis.com",
     "firestore.googleapis.com",
     "iam.googleapis.com",
     "iamcredentials.googleapis.com",

@@ -61,6 +61,32 @@ resource "google_firestore_field" "override" {
   }
 }
 
+# Nobody reads or writes the database with a browser, whoever they are: the services' accounts pass rules by.
+resource "google_firebaserules_ruleset" "closed" {
+  project = var.project_id
+
+  source {
+    files {
+      name    = "firestore.rules"
+      content = file("${path.module}/contract/firestore.rules")
+    }
+  }
+
+  # The release must lead to the new one before the old one can go.
+  lifecycle {
+    create_before_destroy = true
+  }
+
+  depends_on = [google_project_service.api]
+}
+
+# https://firebase.google.com/docs/reference/rules/rest/v1/projects.releases#Release: `cloud.firestore` is the default database's.
+resource "google_firebaserules_release" "closed" {
+  project      = var.project_id
+  name         = var.firestore_database == "(default)" ? "cloud.firestore" : "cloud.firestore/${google_firestore_database.this.name}"
+  ruleset_name = google_firebaserules_ruleset.closed.name
+}
+
 # Firestore has no policy of its own: the grant stands on the project, and the condition narrows it to this database.
 resource "google_project_iam_member" "datastore_user" {
   for_each = merge({ for lane, worker in module.worker : lane => worker.member }, { web = module.web.member })

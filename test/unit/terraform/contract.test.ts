@@ -19,6 +19,11 @@ describe('what Terraform reads is what the code says (when it is not: `npm test 
     );
   });
 
+  test('the rules that close the database to browsers', async () => {
+    const rules = readFileSync(new URL('../../../firestore.rules', import.meta.url), 'utf8');
+    await expect(rules).toMatchFileSnapshot(`${contract}/firestore.rules`);
+  });
+
   test('the emulator is given the same indexes', () => {
     const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
     expect(read('../../../firestore.indexes.json')).toEqual(read(`${contract}/firestore.indexes.json`));
