@@ -7,9 +7,9 @@ import { topics } from '../../../shared/ports/bus.ts';
 import { blocks, resources } from '../terraform/hcl.ts';
 import { GCLOUD } from './gcloud.ts';
 import { files, read, root } from './source.ts';
-import { scripts, type Typed, typeIn } from './typed.ts';
+import { mentioned, scripts, type Typed, typeIn } from './typed.ts';
 
-const typed: readonly Typed[] = [...scripts].flatMap(([file, script]) => typeIn(file, script));
+const typed: readonly Typed[] = [...scripts, ...mentioned].flatMap(([file, script]) => typeIn(file, script));
 const of = (program: string) => typed.filter((one) => one.program === program);
 const said = ({ file, program, args }: Typed) => `${file}: ${program} ${args.join(' ')}`;
 /** Those of them that are wrong, as a person would look for them. */
@@ -20,7 +20,8 @@ const wrong = (program: string, isRight: (args: readonly string[]) => boolean) =
 const flagOf = (arg: string): string => arg.split('=', 1)[0] ?? arg;
 
 test('every block of commands runs through a shell, and nothing in it is unknown to one', () => {
-  expect(new Set(typed.map(({ file }) => file))).toEqual(new Set(scripts.keys()));
+  expect(new Set(typed.map(({ file }) => file))).toEqual(new Set([...scripts.keys(), ...mentioned.keys()]));
+  expect([...mentioned.keys()]).toContain('shared/doctor/text.ts');
   expect(new Set(typed.map(({ program }) => program))).toContain('gcloud');
   expect(() => typeIn('x.md', 'gclod config set project x')).toThrow('gclod: command not found');
   expect(() => typeIn('x.md', 'gcloud config set project $PROJCT')).toThrow('PROJCT: unbound variable');
@@ -119,6 +120,8 @@ const TERRAFORM: Readonly<Record<string, readonly string[]>> = {
   apply: ['-target'],
   output: ['-raw'],
   import: [],
+  destroy: [],
+  test: [],
 };
 
 test('every command of Terraform names a folder, a resource and an output that are there', () => {

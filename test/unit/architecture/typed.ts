@@ -29,6 +29,17 @@ export const scripts: ReadonlyMap<string, string> = new Map(
     .filter(([, script]) => script !== ''),
 );
 
+/** Commands named in the middle of a sentence, of documents and of what people read in Slack and on the pages. */
+export const mentioned: ReadonlyMap<string, string> = new Map(
+  files
+    .filter((file) => /\.md$|text\.ts$/.test(file))
+    .map((file): [string, string] => [
+      file,
+      [...read(file).matchAll(/`((?:gcloud|terraform) [^`\n]+)`/g)].map(([, command]) => command).join('\n'),
+    ])
+    .filter(([, script]) => script !== ''),
+);
+
 /** What stands between `<` and `>` is for people to fill in. */
 function blocksOf(markdown: string): string[] {
   const blocks = [...markdown.matchAll(/^( *)```(\w*)\n([\s\S]*?)^ *```$/gm)];
