@@ -31,6 +31,7 @@ import { errorPage, failurePage } from './pages/error.ts';
 import { changeFilters } from './pages/filters/change.ts';
 import { homePage } from './pages/home.ts';
 import { changeUploadFromPage, uploadPage } from './pages/import/detail.ts';
+import { refusedFile } from './pages/import/refused-file.ts';
 import { reportFile } from './pages/import/report.ts';
 import { importPage, takeFile } from './pages/import/upload.ts';
 import { correctFromPage, correctPage } from './pages/incidents/correct.ts';
@@ -193,6 +194,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.get('/settings/import/:id', needs('admin'), uploadPage(parts));
   app.post('/settings/import/:id', needs('admin'), changeUploadFromPage(parts));
   app.get('/settings/import/:id/report.csv', needs('admin'), reportFile(parts));
+  app.get('/settings/import/:id/refused', needs('admin'), refusedFile(parts));
   app.get('/settings/export', needs('admin'), exportPage());
   app.post('/settings/export', needs('admin'), exportAction(parts));
   app.get('/settings/retention', needs('admin'), retentionPage(parts));

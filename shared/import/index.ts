@@ -1,3 +1,4 @@
+export { type Group, groupsOf } from './groups.ts';
 export type { Draft, DraftSettings } from './map/draft.ts';
 export { draftOf } from './map/draft-of.ts';
 export { readWhen } from './map/when.ts';
@@ -30,4 +31,5 @@ export {
   uploadPath,
 } from './upload/model.ts';
 export { importNoun, type UploadContext } from './upload/noun.ts';
+export { type RefusedRow, refusedRows } from './upload/refused.ts';
 export { changeUpload, recentUploads, takeUpload, type UploadCommand } from './upload/verbs.ts';

@@ -24,6 +24,8 @@ export interface ImportText {
   field(field: ChangedField): string;
   refusal(refusal: RowRefusal): string;
   remark(remark: Remark): string;
+  /** Head of the column that says why a record was refused; such a column is left out when it comes back. */
+  readonly why: string;
   /** Heads of the report's columns. */
   readonly report: readonly string[];
 }
@@ -45,6 +47,7 @@ const ja: ImportText = {
     identified: '原因特定',
     mitigated: '影響終了',
     resolved: '解決',
+    duration: '解決までの長さ',
     severity: '重要度',
     status: 'ステータス',
     service: 'サービス',
@@ -71,13 +74,14 @@ const ja: ImportText = {
   field: (field) => fieldIn(field, 'ja'),
   refusal: (one) => refusalJa(one),
   remark: (one) => remarkJa(one),
+  why: '取り込めない理由',
   report: ['結果', '場所', 'タイトル', 'ID', 'インシデント', '内容'],
 };
 
 function refusalJa(one: RowRefusal): string {
   switch (one.why) {
     case 'no-title':
-      return 'タイトルが空です。取り込み元で入力するか、タイトルの列を選び直してください。';
+      return 'タイトルが空です。取り込み元で入力するか、タイトルの列を選び直してください（結合したセルは、最初の行にしか値が入りません）。';
     case 'no-when':
       return '日時がどこにもありません。発生・検知・解決のどれかを入力するか、その列を選んでください。';
     case 'no-time':
@@ -134,6 +138,8 @@ function remarkJa(one: Remark): string {
       return `サービス「${short(one.value)}」は toban.yaml にないため、説明に書き添えます。`;
     case 'amount-unread':
       return `「${one.column}」の「${short(one.value)}」は数として読めないため、説明に書き添えます。`;
+    case 'duration-unread':
+      return `「${one.column}」の「${short(one.value)}」は長さ（2時間30分、90分など）として読めないため、説明に書き添えます。`;
     case 'title-cut':
       return 'タイトルが長いため短くし、全文は説明に残します。';
     case 'entries-untimed':
@@ -166,6 +172,7 @@ const en: ImportText = {
     identified: 'Cause identified',
     mitigated: 'Mitigated',
     resolved: 'Resolved',
+    duration: 'How long it took',
     severity: 'Severity',
     status: 'Status',
     service: 'Service',
@@ -192,13 +199,14 @@ const en: ImportText = {
   field: (field) => fieldIn(field, 'en'),
   refusal: (one) => refusalEn(one),
   remark: (one) => remarkEn(one),
+  why: 'Why refused',
   report: ['Result', 'Where', 'Title', 'ID', 'Incident', 'What'],
 };
 
 function refusalEn(one: RowRefusal): string {
   switch (one.why) {
     case 'no-title':
-      return 'It has no title. Enter one at the source, or choose another column for it.';
+      return 'It has no title. Enter one at the source, or choose another column for it (merged cells have their value in the first row only).';
     case 'no-when':
       return 'It has no time. Enter when it started, was detected or resolved, or choose the column that says so.';
     case 'no-time':
@@ -255,6 +263,8 @@ function remarkEn(one: Remark): string {
       return `The service "${short(one.value)}" is not in toban.yaml; it is added to the description.`;
     case 'amount-unread':
       return `"${short(one.value)}" in "${one.column}" is no number; it is added to the description.`;
+    case 'duration-unread':
+      return `"${short(one.value)}" in "${one.column}" is no duration (such as 2 h 30 min); it is added to the description.`;
     case 'title-cut':
       return 'The title is long: it is cut, and kept whole in the description.';
     case 'entries-untimed':

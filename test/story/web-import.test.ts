@@ -88,6 +88,20 @@ test('a Notion export goes from the upload to the incidents, tried first, and no
   expect(mainOf(await admin.page('/incidents'))).toContain('返却できない（69件目）');
   expect(worldOf(desk)).toEqual(before);
 
+  // What was refused comes back mended, with its page and under its own id.
+  const file = await admin.get(`${path}/refused`);
+  const [, name = ''] = /filename="([^"]+)"/.exec(file.headers.get('content-disposition') ?? '') ?? [];
+  const mended = (await file.text()).replace('先週', '2024年3月5日 10:00');
+  expect(mended).toMatch(/インシデント管理_all.csv 142行目: 「発生日時」の「先週」/);
+  const back = placeOf(await upload(mended, name));
+  expect(mainOf(await admin.page(back))).toContain('Notion の書き出し');
+  await send(back);
+  expect(await act(back, 'run')).toMatch(/取り込み済み[\s\S]*新規 1 /);
+  const whole = placeOf(await upload(notionExport([...many, notionIncident(70)]), 'Export.zip'));
+  await send(whole);
+  // The same incident, told otherwise by its source: changed, and not a second one.
+  expect(mainOf(await admin.page(whole))).toMatch(/新規 0 変更 1 変更なし 70/);
+
   const again = placeOf(await upload(notionExport(many), 'Export.zip', { mapping: 'うちの Notion' }));
   await send(again);
   const second = mainOf(await admin.page(again));

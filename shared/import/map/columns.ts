@@ -1,4 +1,4 @@
-import { JOINED, type Mapping, type Target } from '../mapping/model.ts';
+import { JOINED, type Mapping, type Target, TIMED } from '../mapping/model.ts';
 import type { ListEntry, SourceRow } from '../read/row.ts';
 
 /** A cell that says something. */
@@ -21,7 +21,7 @@ export function cellsOf({ values, lists }: SourceRow, mapping: Mapping): (target
     const list = lists?.[column];
     const cell = list ? { column, value, list } : { column, value };
     if (cells === undefined) found.set(target, [cell]);
-    else if (JOINED.has(target)) cells.push(cell);
+    else if (JOINED.has(target) || TIMED.has(target)) cells.push(cell);
   }
   return (target) => found.get(target) ?? [];
 }

@@ -83,6 +83,7 @@ export type Remark =
   | { readonly about: 'day-only'; readonly field: Field; readonly column: string }
   | { readonly about: 'no-resolved' }
   | { readonly about: 'service-unknown'; readonly value: string }
+  | { readonly about: 'duration-unread'; readonly column: string; readonly value: string }
   | { readonly about: 'amount-unread'; readonly column: string; readonly value: string }
   | { readonly about: 'title-cut' }
   /** Lines of the timeline whose time cannot be read: they stand in the postmortem. */

@@ -30,6 +30,9 @@ export function readWhen(said: string, settings: WhenSettings): When | WhenRefus
   if (text.length > 120) return 'no-time';
   if (/^\d{10}(?:\.\d+)?$/.test(text)) return exact(Math.round(Number(text) * 1_000));
   if (/^\d{13}$/.test(text)) return exact(Number(text));
+  // Excel’s own number of a moment: days since 1899-12-30 on the wall.
+  if (/^[2-6]\d{4}\.\d+$/.test(text))
+    return exact(atLocal(Math.round((Number(text) - 25_569) * 1_440), settings.zone));
   const iso = EXACT.exec(text);
   if (iso) {
     const at = Date.parse(
@@ -48,9 +51,15 @@ function readWritten(text: string, { zone, dayOrder }: WhenSettings): When | Whe
   const bare = text
     .replace(ZONE, ' ')
     .replace(
-      /(?:午前|午後) ?(\d{1,2}(?::\d{2}){0,2})/g,
+      /(?:午前|午後) ?(\d{1,2}(?:(?::\d{2}){1,2}|時(?:\d{1,2}分)?)?)/g,
       (whole, clock: string) => `${clock} ${whole.startsWith('午前') ? 'am' : 'pm'}`,
     )
+    // `2時5分 pm` is no clock of any country.
+    .replace(
+      /(\d{1,2})時(?:(\d{1,2})分)? (am|pm)/g,
+      (_, hour: string, minute = '0', half: string) => `${hour}:${minute.padStart(2, '0')} ${half}`,
+    )
+    .replace(/(?<=[\d時分])(?: ?(?:頃|ごろ|くらい))/g, '')
     .replace(/ +/g, ' ')
     .trim();
   const seconds = [...bare.matchAll(SECONDS)].map(([, , second]) => Number(second));

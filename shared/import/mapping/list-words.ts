@@ -9,7 +9,7 @@ export const PART_WORDS: readonly (readonly [Part, RegExp])[] = [
   ['due', /^(?:期限日?|期日|締切日?|完了予定日?|due(?:date|at|on)?|deadline)$/],
   [
     'time',
-    /^(?:日時|時刻|時間|発生日時|記録日時|at|on|time|when|date|datetime|timestamp|ts|(?:occurred|happened|triggered|posted|logged|recorded|started)at|eventtime)$/,
+    /^(?:日時|時刻|時間|発生日時|記録日時|at|on|t|time|clock|when|date|datetime|timestamp|ts|(?:occurred|happened|triggered|posted|logged|recorded|started)at|eventtime)$/,
   ],
   ['made', /^(?:作成日時?|created(?:at|time|on)?)$/],
   ['state', /^(?:ステータス|状態|完了|済|status|state|done|completed|closed|activityaction|to|tostatus)$/],
@@ -25,7 +25,7 @@ export const PART_WORDS: readonly (readonly [Part, RegExp])[] = [
   ],
   [
     'text',
-    /^(?:内容|本文|詳細|説明|コメント|メッセージ|出来事|対応|メモ|text|body|blob|message|content|description|comment|note|detail|event)$/,
+    /^(?:内容|本文|詳細|説明|コメント|メッセージ|出来事|対応|メモ|text|body|blob|message|content|description|comment|note|detail|event|what|msg|memo|entry)$/,
   ],
 ];
 

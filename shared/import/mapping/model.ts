@@ -15,6 +15,7 @@ const FIELDS = [
   'identified',
   'mitigated',
   'resolved',
+  'duration',
   'severity',
   'status',
   'service',
@@ -47,6 +48,16 @@ export const JOINED: ReadonlySet<Target> = new Set([
   'section',
   'note',
   'ignore',
+]);
+
+/** Of these two columns make one time: a day, and the hour on it. */
+export const TIMED: ReadonlySet<Target> = new Set([
+  'started',
+  'detected',
+  'acknowledged',
+  'identified',
+  'mitigated',
+  'resolved',
 ]);
 
 /** `over`: it is resolved. */

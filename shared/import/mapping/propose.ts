@@ -1,8 +1,9 @@
 import { isSeverity, type Severity } from '../../severity/index.ts';
+import { isClock } from '../map/times.ts';
 import { readWhen } from '../map/when.ts';
 import type { SourceRow } from '../read/row.ts';
 import { columnWord } from './column-word.ts';
-import { JOINED, type Mapping, type State, type Target } from './model.ts';
+import { JOINED, type Mapping, type State, type Target, TIMED } from './model.ts';
 import { folded, SEVERITY_WORDS, STATE_WORDS, wordFor } from './words.ts';
 
 export interface Around {
@@ -33,16 +34,18 @@ export function proposeMapping(rows: readonly SourceRow[], { zone, services }: A
   for (const column of [...names.filter((one) => !late.includes(one)), ...late]) {
     const word = words.get(column) ?? null;
     if (word === null) continue;
-    if (JOINED.has(word) || !taken.has(word)) give(column, word);
+    if (JOINED.has(word) || !taken.has(word) || (TIMED.has(word) && isHours(column, rows)))
+      give(column, word);
     // A second column of one kind is kept in words, and not taken for something else.
     else give(column, 'note');
   }
-  const made = names.find((column) => MADE.test(folded(column)));
-  if (made !== undefined && !WHENS.some((target) => taken.has(target))) give(made, 'detected');
   const free = names.filter((column) => !columns.has(column));
   // The first column of a table is what its rows are called by.
   if (!taken.has('title') && free[0] !== undefined) give(free[0], 'title');
   for (const column of free.filter((one) => !columns.has(one))) give(column, guess(column, rows, taken));
+  // When it was written down is better than nothing.
+  const made = names.find((column) => MADE.test(folded(column)));
+  if (made !== undefined && !WHENS.some((target) => taken.has(target))) give(made, 'detected');
   const valuesOf = (target: Target): readonly string[] => {
     const from = names.filter((column) => columns.get(column) === target);
     const all = new Set(rows.flatMap(({ values }) => from.map((column) => values[column]?.trim() ?? '')));
@@ -67,8 +70,15 @@ export const severityOf = (value: string): Severity | null => {
 };
 export const stateOf = (value: string): State | null => wordFor(STATE_WORDS, value);
 
-export const serviceOf = (value: string, services: Around['services']): string | null =>
-  services.find(({ id, name }) => [id, name].some((one) => folded(one) === folded(value)))?.id ?? null;
+/** Of several that are named together (Notion: `貸出 (https://…), 決済`) the first that is known. */
+export function serviceOf(value: string, services: Around['services']): string | null {
+  const parts = value.replace(/\s*\(https?:\/\/[^)\s]*\)/g, '').split(/[,、，\n]/);
+  for (const part of [value, ...parts]) {
+    const found = services.find(({ id, name }) => [id, name].some((one) => folded(one) === folded(part)));
+    if (found) return found.id;
+  }
+  return null;
+}
 
 function known<V>(values: readonly string[], read: (value: string) => V | null): Record<string, V> {
   return Object.fromEntries(
@@ -80,18 +90,17 @@ function known<V>(values: readonly string[], read: (value: string) => V | null):
 }
 
 const TIMES = ['started', 'resolved'] as const;
-const WHENS: readonly Target[] = [
-  'started',
-  'detected',
-  'acknowledged',
-  'identified',
-  'mitigated',
-  'resolved',
-  'history',
-];
+const WHENS: readonly Target[] = [...TIMED, 'history'];
 const CLOSED = /^(?:closed(?:at)?|クローズ(?:日時?)?|完了(?:日時?|時刻)?)$/;
 const MADE = /^(?:作成日時|登録日時?|起票日時?|created(?:time|at)?)$/;
 const LONG = 80;
+const MOSTLY = 0.8;
+
+/** Whether a column has hours without a day. */
+const isHours = (column: string, rows: readonly SourceRow[]): boolean => {
+  const values = rows.map(({ values: one }) => one[column]?.trim() ?? '').filter((value) => value !== '');
+  return values.length > 0 && values.filter(isClock).length >= values.length * MOSTLY;
+};
 
 /** By its values: times are begin and end in the order of the columns, long texts belong into the postmortem. */
 function guess(column: string, rows: readonly SourceRow[], taken: ReadonlySet<Target>): Target {
@@ -100,7 +109,8 @@ function guess(column: string, rows: readonly SourceRow[], taken: ReadonlySet<Ta
   const settings = { zone: 'UTC', dayOrder: 'month-first' } as const;
   const timed = values.filter((value) => typeof readWhen(value, settings) !== 'string').length;
   const time = TIMES.find((one) => !taken.has(one));
-  if (time && timed === values.length) return time;
+  // Some are always written by hand.
+  if (time && timed >= values.length * MOSTLY) return time;
   return values.some((value) => value.length > LONG || value.includes('\n')) ? 'section' : 'note';
 }
 

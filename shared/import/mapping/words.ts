@@ -5,7 +5,7 @@ import type { State, Target } from './model.ts';
 export const COLUMN_WORDS: readonly (readonly [Target, RegExp])[] = [
   [
     'ignore',
-    /^(?:作成日時|作成者|最終更新(?:日時|者)?|更新(?:日時?|者)?|created(?:time|at|by)?|last(?:edited|modified)(?:time|by)?|updated(?:at|by)?)$/,
+    /^(?:取り込めない理由|whyrefused|作成日時|作成者|最終更新(?:日時|者)?|更新(?:日時?|者)?|created(?:time|at|by)?|last(?:edited|modified)(?:time|by)?|updated(?:at|by)?)$/,
   ],
   [
     'id',
@@ -13,7 +13,7 @@ export const COLUMN_WORDS: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'started',
-    /^(?:発生(?:日時?|時刻|日)?|開始(?:日時?|時刻)?|障害発生(?:日時?|時刻)?|発生期間|期間|日時|start(?:ed|time|date|edat)?|began|occurred(?:at)?|impactstart(?:ed)?(?:at)?|triggered(?:at)?|date|when)$/,
+    /^(?:発生(?:日時?|時刻|日)?|開始(?:日時?|時刻)?|障害発生(?:日時?|時刻)?|発生期間|(?:発生|開始).{0,3}(?:復旧|解決|終了|収束)(?:日時)?|期間|日時|start(?:ed|time|date|edat)?|began|occurred(?:at)?|impactstart(?:ed)?(?:at)?|triggered(?:at)?|date|when)$/,
   ],
   [
     'detected',
@@ -33,6 +33,10 @@ export const COLUMN_WORDS: readonly (readonly [Target, RegExp])[] = [
     /^(?:復旧(?:日時?|時刻)?|解決(?:日時?|時刻)?|収束(?:日時?|時刻)?|終了(?:日時?|時刻)?|完了(?:日時?|時刻)?|対応完了(?:日時?|時刻)?|resolved(?:at|time)?|recovered(?:at)?|end(?:ed|time|date|edat)?|closed(?:at)?|fixed(?:at)?)$/,
   ],
   [
+    'duration',
+    /^(?:対応時間|復旧時間|復旧までの時間|障害時間|停止時間|所要時間|継続時間|影響時間|ダウンタイム|duration|downtime|outage(?:time|duration)|ttr|timeto(?:resolve|recover))(?:分|時間|秒|min(?:ute)?s?|hours?|h|sec(?:ond)?s?)?$/,
+  ],
+  [
     'title',
     /^(?:タイトル|件名|名前|題名|インシデント(?:名)?|障害名|概要タイトル|title|name|subject|incident(?:name|title)?)$/,
   ],
@@ -43,7 +47,7 @@ export const COLUMN_WORDS: readonly (readonly [Target, RegExp])[] = [
   ['status', /^(?:ステータス|状態|状況|進捗|対応状況|status|state|stage|status\.name)$/],
   [
     'service',
-    /^(?:サービス(?:名)?|対象(?:サービス|システム)?|システム(?:名)?|プロダクト|機能|services?(?:names?)?|systems?|products?|components?|affectedservices?|service\.name)$/,
+    /^(?:(?:関連|影響)?サービス(?:名)?|対象(?:サービス|システム)?|システム(?:名)?|プロダクト|機能|services?(?:names?)?|systems?|products?|components?|affectedservices?|service\.name)$/,
   ],
   [
     'reporter',
@@ -93,13 +97,16 @@ export const LIST_WORDS: readonly (readonly [Target, RegExp])[] = [
 export const SEVERITY_WORDS: readonly (readonly [Severity, RegExp])[] = [
   [
     'SEV1',
-    /^(?:sev-?[01]|s-?1|p-?[01]|1|緊急|重大|致命的?|最高|最重要|critical|urgent|blocker|highest|特大|レベル[1１])$/,
+    /^(?:sev-?[01]|s-?1|p-?[01]|1|緊急|重大|致命的?|最高|最重要|クリティカル|critical|urgent|blocker|highest|特大|レベル[1１])$/,
   ],
-  ['SEV2', /^(?:sev-?2|s-?2|p-?2|2|高|高い|大|重要|high|major|error|レベル2)$/],
-  ['SEV3', /^(?:sev-?3|s-?3|p-?3|3|中|中程度|普通|medium|moderate|minor|normal|warning|middle|レベル3)$/],
+  ['SEV2', /^(?:sev-?2|s-?2|p-?2|2|高|高い|大|重要|ハイ|high|major|error|レベル2)$/],
+  [
+    'SEV3',
+    /^(?:sev-?3|s-?3|p-?3|3|中|中程度|普通|ミディアム|medium|moderate|minor|normal|warning|middle|レベル3)$/,
+  ],
   [
     'SEV4',
-    /^(?:sev-?[45]|s-?[45]|p-?[45]|[45]|低|低い|小|軽微|軽度|low|lowest|trivial|info(?:rmational)?|unknown|なし|レベル[45])$/,
+    /^(?:sev-?[45]|s-?[45]|p-?[45]|[45]|低|低い|小|軽微|軽度|ロー|low|lowest|trivial|info(?:rmational)?|unknown|なし|レベル[45])$/,
   ],
 ];
 
@@ -107,11 +114,11 @@ export const SEVERITY_WORDS: readonly (readonly [Severity, RegExp])[] = [
 export const STATE_WORDS: readonly (readonly [State, RegExp])[] = [
   [
     'closed',
-    /^(?:クローズ(?:済み?)?|完了(?:済み?)?|終了|対応完了|済み?|close[d]?|done|completed?|finished|archived|postmortem(?:done)?|公開済み?)$/,
+    /^(?:クローズ(?:済み?)?|完了(?:済み?)?|終了|対応(?:完了|終了)|済み?|close[d]?|done|completed?|finished|archived|postmortem(?:done)?|公開済み?)$/,
   ],
   [
     'over',
-    /^(?:解決(?:済み?)?|復旧(?:済み?)?|収束|振り?返り(?:待ち|中)?|ポストモーテム(?:待ち|作成中)|resolved|recovered|fixed|mitigated|monitoring|監視中|経過観察(?:中)?)$/,
+    /^(?:解決(?:済み?)?|復旧(?:済み?)?|収束(?:済み?)?|対応済み?|振り?返り(?:待ち|中)?|ポストモーテム(?:待ち|作成中)|resolved|recovered|fixed|mitigated|monitoring|監視中|経過観察(?:中)?)$/,
   ],
   [
     'open',
@@ -129,5 +136,8 @@ export const folded = (text: string): string =>
     .toLowerCase()
     .replace(/[\p{Extended_Pictographic}\p{Variation_Selector}\u200b-\u200d\s_・:()[\]【】「」/-]+/gu, '');
 
-export const wordFor = <T>(table: readonly (readonly [T, RegExp])[], text: string): T | null =>
-  table.find(([, word]) => word.test(folded(text)))?.[0] ?? null;
+/** What a word of a list means; `高（全停止）` is what stands before its brackets. */
+export const wordFor = <T>(table: readonly (readonly [T, RegExp])[], text: string): T | null => {
+  const found = (said: string): T | null => table.find(([, word]) => word.test(folded(said)))?.[0] ?? null;
+  return found(text) ?? found(text.normalize('NFKC').replace(/\s*\(.*\)\s*$/, ''));
+};

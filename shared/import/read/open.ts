@@ -18,6 +18,9 @@ export type Opened =
 
 /** What a file most likely is, by its name; null where it must be said. */
 export function sourceOf(name: string): Source | null {
+  // What was refused comes back under the name it was handed out by: the same ids, whatever it was put into.
+  const [, again] = /^(notion|csv|json|waroom)-refused-/.exec(name) ?? [];
+  if (again !== undefined && isSource(again)) return again;
   if (/\.zip$/i.test(name)) return 'notion';
   if (/\.(?:csv|tsv|txt)$/i.test(name)) return 'csv';
   return /\.(?:json|ndjson|jsonl)$/i.test(name) ? 'json' : null;

@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
 import {
+  type Group,
+  groupsOf,
   importText,
   type Outcome,
   pagePath,
@@ -29,6 +31,7 @@ const RESULTS: Readonly<Record<Outcome['result']['kind'], State>> = {
 /** So many are shown on the page, looked for in so many of its pages. */
 const SHOWN = 100;
 const LOOKED = 40;
+const REASONS = 25;
 
 /** The sums, and one by one what a person should look at: what was refused first. */
 export async function reportSection(store: Store, upload: Upload, locale: Locale): Promise<Html> {
@@ -38,31 +41,59 @@ export async function reportSection(store: Store, upload: Upload, locale: Locale
   const kept = await Promise.all(
     pages.slice(0, LOOKED).map((page) => store.get<ReportPage>(pagePath(id, page))),
   );
-  const found = kept
-    .flatMap((page) => page?.data.outcomes ?? [])
-    .filter((one) => sentencesOf(one, words).length > 0);
-  const rank = ({ result }: Outcome) => (result.kind === 'refused' ? 0 : 1);
-  const shown = found.toSorted((a, b) => rank(a) - rank(b)).slice(0, SHOWN);
+  const all = kept.flatMap((page) => page?.data.outcomes ?? []);
+  const groups = groupsOf(all, words);
+  const changed = all.filter(({ result }) => result.kind === 'changed');
   const sums = (['created', 'changed', 'same', 'refused'] as const).map(
     (kind) =>
       html`<div><dt>${badge(RESULTS[kind], words.results[kind])}</dt><dd>${counts[kind].toLocaleString('en-US')}</dd></div>`,
   );
   return html`<p role="status" class="notice">${phase === 'done' ? text.doneNote : text.triedNote}</p>
 <dl class="facts-list">${sums}</dl>
-<p class="actions"><a class="button second" href="/settings/import/${id}/report.csv" download>${text.download}</a>${phase === 'done' ? html` <a href="/incidents">${text.incidents}</a>` : ''}</p>
-<h3>${text.worth}</h3>
-${shown.length === 0 ? html`<p class="muted">${text.all}</p>` : html`<ol class="outcomes">${shown.map((one) => outcome(one, locale))}</ol>`}
-${found.length > SHOWN || pages.length > LOOKED ? html`<p class="muted">${text.more}</p>` : ''}`;
+<p class="muted">${words.zoned(upload.mapping.zone)}</p>
+<p class="actions">${counts.refused > 0 ? html`<a class="button second" href="/settings/import/${id}/refused" download>${text.refused(counts.refused)}</a> ` : ''}<a class="button second" href="/settings/import/${id}/report.csv" download>${text.download}</a>${phase === 'done' ? html` <a href="/incidents">${text.incidents}</a>` : ''}</p>
+${counts.refused > 0 ? html`<p class="muted">${text.refusedNote}</p>` : ''}
+${groupList(
+  text.reasons,
+  groups.filter(({ kind }) => kind === 'refused'),
+  locale,
+)}
+${groupList(
+  text.worth,
+  groups.filter(({ kind }) => kind === 'remark'),
+  locale,
+)}
+${changed.length > 0 ? html`<h3>${text.changes}</h3><ol class="outcomes">${changed.slice(0, SHOWN).map((one) => outcome(one, locale))}</ol>` : ''}
+${groups.length === 0 && changed.length === 0 ? html`<p class="muted">${text.all}</p>` : ''}
+${changed.length > SHOWN || pages.length > LOOKED ? html`<p class="muted">${text.more}</p>` : ''}`;
 }
+
+/** Each reason once, with the records it concerns. */
+function groupList(title: string, groups: readonly Group[], locale: Locale): Html {
+  const text = importPageText(locale);
+  const words = importText(locale);
+  if (groups.length === 0) return html``;
+  const items = groups.slice(0, REASONS).map(
+    ({
+      sentence,
+      count,
+      outcomes,
+    }) => html`<li><details><summary><bdi>${sentence}</bdi> <span class="num">${text.count(count)}</span></summary>
+<ul>${outcomes.map((one) => html`<li><bdi>${words.place(one.at)}</bdi> <bdi>${one.title}</bdi>${incidentLink(one)}</li>`)}</ul>
+${count > outcomes.length ? html`<p class="muted">${text.rest(count - outcomes.length)}</p>` : ''}</details></li>`,
+  );
+  return html`<h3>${title}</h3><ul class="outcomes">${items}</ul>${groups.length > REASONS ? html`<p class="muted">${text.more}</p>` : ''}`;
+}
+
+const incidentLink = ({ incident, number }: Outcome): Html | '' =>
+  incident !== null && number !== null
+    ? html` <a href="${incidentAddress({ id: incident, number })}">${labelOf(number)}</a>`
+    : '';
 
 function outcome(one: Outcome, locale: Locale): Html {
   const words = importText(locale);
-  const { incident, number, result } = one;
-  const link =
-    incident !== null && number !== null
-      ? html` <a href="${incidentAddress({ id: incident, number })}">${labelOf(number)}</a>`
-      : '';
-  return html`<li><p>${badge(RESULTS[result.kind], words.results[result.kind])} <bdi>${one.title}</bdi>${link} <small class="muted"><bdi>${words.place(one.at)}</bdi></small></p>
+  const { result } = one;
+  return html`<li><p>${badge(RESULTS[result.kind], words.results[result.kind])} <bdi>${one.title}</bdi>${incidentLink(one)} <small class="muted"><bdi>${words.place(one.at)}</bdi></small></p>
 <ul>${sentencesOf(one, words).map((sentence) => html`<li>${sentence}</li>`)}</ul></li>`;
 }
 

@@ -47,6 +47,12 @@ export interface ImportPageText {
   readonly triedNote: string;
   readonly doneNote: string;
   readonly download: string;
+  refused(count: number): string;
+  readonly refusedNote: string;
+  readonly reasons: string;
+  readonly changes: string;
+  count(count: number): string;
+  rest(count: number): string;
   run(count: number): string;
   readonly runNote: string;
   readonly nothing: string;
@@ -130,13 +136,20 @@ const ja: ImportPageText = {
   triedNote: '試行の結果です。まだ何も書き込んでいません。',
   doneNote: '取り込みました。もう一度取り込んでも、同じものは増えません。',
   download: '全件の結果（CSV）',
+  refused: (count) => `取り込めない${count.toLocaleString('en-US')}件（直す用のファイル）`,
+  refusedNote:
+    '「直す用のファイル」には、取り込めない行が元のまま、理由と一緒に入っています。直してもう一度アップロードすれば、その分だけ取り込めます。',
+  reasons: '取り込めない理由',
+  changes: '変わるもの',
+  count: (count) => `${count.toLocaleString('en-US')}件`,
+  rest: (count) => `ほか${count.toLocaleString('en-US')}件は CSV にあります。`,
   run: (count) => `${count.toLocaleString('en-US')}件を取り込む`,
   runNote: '取り込めない行は飛ばします。直したファイルを後からもう一度取り込めば、その分だけ増えます。',
   nothing: '取り込むものはありません。',
   discard: 'ファイルを消す',
   discardNote: 'アップロードしたファイルと結果は、7日後に自動で消えます。',
   erased: 'アップロードしたファイルと結果は消えています。取り込んだインシデントは残っています。',
-  worth: '確かめてほしいもの',
+  worth: '取り込むときの注意',
   more: 'ほかは CSV にあります。',
   all: '気になる行はありません。',
   incidents: 'インシデントの一覧へ',
@@ -217,13 +230,20 @@ const en: ImportPageText = {
   triedNote: 'Of the dry run. Nothing has been written yet.',
   doneNote: 'They are in. Imported once more, nothing doubles.',
   download: 'Report of all records (CSV)',
+  refused: (count) => `Refused records (${count.toLocaleString('en-US')}), to put right`,
+  refusedNote:
+    'The file of what was refused holds those records as they are, each with its reasons. Put them right and upload it: only those are added.',
+  reasons: 'Why records are refused',
+  changes: 'What changes',
+  count: (count) => (count === 1 ? '1 record' : `${count.toLocaleString('en-US')} records`),
+  rest: (count) => `${count.toLocaleString('en-US')} more stand in the CSV.`,
   run: (count) => `Import ${count.toLocaleString('en-US')}`,
   runNote: 'Refused records are left out. Import the mended file later: only those are added.',
   nothing: 'There is nothing to import.',
   discard: 'Erase the file',
   discardNote: 'The uploaded file and the report are erased after seven days.',
   erased: 'The uploaded file and the report are erased. What was imported is there.',
-  worth: 'Worth a look',
+  worth: 'Good to know',
   more: 'The others are in the CSV.',
   all: 'Nothing stands out.',
   incidents: 'To the incidents',
