@@ -1,4 +1,4 @@
-import { MILESTONES, type Milestone, type Milestones } from './parts.ts';
+import { MILESTONES, type Milestone, type Milestones, type Stamp } from './parts.ts';
 
 /** Two milestones that cannot both be so: `milestone` would lie after a later one, or before an earlier one. */
 export interface OutOfOrder {
@@ -12,15 +12,19 @@ export interface OutOfOrder {
 /** People say times by the minute. */
 const minute = (at: number): number => Math.floor(at / 60_000);
 
+/** What a later step implied, and when it began as long as no person has put that right: an alert says when it fired. */
+const isGuess = (name: Milestone, { how }: Stamp): boolean =>
+  how === 'implied' || (name === 'started' && how === 'recorded');
+
 /**
- * What a time for a milestone would contradict of what is recorded, the nearest first; null where it fits. What is only
- * implied by a later step is a guess and contradicts nothing. Pure.
+ * What a time for a milestone would contradict of what is recorded, the nearest first; null where it fits. A guess
+ * contradicts nothing. Pure.
  */
 export function outOfOrder(milestones: Milestones, milestone: Milestone, said: number): OutOfOrder | null {
   const place = MILESTONES.indexOf(milestone);
   const known = MILESTONES.flatMap((other, index) => {
     const stamp = milestones[other];
-    if (index === place || !stamp || stamp.at === null || stamp.how === 'implied') return [];
+    if (index === place || !stamp || stamp.at === null || isGuess(other, stamp)) return [];
     return [{ other, at: stamp.at, distance: Math.abs(index - place), later: index > place }];
   });
   const [against] = known

@@ -7,7 +7,7 @@ import { outOfOrder } from '../../../shared/incident/time-order.ts';
 const M = 60_000;
 const stamps = (
   times: Partial<Record<(typeof MILESTONES)[number], number>>,
-  how: 'recorded' | 'implied' = 'recorded',
+  how: 'recorded' | 'implied' | 'corrected' = 'corrected',
 ) => Object.fromEntries(Object.entries(times).map(([name, at]) => [name, { at: at * M, how }])) as Milestones;
 
 describe('a time for a milestone', () => {
@@ -25,6 +25,14 @@ describe('a time for a milestone', () => {
       side: 'after',
     });
     expect(outOfOrder(known, 'identified', 5 * M)).toMatchObject({ other: 'acknowledged', side: 'before' });
+  });
+
+  test('may lie before the beginning that an alert said, and not before one that a person put right', () => {
+    expect(outOfOrder(stamps({ started: 10 }, 'recorded'), 'detected', 5 * M)).toBeNull();
+    expect(outOfOrder(stamps({ started: 10 }), 'detected', 5 * M)).toMatchObject({ other: 'started' });
+    expect(outOfOrder(stamps({ detected: 10 }, 'recorded'), 'started', 15 * M)).toMatchObject({
+      other: 'detected',
+    });
   });
 
   test('contradicts neither what is implied, nor what does not apply, nor its own earlier value', () => {
