@@ -27,7 +27,9 @@ export const readCalls = [
       filter: z
         .enum(filters)
         .default('all')
-        .describe('`late`: nobody had it in time; `failed`: something of it could not be done.'),
+        .describe(
+          '`late`: somebody who was called did not answer in time; `failed`: something of it was given up.',
+        ),
       rota: z.string().max(100).default('').describe('The id of a rota.'),
       person: z.string().max(100).default('').describe('Name or id of who asked, was called or has it.'),
       q: z.string().max(100).default('').describe('Words of the request.'),

@@ -23,6 +23,8 @@ interface Exchanged {
   readonly read: number;
 }
 
+/** No service puts off for longer than this what somebody waits for: no longer than a task waits between its own tries. */
+const LONGEST_PAUSE_MS = 300_000;
 /** Of an answer so much is read, and no more. */
 const READ_BYTES = 2_048;
 const SHOWN = 500;
@@ -54,9 +56,14 @@ export function createWebhooks({ secretOf, timeoutMs = 8_000, connect }: Webhook
       if (name !== null && secret === null)
         throw new TobanError('misconfigured', `the environment has no ${name}`, { reason: 'no-secret' });
       const message = signed({ id, at, body: JSON.stringify(body) }, secret === null ? [] : [secret]);
-      const { status } = await exchange(url, method, { message, at, read: 0 }, signal);
+      const { status, retryAfterMs } = await exchange(url, method, { message, at, read: 0 }, signal);
       if (status >= 200 && status < 300) return;
       const reason = `http_${status}`;
+      if ((status === 429 || status === 503) && retryAfterMs !== null)
+        throw new TobanError('rate-limited', `webhook: ${reason}`, {
+          reason,
+          retryAfterMs: Math.min(retryAfterMs, LONGEST_PAUSE_MS),
+        });
       if (status === 429 || status === 408 || status >= 500)
         throw new TobanError('unavailable', `webhook: ${reason}`, { reason });
       throw new TobanError('refused', `webhook: ${reason}`, { reason });

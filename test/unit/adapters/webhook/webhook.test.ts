@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { lookup } from 'node:dns';
-import { isIP } from 'node:net';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect, isIP } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { createWebhooks, publicTarget } from '../../../../shared/adapters/webhook/index.ts';
 import {
@@ -153,4 +154,24 @@ test.each([
   [undefined, null],
 ])('a Retry-After of %j is %j ms', (header, wait) => {
   expect(retryAfterMs(header, Date.parse('2026-11-24T03:00:00Z'))).toBe(wait);
+});
+
+test.each([
+  [429, '120', { code: 'rate-limited', retryAfterMs: 120_000, reason: 'http_429' }],
+  [503, '99999999', { code: 'rate-limited', retryAfterMs: 300_000 }],
+  [429, null, { code: 'unavailable' }],
+  [400, '120', { code: 'refused' }],
+])('a service that answers %i with Retry-After %j', async (status, after, error) => {
+  const server = createServer((_req, res) =>
+    res.writeHead(status, after === null ? {} : { 'retry-after': after }).end(),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const sender = createWebhooks({
+    secretOf: () => 'secret',
+    connect: { createConnection: () => connect(port, '127.0.0.1') },
+  });
+  const sent = sender.send({ url: 'https://hooks.example.com/', secret: 'X' }, message, signal);
+  await expect(sent).rejects.toMatchObject(error);
+  server.close();
 });
