@@ -67,7 +67,6 @@ describe.skipIf(!found).each(chosen)('at $width in $locale, $scheme', (look) => 
     await page.locator('input[name=who]').fill('U0ALICE');
     await page.getByRole('button', { name: words.begin }).click();
     await desk.system.settle();
-    await page.reload();
     await page.getByRole('heading', { name: words.first }).waitFor();
     await check('refused');
     alice().deactivated = true;

@@ -60,12 +60,15 @@ async function draw(
     phase === 'looked' && subject ? await preview(c, parts, { erasure, subject }, typed, wrong) : '';
   const main = html`<section aria-labelledby="title"><p><a href="/settings/erasure">${text.title}</a></p>
 <h1 id="title">${name}</h1><p class="muted">${said}</p></section>
-<div id="progress" data-live><section><p>${badge(PHASES[phase], text.phases[phase])}</p>${progress(erasure, subject, text)}</section></div>
+<div id="progress" ${UNDER_WAY.has(phase) ? html`data-live` : ''}><section><p>${badge(PHASES[phase], text.phases[phase])}</p>${progress(erasure, subject, text)}</section>
 ${looked}
 ${phase === 'erased' ? await heldSection(parts.store, erasure.held, visitorOf(c).user, text) : ''}
-${phase === 'looking' || phase === 'looked' ? discardForm(c, erasure, text) : ''}`;
+${phase === 'looking' || phase === 'looked' ? discardForm(c, erasure, text) : ''}</div>`;
   return page(c, { title: name, main, ...(wrong && { status: 422 as const }) });
 }
+
+/** The page follows by itself, until what it comes to is there: then nothing moves under whoever reads and chooses. */
+const UNDER_WAY: ReadonlySet<Erasure['phase']> = new Set(['looking', 'erasing']);
 
 function progress(
   { phase, name, counts, clean, held }: Erasure,
