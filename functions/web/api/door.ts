@@ -18,24 +18,33 @@ export interface Entered {
 const tooMany = (seconds: number, headers: Readonly<Record<string, string>> = {}): Problem =>
   new Problem('too-many-requests', null, { headers: { ...headers, 'retry-after': String(seconds) } });
 
+/** More than are in use; beyond it all are forgotten, and each has to be read once more. */
+const MOST_KNOWN = 1_000;
+
 /**
  * The one way in for programs: by a token that is good, not more often than `perMinute`. An address that goes on showing
- * bad ones waits before the store is asked for the next. Throws `Problem`.
+ * bad ones waits before the store is asked for the next; a token that was good here before is asked for all the same: an
+ * office shares one address with the script whose token has expired. Throws `Problem`.
  */
 export function createDoor(parts: WebParts, perMinute: number) {
   const tokens = createLimit(perMinute);
   const strangers = createStrangers('api', parts.log);
+  const known = new Set<string>();
   const now = () => parts.realClock.now();
   return async (c: Context, locale: Locale): Promise<Entered> => {
     const address = addressOf(parts, c);
-    const wait = strangers.wait(address, now());
-    if (wait > 0) throw tooMany(strangers.tried(address, now()));
-    const caller = await callerOf(parts, c.req.header('authorization'), locale, c.req.raw.signal).catch(
-      (error: unknown) => {
-        if (error instanceof Problem && error.code === 'unauthorized') strangers.tried(address, now());
-        throw error;
-      },
-    );
+    const shown = c.req.header('authorization') ?? '';
+    if (!known.has(shown) && strangers.wait(address, now()) > 0)
+      throw tooMany(strangers.tried(address, now()));
+    const caller = await callerOf(parts, shown, locale, c.req.raw.signal).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'unauthorized') {
+        known.delete(shown);
+        strangers.tried(address, now());
+      }
+      throw error;
+    });
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.add(shown);
     const allowance = tokens.take(caller.token.id, now());
     const headers = limitHeaders(allowance, perMinute);
     if (!allowance.ok) throw tooMany(allowance.seconds, headers);
