@@ -4,7 +4,7 @@ import { percentile } from './stats.ts';
 const CONNECTIONS = 8;
 const WARM = 6_000;
 const WARMING_MS = 200;
-const MOST_WARMING_MS = 10_000;
+const MOST_WARMING_MS = 40_000;
 
 export interface Got {
   readonly perSecond: number;
