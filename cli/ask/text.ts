@@ -100,7 +100,7 @@ const ja: AskText = {
   notSeen: '番号や ID を確かめてください。このトークンの持ち主に見えないものも、ないものとして扱います。',
   noReach: (why) => `Toban につながりません（${why}）。TOBAN_URL とネットワークを確かめてください。`,
   notToban: (why) =>
-    `Toban ではないものが答えました（${why}）。TOBAN_URL は画面のアドレスで、後ろに何も付きません。例: https://toban.example.com`,
+    `Toban ではないサーバーが応答しました（${why}）。TOBAN_URL には画面のアドレスだけを設定してください。例: https://toban.example.com`,
 };
 
 const en: AskText = {

@@ -14,8 +14,8 @@ import {
 import { clockTime, dayText, zoneName } from '../../shared/language/index.ts';
 import { readEnv } from '../../shared/platform/config.ts';
 import { silentLog } from '../../shared/platform/log.ts';
-import { createRotaReader, instantOf, readMoment } from '../../shared/rota/index.ts';
-import type { WorkspaceConfig } from '../../shared/workspace/index.ts';
+import { createRotaReader } from '../../shared/rota/index.ts';
+import { timeOf } from '../ask/time.ts';
 import { type Command, type ExitCode, langOf, type Terminal, UsageError } from '../command.ts';
 import { type Clocks, openParts, systemClocks } from './parts.ts';
 import { findingLines, routeLines } from './report.ts';
@@ -101,20 +101,12 @@ async function showCalls(
   { out }: Terminal,
 ): Promise<ExitCode> {
   const { text, locale, config } = look;
-  const instant = at === undefined ? look.clock.now() : momentSaid(at, look.clock.now(), config);
-  const routes = await dryRoutes(look, instant);
   const zone = config.workspace.timezone;
+  const now = look.clock.now();
+  const instant = at === undefined ? now : timeOf('--at', at, { locale }, zone, now);
+  const routes = await dryRoutes(look, instant);
   const time = `${dayText(instant, zone, locale)} ${clockTime(instant, zone)} ${zoneName(instant, zone)}`;
   if (json) out(JSON.stringify({ at: new Date(instant).toISOString(), routes }, null, 2));
   else for (const line of routeLines(routes, time, text)) out(line);
   return routes.every(({ well }) => well) ? 0 : 1;
-}
-
-/** An instant with its offset, or what people say. */
-function momentSaid(text: string, now: number, { workspace: { timezone: zone } }: WorkspaceConfig): number {
-  const exact = instantOf(text, zone);
-  if (exact !== null) return exact;
-  const read = readMoment(text, { now, zone });
-  if (!read.ok) throw new UsageError(`--at "${text}" is no time that is understood.`);
-  return read.at;
 }

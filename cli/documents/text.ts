@@ -45,7 +45,7 @@ const ja: DocumentsText = {
   retired: {
     retired: '使用を終えました。新しくは始められません。進行中のものは最後まで進みます。',
     restored: 'また使えるようにしました。',
-    same: 'もうそうなっています。',
+    same: 'すでにその状態です。',
   },
   stillRetired: '使用終了のままです。restore で戻せます',
   noSuch: (name) =>

@@ -36,19 +36,31 @@ function split(node: Text, source: string): readonly Piece[] {
 
 function paired(pieces: readonly Piece[]): readonly Phrasing[] {
   const done: Phrasing[] = [];
+  const closing = closingFrom(pieces);
   for (let i = 0; i < pieces.length; i += 1) {
     const piece = pieces[i] as Piece;
     if (!isMark(piece)) {
       done.push(piece);
       continue;
     }
-    const end = piece.opens ? pieces.findIndex((one, at) => at > i + 1 && isMark(one) && one.closes) : -1;
-    const inner = pieces.slice(i + 1, Math.max(end, i + 1));
+    const end = piece.opens ? (closing[i + 2] ?? -1) : -1;
     if (end < 0) done.push({ type: 'text', value: '~~' });
     else {
-      done.push({ type: 'delete', children: paired(inner) as Phrasing[] });
+      done.push({ type: 'delete', children: paired(pieces.slice(i + 1, end)) as Phrasing[] });
       i = end;
     }
   }
   return done;
+}
+
+/** For each place the next mark that closes, -1 where none does: looked for once, as a text may hold 50,000 marks. */
+function closingFrom(pieces: readonly Piece[]): readonly number[] {
+  const next: number[] = [];
+  let found = -1;
+  for (let i = pieces.length - 1; i >= 0; i -= 1) {
+    const piece = pieces[i];
+    if (isMark(piece) && piece.closes) found = i;
+    next[i] = found;
+  }
+  return next;
 }

@@ -123,6 +123,7 @@ describe('what cannot be asked says why', () => {
     [['calls', '--limit', '0'], {}, 2, '--limit'],
     [['incidents', 'close', 'INC-1'], {}, 2, '「incidents close」という使い方'],
     [['incidents', '--from', '先週'], {}, 2, '--from「先週」'],
+    [['incidents', '--from', '2026-02-31T10:00+09:00'], {}, 2, '--from「2026-02-31'],
     [['incidents', 'show', 'INC-9'], {}, 1, '見えないもの'],
     [['calls'], { TOBAN_TOKEN: `toban_${'x'.repeat(43)}` }, 3, '/settings/tokens で新しく'],
     [['calls'], { TOBAN_URL: 'http://127.0.0.1:1' }, 3, 'つながりません'],
@@ -140,7 +141,7 @@ test('another service that speaks JSON is not taken for Toban', async () => {
   for (const args of [['incidents'], ['incidents', 'show', 'INC-1']]) {
     const { code, err } = await toban(args, { TOBAN_URL });
     expect(code).toBe(3);
-    expect(err).toContain('Toban ではないものが答えました');
+    expect(err).toContain('Toban ではないサーバーが応答しました');
   }
 });
 

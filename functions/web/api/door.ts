@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Locale } from '../../../shared/language/index.ts';
+import { createKnown } from '../../http/known.ts';
 import { createLimit } from '../../http/limit.ts';
 import { createStrangers } from '../../http/strangers.ts';
 import { addressOf } from '../address.ts';
@@ -18,9 +19,6 @@ export interface Entered {
 const tooMany = (seconds: number, headers: Readonly<Record<string, string>> = {}): Problem =>
   new Problem('too-many-requests', null, { headers: { ...headers, 'retry-after': String(seconds) } });
 
-/** More than are in use; beyond it all are forgotten, and each has to be read once more. */
-const MOST_KNOWN = 1_000;
-
 /**
  * The one way in for programs: by a token that is good, not more often than `perMinute`. An address that goes on showing
  * bad ones waits before the store is asked for the next; a token that was good here before is asked for all the same: an
@@ -29,7 +27,7 @@ const MOST_KNOWN = 1_000;
 export function createDoor(parts: WebParts, perMinute: number) {
   const tokens = createLimit(perMinute);
   const strangers = createStrangers('api', parts.log);
-  const known = new Set<string>();
+  const known = createKnown();
   const now = () => parts.realClock.now();
   return async (c: Context, locale: Locale): Promise<Entered> => {
     const address = addressOf(parts, c);
@@ -43,7 +41,6 @@ export function createDoor(parts: WebParts, perMinute: number) {
       }
       throw error;
     });
-    if (known.size >= MOST_KNOWN) known.clear();
     known.add(shown);
     const allowance = tokens.take(caller.token.id, now());
     const headers = limitHeaders(allowance, perMinute);

@@ -137,13 +137,13 @@ export const told = (call: Pick<Call, 'parts'>, played: Pick<Played, 'run' | 'ru
   at: `/runs/${played.run.id}`,
 });
 
-/** Why a run was left as it was, in the words that people hear. */
 /** Which entry a refusal speaks of. */
 const POINTERS: Readonly<Partial<Record<string, string>>> = {
   'reason-needed': '/reason',
   'time-order': '/value',
 };
 
+/** Why a run was left as it was, in the words that people hear. */
 export function runProblem(
   refusal: Parameters<typeof refusalWords>[0],
   runbook: Runbook,

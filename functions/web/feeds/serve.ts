@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { type Feed, type FeedOf, findFeed, readFeed } from '../../../shared/feed/index.ts';
 import { isTobanError } from '../../../shared/platform/errors.ts';
+import { createKnown } from '../../http/known.ts';
 import { createStrangers } from '../../http/strangers.ts';
 import { addressOf } from '../address.ts';
 import type { WebParts } from '../parts.ts';
@@ -11,12 +12,14 @@ const KEEP_MOST = 500;
 
 /**
  * `/feeds/rota/<secret>.ics`, `/feeds/me/<secret>.ics`: for calendars, which cannot sign in. A secret that opens
- * nothing (any more), one of the other kind and nonsense are all the same 404, and too many of them make the address wait. Each request reads two documents to
- * see that the secret is still good; the rotas are read once a minute for each feed, from the kept copies.
+ * nothing (any more), one of the other kind and nonsense are all the same 404, and too many of them make the address wait,
+ * but for those that were good here before. Each request reads two documents to see that the secret is still good; the
+ * rotas are read once a minute for each feed, from the kept copies.
  */
 export function feedRoute(parts: WebParts, kind: FeedOf['kind']): MiddlewareHandler {
   const { store, clock, log, config, people } = parts;
   const strangers = createStrangers('feeds', log);
+  const known = createKnown();
   const kept = new Map<string, { readonly text: Promise<string | null>; readonly until: number }>();
 
   function calendarOf(feed: Feed): Promise<string | null> {
@@ -39,14 +42,17 @@ export function feedRoute(parts: WebParts, kind: FeedOf['kind']): MiddlewareHand
   return async (c) => {
     const secret = (c.req.param('secret') ?? '').replace(/\.ics$/, '');
     const [address, real] = [addressOf(parts, c), parts.realClock.now()];
-    if (strangers.wait(address, real) > 0) return tooMany(c, strangers.tried(address, real));
+    if (!known.has(secret) && strangers.wait(address, real) > 0)
+      return tooMany(c, strangers.tried(address, real));
     try {
       const feed = await findFeed(store, kind, secret);
       const text = feed && (await mayStill(feed, c.req.raw.signal)) ? await calendarOf(feed) : null;
       if (text === null) {
+        known.delete(secret);
         strangers.tried(address, real);
         return c.text('not-found', 404, { 'cache-control': 'no-store' });
       }
+      known.add(secret);
       return c.body(text, 200, {
         'content-type': 'text/calendar; charset=utf-8',
         'content-disposition': 'inline; filename="toban.ics"',

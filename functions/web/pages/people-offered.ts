@@ -55,8 +55,10 @@ export const foldName = (name: string): string =>
 
 /** Who is meant by a Slack id (`U0123ABCD`, `<@U0123ABCD>`) or by a name of those offered: nobody, one, or several. */
 export function whoIsNamed(typed: string, offered: readonly Offered[]): readonly string[] {
-  const id = /^<?@?([UW][A-Z0-9]{4,})(?:\|[^>]*)?>?$/.exec(typed.trim())?.[1];
-  if (id) return [id];
   const wanted = foldName(typed);
-  return offered.filter(({ name }) => wanted !== '' && foldName(name) === wanted).map(({ user }) => user);
+  const named = offered.filter(({ name }) => wanted !== '' && foldName(name) === wanted);
+  // Names first: 渡辺 may write WATANABE, which looks like an id.
+  if (named.length > 0) return named.map(({ user }) => user);
+  const id = /^<?@?([UW][A-Z0-9]{4,})(?:\|[^>]*)?>?$/.exec(typed.trim())?.[1];
+  return id ? [id] : [];
 }

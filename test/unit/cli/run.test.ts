@@ -34,7 +34,7 @@ test.each([
   [['export', '--lang'], 2, /--lang is ja or en/],
   [['search', 'check', '--jason'], 2, /Is it --json\?/],
   [['doctor', '--at', '12:00'], 2, /--at goes with --call/],
-  [['doctor', '--call', '--at', 'かしこまりました'], 2, /no time that is understood/],
+  [['doctor', '--call', '--at', 'かしこまりました'], 2, /--at「かしこまりました」が読み取れません/],
 ])('%j ends with %i', async (args, code, said) => {
   const answer = await toban(args);
   expect(answer.code).toBe(code);

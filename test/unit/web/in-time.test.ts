@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { BEGIN_MS, inTime } from '../../../functions/web/in-time.ts';
+import { BEGIN_MS, inTime, UPLOAD_MS } from '../../../functions/web/in-time.ts';
 import { isTobanError } from '../../../shared/platform/errors.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 const app = new Hono();
 app.use(inTime());
-app.get('/never', () => new Promise<Response>(() => undefined));
+app.all('/never', () => new Promise<Response>(() => undefined));
 app.get('/stream', (c) =>
   c.body(
     new ReadableStream({
@@ -33,6 +33,17 @@ test('an answer that does not begin is given up after 30 seconds', async () => {
   await vi.advanceTimersByTimeAsync(1);
   expect(await (await answer).text()).toBe('unavailable');
   expect(BEGIN_MS).toBe(30_000);
+});
+
+test('a file of many megabytes has longer to come, and not for ever', async () => {
+  const headers = { 'content-length': String(20 * 1_048_576) };
+  const answer = Promise.resolve(app.request('/never', { method: 'POST', headers }));
+  const done = vi.fn();
+  answer.then(done);
+  await vi.advanceTimersByTimeAsync(UPLOAD_MS - 1);
+  expect(done).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect((await answer).status).toBe(503);
 });
 
 test('one that has begun goes on for as long as it takes', async () => {

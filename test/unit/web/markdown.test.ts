@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { markdown, safeAddress } from '../../../functions/web/markdown.ts';
+import { struck } from '../../../functions/web/strike.ts';
 
 const shown = async (source: string, options?: { heading?: number }): Promise<string> =>
   String(await markdown(source, options));
@@ -37,6 +38,21 @@ test.each([
   ['a<!-- for authors -->b', '<p dir="auto">ab</p>'],
 ])('%j is read as Markdown', async (source, expected) => {
   expect(await inside(source)).toBe(expected);
+});
+
+// With the end of each mark looked for from the beginning it took most of a minute, in which no other page is answered.
+test.each([
+  ['~~a ', 'text'],
+  ['~~a~~ ', 'delete'],
+])('a text full of %j is read at once', { timeout: 20_000 }, (piece, first) => {
+  const value = piece.repeat(200_000 / piece.length);
+  const position = {
+    start: { line: 1, column: 1, offset: 0 },
+    end: { line: 1, column: 1, offset: value.length },
+  };
+  const done = struck([{ type: 'text', value, position }], value);
+  expect(done[0]?.type).toBe(first);
+  expect(done.length).toBeGreaterThan(50_000);
 });
 
 test.each([

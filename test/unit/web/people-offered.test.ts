@@ -7,6 +7,7 @@ const offered = [
   { user: 'U0ONO', name: '小野 健' },
   { user: 'U0SATO1', name: 'Sato' },
   { user: 'U0SATO2', name: 'Ｓａｔｏ' },
+  { user: 'U0NABE', name: 'WATANABE' },
 ];
 
 test.each([
@@ -15,6 +16,8 @@ test.each([
   ['@小野　健', ['U0ONO']],
   ['<@U0ARAI|arai>', ['U0ARAI']],
   ['U0ARAI', ['U0ARAI']],
+  ['WATANABE', ['U0NABE']],
+  ['UCHIDA', ['UCHIDA']],
   ['sato', ['U0SATO1', 'U0SATO2']],
   ['小野', []],
   ['', []],

@@ -136,9 +136,9 @@ const ja: ImportPageText = {
   triedNote: '試行の結果です。まだ何も書き込んでいません。',
   doneNote: '取り込みました。もう一度取り込んでも、同じものは増えません。',
   download: '全件の結果（CSV）',
-  refused: (count) => `取り込めない${count.toLocaleString('en-US')}件（直す用のファイル）`,
+  refused: (count) => `取り込めない${count.toLocaleString('en-US')}件（修正用ファイル）`,
   refusedNote:
-    '「直す用のファイル」には、取り込めない行が元のまま、理由と一緒に入っています。直してもう一度アップロードすれば、その分だけ取り込めます。',
+    '修正用ファイルには、取り込めない行が元のまま、理由とともに入っています。直してもう一度アップロードすれば、その分だけ取り込めます。',
   reasons: '取り込めない理由',
   changes: '変わるもの',
   count: (count) => `${count.toLocaleString('en-US')}件`,
