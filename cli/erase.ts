@@ -49,11 +49,12 @@ names (docs/erasure.md). Exit code: 0 looked or erased, 1 something must be sett
     const store = await requireStore(env);
     try {
       const { team, users } = await findWorkspace(env, store, asked.team);
-      const account = users?.find(({ id }) => id === asked.said) ?? null;
+      const account = users === null ? undefined : (users.find(({ id }) => id === asked.said) ?? null);
       const by = { user: 'cli', name: terminal.env.USER || terminal.env.USERNAME || 'CLI' };
       const verbs = { store, clock: systemClock, locale: config.workspace.locale };
       const wanted = { said: asked.said, account, spellings: asked.names, as: asked.as };
       const begun = await beginErasure(verbs, wanted, by, { tasks: false });
+      if (!begun) throw new UsageError(erasureText('en').asBusy);
       if (begun.phase === 'looked') await lookAgain(verbs, begun.id, by, { tasks: false });
       const looked = await carryThrough(store, begun.id);
       if (looked.erasure.phase === 'erased') return say(looked, [], asked, terminal);

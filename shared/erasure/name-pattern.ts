@@ -7,7 +7,8 @@ const TITLE = /(?:さん|様|さま|氏|くん|君)$/u;
 const LETTERS = /[\s\S][\p{M}\uff9e\uff9f]*/gu;
 
 const folded = (name: string): string => foldLetters(name).replace(/\s+/g, ' ').trim();
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+/** A hyphen needs no escape, and in a pattern of Unicode letters may have none. */
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** One word of plain letters: it may be a word of Toban's own, such as `admin`. */
 export const isPlainWord = (name: string): boolean => /^[\x21-\x7e]+$/.test(name) && !name.includes('@');

@@ -9,6 +9,8 @@ export interface KeptErasure {
   readonly subject: Subject | null;
 }
 
+export const isOver = ({ phase }: Erasure): boolean => phase === 'erased' || phase === 'discarded';
+
 /** One erasure; null where there is none. */
 export async function erasureOf(store: Store, id: string): Promise<KeptErasure | null> {
   const [erasure, subject] = await Promise.all([
@@ -30,7 +32,7 @@ export async function erasureUnderWay(store: Store, said: string): Promise<KeptE
   for await (const { id, data } of every<Subject>(store, { shape: everyDocument('erasure-subjects') })) {
     if (data.said !== said) continue;
     const kept = await erasureOf(store, id);
-    if (kept && kept.erasure.phase !== 'erased' && kept.erasure.phase !== 'discarded') return kept;
+    if (kept && !isOver(kept.erasure)) return kept;
   }
   return null;
 }

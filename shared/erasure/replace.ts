@@ -46,7 +46,8 @@ interface Spelling {
  */
 export function createReplacer(replacing: Replacing): Replacer {
   const { user, pseudonym } = replacing;
-  const word = user === null ? null : new RegExp(`(?<![A-Za-z0-9])${user}(?![A-Za-z0-9])`, 'gi');
+  // Not in letters of both kinds: of an id without a digit, `UMEHARA`, that is a family name, which others have.
+  const word = user === null ? null : new RegExp(`(?<![A-Za-z0-9])(?:${user}|${user.toLowerCase()})(?![A-Za-z0-9])`, 'g'); // biome-ignore format: one line reads best
   const mention =
     user === null
       ? null
@@ -119,6 +120,16 @@ export function createReplacer(replacing: Replacing): Replacer {
     return above === 'theirs' ? 'theirs' : 'nobodys';
   }
 
+  /** `{ U…: 'name' }`: of others only where a map is of names alone. */
+  const isNameOf = (key: string, map: string): boolean =>
+    key === user || (SLACK_ID.test(key) && (map === 'people' || map === 'names'));
+
+  /** That of somebody else stays. */
+  function nameBeside(key: string, said: string): string {
+    if (key === user) return value(said, 'name', 'theirs') ?? text(said);
+    return spellings.some(({ pattern }) => pattern.whole(said) !== null) ? id(said) : text(said);
+  }
+
   function walk(data: unknown, field: string, whose: Whose): unknown {
     if (typeof data === 'string') return string(data, field, whose);
     if (typeof data !== 'object' || data === null) return data;
@@ -129,9 +140,8 @@ export function createReplacer(replacing: Replacing): Replacer {
     const within = whoseIs(data as Record<string, unknown>, whose);
     let same = true;
     const entries = Object.entries(data).map(([key, one]): [string, unknown] => {
-      // { U…: 'name' }
-      const named = user !== null && key === user && typeof one === 'string';
-      const walked = named ? (value(one, 'name', 'theirs') ?? text(one)) : walk(one, key, within);
+      const walked =
+        typeof one === 'string' && isNameOf(key, field) ? nameBeside(key, one) : walk(one, key, within);
       const renamed = value(key, key, whose) ?? text(key);
       if (walked !== one || renamed !== key) same = false;
       return [renamed, walked];
@@ -143,8 +153,7 @@ export function createReplacer(replacing: Replacing): Replacer {
     text,
     mayHold(path, data) {
       if (word && path.search(word) >= 0) return true;
-      // A line's end is one letter of JSON, and must not be taken for the beginning of a word.
-      const whole = JSON.stringify(data).replace(/\\+[nrt"]/g, ' ');
+      const whole = [...stringsOf(data)].join('\n');
       if (word && whole.search(word) >= 0) return true;
       if (spellings.some(({ pattern }) => pattern.within(whole).length > 0)) return true;
       return encoded.some((one) => whole.includes(one));
@@ -157,6 +166,19 @@ export function createReplacer(replacing: Replacing): Replacer {
       return rewritten.path === path && rewritten.data === data ? null : rewritten;
     },
   };
+}
+
+/** Every text and key as it is, so that no sign of a name is hidden by an escape; also those of JSON kept as text. */
+function* stringsOf(data: unknown): Generator<string> {
+  if (typeof data === 'string') {
+    const kept = jsonIn(data);
+    if (kept === null) yield data;
+    else yield* stringsOf(kept);
+  } else if (typeof data === 'object' && data !== null)
+    for (const [key, one] of Object.entries(data)) {
+      if (!Array.isArray(data)) yield key;
+      yield* stringsOf(one);
+    }
 }
 
 const isQuoted = (said: string, [start, end]: readonly [number, number]): boolean =>

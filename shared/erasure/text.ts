@@ -12,12 +12,16 @@ export interface ErasureText {
   readonly spellings: string;
   readonly spellingsHint: string;
   readonly as: string;
+  readonly asHint: string;
   readonly asNew: string;
+  readonly asBusy: string;
   readonly begin: string;
   readonly nothingYet: string;
   readonly past: string;
   readonly none: string;
   readonly phases: Readonly<Record<Phase, string>>;
+  /** Before whom an erasure is of, as the admin typed it. */
+  readonly whom: string;
   by(name: string, time: string): string;
   readonly looking: string;
   readonly erasing: string;
@@ -79,7 +83,9 @@ const ja: ErasureText = {
   spellingsHint:
     '旧姓やローマ字など、記録に残っていそうな呼び方。ID と並んで記録された名前は自動で見つけます。',
   as: '置き換える名前',
+  asHint: '前に削除した方の記録がまた見つかったときだけ、そのときの名前を選んでください。',
   asNew: '新しい仮の名前',
+  asBusy: 'この仮の名前は、いまほかの方の削除に使われています。それが終わってから始めてください。',
   begin: 'どこにあるか調べる',
   nothingYet: '調べるだけでは何も書き換えません。',
   past: 'これまでの削除',
@@ -91,6 +97,7 @@ const ja: ErasureText = {
     erased: '削除済み',
     discarded: '取りやめ',
   },
+  whom: '対象の方',
   by: (name, time) => `${name}さん · ${time}`,
   looking: '記録を調べています。この画面を閉じても続きます。',
   erasing: '置き換えています。この画面を閉じても続きます。途中で止まっても、続きから再開します。',
@@ -199,7 +206,9 @@ const en: ErasureText = {
   spellings: 'Other spellings (one a line)',
   spellingsHint: 'Former names and the like. Names recorded beside the ID are found by themselves.',
   as: 'Replace by',
+  asHint: 'Choose an earlier one only where the records of the same person have turned up again.',
   asNew: 'A new pseudonym',
+  asBusy: 'This pseudonym is being given to somebody else just now. Begin when that is over.',
   begin: 'Look where it stands',
   nothingYet: 'Looking changes nothing.',
   past: 'Erasures so far',
@@ -211,6 +220,7 @@ const en: ErasureText = {
     erased: 'erased',
     discarded: 'called off',
   },
+  whom: 'Person',
   by: (name, time) => `${name} · ${time}`,
   looking: 'Looking through the records. It goes on when you close this page.',
   erasing: 'Replacing. It goes on when you close this page, and from where it was if it is cut off.',

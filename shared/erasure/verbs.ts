@@ -19,7 +19,7 @@ import {
   subjectPath,
 } from './model.ts';
 import { lapseTask, stepTask } from './noun.ts';
-import { erasureUnderWay } from './read.ts';
+import { erasureUnderWay, isOver } from './read.ts';
 import { BEGINNING } from './walk.ts';
 
 export interface ErasureVerbs {
@@ -34,8 +34,8 @@ type By = Erasure['by'];
 export interface Wanted {
   /** A Slack id, or the name of somebody who was only ever a name. */
   readonly said: string;
-  /** The account as Slack knows it; null where it does not, or there is none. */
-  readonly account: SlackUser | null;
+  /** The account as Slack knows it; null where it knows none, undefined where it could not be asked. */
+  readonly account: SlackUser | null | undefined;
   /** Spellings that the records do not give away. */
   readonly spellings: readonly string[];
   /** The pseudonym of an earlier erasure of the same person; null: a new one. */
@@ -44,16 +44,21 @@ export interface Wanted {
 
 export const isSlackId = (said: string): boolean => /^[UW][A-Z0-9]{2,}$/.test(said);
 
+/** WATANABE in capitals looks like an ID: where Slack knows no such account, it is a name. */
+const idIn = ({ said, account }: Pick<Wanted, 'said' | 'account'>): string | null =>
+  isSlackId(said) && (account !== null || /\d/.test(said)) ? said : null;
+
 /**
  * Begins to look for a person; nothing is rewritten yet. Where one of them is under way, that one goes on, unless another
  * pseudonym is wanted. `tasks`: whether it goes on by itself; what the look finds is forgotten after a while in any case.
+ * Null where the pseudonym is being given to somebody else just now.
  */
 export async function beginErasure(
   verbs: ErasureVerbs,
   wanted: Wanted,
   by: By,
   { tasks = true } = {},
-): Promise<Erasure> {
+): Promise<Erasure | null> {
   const { store, clock, locale } = verbs;
   const now = clock.now();
   const under = (await erasureUnderWay(store, wanted.said))?.erasure;
@@ -61,7 +66,7 @@ export async function beginErasure(
   if (under) await discardErasure(verbs, under.id, by);
   const id = wanted.as ?? newPseudonymId();
   const name = pseudonymName(id, locale) ?? id;
-  const user = isSlackId(wanted.said) ? wanted.said : null;
+  const user = idIn(wanted);
   const { account } = wanted;
   const known = account ? [account.name, account.realName, account.handle, account.email ?? ''] : [];
   const said = [...(user === null ? [wanted.said] : []), ...known, ...wanted.spellings];
@@ -78,6 +83,7 @@ export async function beginErasure(
   };
   return store.transaction(async (tx) => {
     const before = (await tx.get<Erasure>(erasurePath(id)))?.data ?? null;
+    if (before && !isOver(before)) return null;
     const events: ErasureEvent[] = [{ type: 'begun', at: now, id, name, by }];
     const decision = {
       events,
@@ -86,7 +92,7 @@ export async function beginErasure(
     };
     const state = await commit(tx, erasurePath(id), before, decision, evolve, now);
     tx.put(subjectPath(id), subject);
-    return state as Erasure;
+    return state;
   });
 }
 

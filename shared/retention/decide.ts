@@ -24,7 +24,10 @@ export function decide(command: Command, state: Retention | null, now: number): 
     } else if (followed !== null && wanted >= followed) {
       if (wanted !== followed || waiting) follow[kind] = wanted;
     } else if (waiting?.ms !== wanted) announce[kind] = wanted;
-    else if (waiting.toldAt !== null && now - waiting.toldAt >= NOTICE_MS) follow[kind] = wanted;
+    else if (waiting.toldAt === null) {
+      // Nobody was named to be told then, or Slack refused: whoever is named now hears of it.
+      if (command.owners.length > 0 && now - waiting.announcedAt >= NOTICE_MS) announce[kind] = wanted;
+    } else if (now - waiting.toldAt >= NOTICE_MS) follow[kind] = wanted;
   }
   const events: RetentionEvent[] = [];
   if (Object.keys(follow).length > 0) events.push({ type: 'followed', at: now, rules: follow });

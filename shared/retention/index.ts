@@ -1,5 +1,5 @@
 export type { RetentionContext } from './context.ts';
-export { type NightLog, recentLogs } from './log.ts';
+export { countsIn, type NightLog, recentLogs } from './log.ts';
 export { RETENTION_PATH, type Retention } from './model.ts';
 export { retentionJob, retentionNoun } from './noun.ts';
 export { type Preview, preview } from './preview.ts';

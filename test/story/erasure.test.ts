@@ -59,8 +59,12 @@ test('looked for, it is said where somebody stands and what must be settled firs
   if (begun.status !== 303) throw new Error(mainOf(await begun.text()));
   erasure = begun.headers.get('location') ?? '';
   expect(erasure).toMatch(/^\/settings\/erasure\/UERASED[2-9A-Z]{6}$/);
+  const as = erasure.split('/').at(-1) ?? '';
+  const taken = await post(mori, '/settings/erasure', '/settings/erasure', { who: 'U0ONO', as });
+  expect([taken.status, mainOf(await taken.text())]).toEqual([422, expect.stringContaining('いまほかの方の削除に')]); // biome-ignore format: one line reads best
   const page = mainOf(await mori.page(erasure));
   for (const part of [
+    '対象の方: U0ARAI',
     'Slack のアカウントがまだ有効です',
     '当番表に名前があります（車両オンコール · 当番表!C',
     '書きかけのポストモーテムの担当です（返却できません',

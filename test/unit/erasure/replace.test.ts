@@ -28,6 +28,7 @@ test.each<[string, object, object | null]>([
   ['JSON kept as text', { rota: '{"people":["U0ARAI"],"text":"新井"}' }, { rota: `{"people":["${PSEUDONYM.id}"],"text":"${PSEUDONYM.name}"}` }],
   ['what looks like JSON and is prose', { text: '{ "a": 1 } U0OTHER' }, null],
   ['an address narrowed by the name', { query: `q=${encodeURIComponent('新井')}&x=1` }, { query: `q=${encodeURIComponent(PSEUDONYM.name)}&x=1` }],
+  ['somebody else of that name in a map of names', { people: { U0OTHER: '新井' } }, null],
   ['an e-mail address in a text', { text: 'to Arai@Example.com.' }, { text: `to ${PSEUDONYM.name}.` }],
 ])('%s', (_what, data, expected) => expect(rewritten(data)).toEqual(expected)); // biome-ignore format: a table
 
@@ -58,6 +59,18 @@ test('somebody who was only ever a name', () => {
     other: { user: 'U0X', name: '山田 太郎' },
   };
   expect(rewrite('a/b', data)?.data).toEqual({ ...data, reporter: PSEUDONYM.name, by: { user: '', name: PSEUDONYM.name } }); // biome-ignore format: one line reads best
+});
+
+test.each(['Jean-Luc Picard', 'arai-sakura@example.com', 'John "Jack" Smith', 'C:\\arai desk', '🦊 新井 (.*)+', 'ｱﾗｲ・ｻｸﾗ'])('a name of any signs is found and replaced: %s', (name) => {
+  const { mayHold, rewrite } = replacer([{ name, level: 'text' }]);
+  const data = { title: `担当は ${name} です`, kept: JSON.stringify({ a: `「${name}」` }) };
+  expect(mayHold('a/b', data)).toBe(true);
+  expect(rewrite('a/b', data)?.data).toEqual({ title: `担当は ${PSEUDONYM.name} です`, kept: JSON.stringify({ a: `「${PSEUDONYM.name}」` }) });
+}); // biome-ignore format: a table
+
+test('an id that is spelled like a family name is no word of a text', () => {
+  const { rewrite } = createReplacer({ user: 'UMEHARA', names: [], pseudonym: PSEUDONYM });
+  expect(rewrite('a/b', { note: 'Umehara さんへ', room: 'inc-umehara', user: 'UMEHARA' })?.data).toEqual({ note: 'Umehara さんへ', room: `inc-${PSEUDONYM.id.toLowerCase()}`, user: PSEUDONYM.id }); // biome-ignore format: one line reads best
 });
 
 const piece = fc.constantFrom('U0ARAI', '新井', '新井 さくら', '新井さくら', 'arai', 'arai@example.com', '<@U0ARAI>', 'U0OTHER', '森林', 'at ', '\n', '{"a":"U0ARAI"}', ' ', '。', 'x'); // biome-ignore format: one line reads best

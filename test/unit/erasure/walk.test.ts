@@ -8,6 +8,7 @@ import {
   finishByHand,
 } from '../../../shared/erasure/index.ts';
 import { erasureNoun } from '../../../shared/erasure/noun.ts';
+import type { Wanted } from '../../../shared/erasure/verbs.ts';
 import type { Store } from '../../../shared/store/port.ts';
 
 const BY = { user: 'U0ADMIN', name: '石川 恵' };
@@ -21,7 +22,11 @@ afterEach(() => store.close());
 
 const verbs = () => ({ store, clock, locale: 'ja' as const });
 const wanted = (said: string) => ({ said, account: null, spellings: [], as: null });
-const begin = (said: string) => beginErasure(verbs(), wanted(said), BY, { tasks: false });
+async function begin(said: string, more: Partial<Wanted> = {}) {
+  const begun = await beginErasure(verbs(), { ...wanted(said), ...more }, BY, { tasks: false });
+  if (!begun) throw new Error('the pseudonym is in use');
+  return begun;
+}
 
 async function through(id: string, steps = Number.POSITIVE_INFINITY): Promise<number> {
   for (let step = 0; step < steps; step += 1) {
@@ -132,9 +137,7 @@ test('somebody who was only ever a name is looked for by it, and by the spelling
     title: 'ＴＡＲＯ　ＹＡＭＡＤＡさんより',
     tags: [],
   });
-  const begun = await beginErasure(verbs(), { ...wanted('山田 太郎'), spellings: ['Taro Yamada', ' '] }, BY, {
-    tasks: false,
-  });
+  const begun = await begin('山田 太郎', { spellings: ['Taro Yamada', ' '] });
   await through(begun.id);
   await confirmErasure(verbs(), begun.id, {}, BY, { tasks: false });
   await through(begun.id);
@@ -205,4 +208,20 @@ test('whose it was is forgotten with the look, by pressing or after seven days',
     tasks: [{ id: 'forget' }],
   });
   expect(JSON.stringify(await store.get(`erasures/${id}`))).not.toContain('U0MORI');
+});
+
+test('a pseudonym that is being given to somebody is not given to another at the same time', async () => {
+  await store.put('escalations/a', { called: [{ user: 'U0MORI', name: '森 由紀' }] });
+  const { id } = await begin('U0MORI');
+  await through(id);
+  await confirmErasure(verbs(), id, {}, BY, { tasks: false });
+  expect(await beginErasure(verbs(), { ...wanted('U0SATO'), as: id }, BY, { tasks: false })).toBeNull();
+  expect((await subjectOf(id))?.user).toBe('U0MORI');
+  await through(id);
+  expect((await begin('U0MORI', { as: id })).id).toBe(id);
+});
+
+test('a family name in capitals that Slack knows no account of is a name; where Slack was not asked it is an ID', async () => {
+  const [asName, asId] = [await begin('WATANABE'), await begin('WATANUKI', { account: undefined })];
+  expect([(await subjectOf(asName.id))?.user, (await subjectOf(asId.id))?.user]).toEqual([null, 'WATANUKI']);
 });

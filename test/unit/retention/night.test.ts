@@ -121,7 +121,7 @@ describe('what goes in a night', () => {
       for (const own of roots) expect(new Set(own.map((path) => now.has(path))).size).toBe(1);
       await night(store);
       expect(await paths(store)).toEqual(wanted);
-      expect(await countsOf(store, NOW)).toEqual({ incidents: 1, calls: 1 });
+      expect(await countsOf(store, NOW)).toEqual({ incidents: 2, calls: 1 });
       await store.close();
       if (!died) break;
       kills += 1;

@@ -66,11 +66,23 @@ describe('a rule', () => {
   });
 
   test('is followed in the next night after somebody was told, not before', () => {
-    expect(look(state, { calls: year }, T0 + DAY_MS)).toEqual({ events: [], tasks: [] });
     expect(look(told, { calls: year }, T0 + NOTICE_MS)).toEqual({ events: [], tasks: [] });
     const next = look(told, { calls: year }, T0 + DAY_MS);
     expect(follows(fold(told, next.events))).toBe(year);
     expect(next.tasks.map(({ kind }) => kind)).toEqual(['retention.remove']);
+  });
+
+  test('of which nobody could be told is announced again, as soon as there is somebody to tell', () => {
+    const rules = { ...NONE, calls: year };
+    const again = (owners: readonly string[], now: number) =>
+      decide({ type: 'look', rules, owners, period: now }, state, now);
+    expect(again([], T0 + DAY_MS)).toEqual({ events: [], tasks: [] });
+    expect(again(['U0ADMIN'], T0 + NOTICE_MS - 1)).toEqual({ events: [], tasks: [] });
+    const { events, tasks } = again(['U0ADMIN'], T0 + DAY_MS);
+    expect(tasks.map(({ kind, step }) => [kind, step])).toEqual([
+      ['retention.tell', { to: 'U0ADMIN', rules: { calls: year } }],
+    ]);
+    expect(follows(fold(state, events))).toBeNull();
   });
 
   const followed = fold(told, look(told, { calls: year }, T0 + DAY_MS).events);

@@ -59,7 +59,7 @@ async function draw(
   const looked =
     phase === 'looked' && subject ? await preview(c, parts, { erasure, subject }, typed, wrong) : '';
   const main = html`<section aria-labelledby="title"><p><a href="/settings/erasure">${text.title}</a></p>
-<h1 id="title">${name}</h1><p class="muted">${said}</p></section>
+<h1 id="title">${name}</h1>${subject && phase !== 'erased' ? html`<p>${text.whom}: <bdi>${subject.said}</bdi></p>` : ''}<p class="muted">${said}</p></section>
 <div id="progress" ${UNDER_WAY.has(phase) ? html`data-live` : ''}><section><p>${badge(PHASES[phase], text.phases[phase])}</p>${progress(erasure, subject, text)}</section>
 ${looked}
 ${phase === 'erased' ? await heldSection(parts.store, erasure.held, visitorOf(c).user, text) : ''}
@@ -148,7 +148,7 @@ function confirmSection({ name }: Erasure, { said }: Subject, wrong: boolean, te
   const error = wrong ? text.typedWrong : undefined;
   return html`<section class="narrow" aria-labelledby="confirm"><h2 id="confirm">${text.confirm}</h2><p>${text.becomes(name)}</p><p class="notice waiting">${text.final}</p>
 ${field('erasure', 'text', { name: 'typed', label: text.typed(said), value: '', error, most: 200 })}
-<p class="actions"><button name="act" value="erase" class="danger">${text.run}</button></p></section>`;
+<p class="actions"><button name="act" value="erase">${text.run}</button></p></section>`;
 }
 
 const discardForm = (c: WebContext, { id }: Erasure, text: ErasureText): Html =>

@@ -33,13 +33,19 @@ const LONGEST = 200;
 export const erasuresPage =
   (parts: WebParts): Page =>
   (c) =>
-    draw(c, parts, [], null);
+    draw(c, parts, [], {});
+
+/** What is wrong with what was typed, by field. */
+interface Wrong {
+  readonly who?: string;
+  readonly as?: string;
+}
 
 async function draw(
   c: WebContext,
   { store, clock, config }: WebParts,
   typed: Form,
-  wrong: string | null,
+  wrong: Wrong,
 ): Promise<Response> {
   const { locale } = c.var;
   const text = erasureText(locale);
@@ -64,14 +70,14 @@ async function draw(
   };
   const main = html`<section class="narrow" aria-labelledby="title"><h1 id="title">${text.title}</h1><p>${text.lead}</p>
 <form method="post" action="/settings/erasure" class="stack">${csrfField(visitorOf(c))}
-${field('erasure', 'text', { ...who, error: wrong ?? undefined })}
+${field('erasure', 'text', { ...who, error: wrong.who })}
 ${field('erasure', 'lines', { ...spellings, most: 2_000 })}
-${again.length > 0 ? select('erasure', 'as', text.as, names, value('as')) : ''}
+${again.length > 0 || wrong.as ? html`${select('erasure', 'as', text.as, names, value('as'), wrong.as)}<p class="muted">${text.asHint}</p>` : ''}
 <p class="actions"><button>${text.begin}</button></p><p class="muted">${text.nothingYet}</p></form></section>
 ${boundsSection(text)}
 <section aria-labelledby="past"><h2 id="past">${text.past}</h2>
 ${past.length > 0 ? html`<ul class="feeds">${past.map((one) => row(one, reader))}</ul>` : html`<p class="muted">${text.none}</p>`}</section>`;
-  return page(c, { title: text.title, main, ...(wrong !== null && { status: 422 as const }) });
+  return page(c, { title: text.title, main, ...(Object.keys(wrong).length > 0 && { status: 422 as const }) });
 }
 
 export const boundsSection = ({ bounds }: ReturnType<typeof erasureText>): Html =>
@@ -90,7 +96,8 @@ export function beginFromPage(parts: WebParts): Page {
     const { user, name } = visitorOf(c);
     const form = await formOf(c);
     const said = (formValue(form, 'who') ?? '').trim();
-    if (said === '' || said.length > LONGEST) return draw(c, parts, form, erasureText(c.var.locale).whoWrong);
+    if (said === '' || said.length > LONGEST)
+      return draw(c, parts, form, { who: erasureText(c.var.locale).whoWrong });
     const as = formValue(form, 'as') ?? '';
     const erasure = await beginErasure(
       { store, clock, locale: config.workspace.locale },
@@ -102,22 +109,23 @@ export function beginFromPage(parts: WebParts): Page {
       },
       { user, name },
     );
+    if (!erasure) return draw(c, parts, form, { as: erasureText(c.var.locale).asBusy });
     await ring(parts, erasurePath(erasure.id), ['work']);
     return c.redirect(`/settings/erasure/${erasure.id}`, 303);
   };
 }
 
-/** Null where Slack does not know them, or cannot be asked: the records say their names, too. */
+/** Null where Slack does not know them, undefined where it cannot be asked: the records say their names, too. */
 async function accountOf(
   { account }: WebParts,
   said: string,
   signal: AbortSignal,
-): Promise<SlackUser | null> {
+): Promise<SlackUser | null | undefined> {
   if (!isSlackId(said)) return null;
   try {
     return await account(said, signal);
   } catch (error) {
-    if (isTobanError(error)) return null;
+    if (isTobanError(error)) return undefined;
     throw error;
   }
 }

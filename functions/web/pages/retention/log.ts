@@ -1,5 +1,11 @@
 import { html } from 'hono/html';
-import { type NightLog, recentLogs, retentionText } from '../../../../shared/retention/index.ts';
+import {
+  countsIn,
+  type Kind,
+  type NightLog,
+  recentLogs,
+  retentionText,
+} from '../../../../shared/retention/index.ts';
 import { localTime } from '../../../../shared/rota/index.ts';
 import type { Html } from '../../html.ts';
 import type { WebParts } from '../../parts.ts';
@@ -15,8 +21,8 @@ export async function logSection({ store }: WebParts, { locale, zone }: Reader):
 ${logs.length === 0 ? html`<p class="muted">${text.logNone}</p>` : html`<p class="muted">${text.logLead}</p><ul class="kept">${logs.map(night)}</ul>`}</section>`;
 
   function night({ period, removed }: NightLog, i: number): Html {
-    const kinds = [...Map.groupBy(removed, ({ kind }) => kind)];
-    const counts = kinds.map(([kind, some]) => `${text.kinds[kind].name} ${some.length}`).join(' · ');
+    const kinds = Object.entries(countsIn(removed)) as [Kind, number][];
+    const counts = kinds.map(([kind, count]) => `${text.kinds[kind].name} ${count}`).join(' · ');
     const ids = removed.map(({ records: [path = ''] }) => html`<li><code>${path}</code></li>`);
     return html`<li><p><time datetime="${new Date(period).toISOString()}">${localTime(period, zone).slice(0, 10)}</time> ${counts}</p>
 <details id="night-${String(i)}"><summary>${text.ids}</summary><ul class="bullets">${ids}</ul></details></li>`;
