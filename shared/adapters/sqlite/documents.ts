@@ -6,8 +6,7 @@ import type { Write } from '../../store/write-set.ts';
 import { exclusively, storeError } from './database.ts';
 import { Entries, type IndexChanges } from './entries.ts';
 import { indexRange } from './index-key.ts';
-import { indexOf, isBackwards } from './index-shape.ts';
-import type { KeptIndex } from './schema.ts';
+import { indexOf, isBackwards, type KeptIndex } from './index-shape.ts';
 
 /** Version of a document as it was read; null when it was not there. */
 export type Seen = ReadonlyMap<string, string | null>;

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { DocumentPath } from '../../store/path.ts';
 import { indexKeys } from './index-key.ts';
-import type { KeptIndex } from './schema.ts';
+import type { KeptIndex } from './index-shape.ts';
 
 /** What one commit changes: by index the entries, by their key as binary text: of which document, null for one that goes. */
 export type IndexChanges = Map<number, Map<string, number | null>>;

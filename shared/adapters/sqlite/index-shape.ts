@@ -12,6 +12,12 @@ export interface Index {
   readonly orderBy: QueryShape['orderBy'];
 }
 
+/** An index and its number in a file. */
+export interface KeptIndex {
+  readonly id: number;
+  readonly index: Index;
+}
+
 /** Belongs to every name: whoever changes how keys are written raises it, and files are indexed anew. */
 const FORMAT = 2;
 

@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { parsePath } from '../../store/path.ts';
 import type { QueryShape } from '../../store/shapes.ts';
 import { exclusively } from './database.ts';
-import { indexKeys } from './index-key.ts';
-import { type Index, indexOf } from './index-shape.ts';
+import { Entries, type IndexChanges } from './entries.ts';
+import { type Index, indexOf, type KeptIndex } from './index-shape.ts';
 
 // `version` comes from one counter for all documents, so a document that is deleted and made again never repeats one.
 // `shapes` and `entries` are how older programs kept their indexes: they would go stale.
@@ -21,11 +21,8 @@ const TABLES = `
 const OLDER = "SELECT 1 FROM sqlite_schema WHERE name = 'entries'";
 const WITHOUT_OLDER = 'DROP TABLE entries; DROP TABLE shapes; DELETE FROM index_entries; DELETE FROM indexes';
 
-/** An index and its number in this file. */
-export interface KeptIndex {
-  readonly id: number;
-  readonly index: Index;
-}
+/** So many documents are entered at a time: in the order of the keys, and in little memory. */
+const AT_ONCE = 1_000;
 
 /**
  * Makes the tables, and each index that the file does not have yet: an update of the program that declares a new query
@@ -41,10 +38,12 @@ export function prepareSchema(db: DatabaseSync, shapes: readonly QueryShape[]): 
       if (declared.has(String(name))) kept.set(String(name), Number(id));
       else forget(db, Number(id));
     }
-    return [...declared.values()].map((index) => ({
-      id: kept.get(index.name) ?? addIndex(db, index),
-      index,
-    }));
+    const added = [...declared.values()].filter(({ name }) => !kept.has(name));
+    const insert = db.prepare('INSERT INTO indexes (name) VALUES (?)');
+    for (const { name } of added) kept.set(name, Number(insert.run(name).lastInsertRowid));
+    const numbered = (index: Index): KeptIndex => ({ id: kept.get(index.name) ?? 0, index });
+    if (added.length > 0) fill(db, added.map(numbered));
+    return [...declared.values()].map(numbered);
   });
 }
 
@@ -53,13 +52,16 @@ function forget(db: DatabaseSync, id: number): void {
   db.prepare('DELETE FROM indexes WHERE id = ?').run(id);
 }
 
-function addIndex(db: DatabaseSync, index: Index): number {
-  const id = Number(db.prepare('INSERT INTO indexes (name) VALUES (?)').run(index.name).lastInsertRowid);
-  const enter = db.prepare('INSERT INTO index_entries (index_id, key, document) VALUES (?, ?, ?)');
-  for (const row of db.prepare('SELECT id, path, data FROM documents').iterate()) {
-    const at = parsePath(String(row.path));
-    if (at.collection !== index.collection) continue;
-    for (const key of indexKeys(index, at, JSON.parse(String(row.data)))) enter.run(id, key, row.id ?? null);
+/** Enters every document into indexes that are new, however many, in one reading of the file. */
+function fill(db: DatabaseSync, indexes: readonly KeptIndex[]): void {
+  const entries = new Entries(db, indexes);
+  let [changes, count]: [IndexChanges, number] = [new Map(), 0];
+  for (const { id, path, data } of db.prepare('SELECT id, path, data FROM documents').iterate()) {
+    entries.note(changes, parsePath(String(path)), Number(id), { before: null, after: String(data) });
+    count += 1;
+    if (count % AT_ONCE > 0) continue;
+    entries.write(changes);
+    changes = new Map();
   }
-  return id;
+  entries.write(changes);
 }

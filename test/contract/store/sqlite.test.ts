@@ -10,6 +10,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { PAGE_SQL } from '../../../shared/adapters/sqlite/documents.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import { everyDocument } from '../../../shared/store/collections.ts';
+import { allBeneath } from '../../../shared/store/retention-shapes.ts';
 import {
   actionItems,
   dueTasks,
@@ -43,7 +44,7 @@ async function killedAfter(ms: number, file: string): Promise<number> {
 }
 
 /** What finds a task that has not failed: one entry of the index each. */
-const OF_A_TASK = [dueTasks, tasksOfRecord, everyDocument('tasks')];
+const OF_A_TASK = [dueTasks, tasksOfRecord, allBeneath.tasks, everyDocument('tasks')];
 
 describe('SQLite: a process killed in mid-write', () => {
   it.each([20, 90, 170, 250, 400])(
@@ -96,6 +97,19 @@ describe('SQLite: one file for several', () => {
     await before.close();
     const after = openSqliteStore({ file, shapes: [tasksOfRecord, dueTasks] });
     const found = await after.page({ shape: dueTasks, values: { lane: 'calls', dueAt: 1 }, limit: 1 });
+    expect(found.docs).toHaveLength(1);
+    await after.close();
+  });
+
+  it('also where a list says one thing twice, in another order', async () => {
+    const file = join(folder, 'twice.sqlite');
+    const before = openSqliteStore({ file, shapes: [dueTasks] });
+    const tags = ['x', { a: 1, b: 2 }, { b: 2, a: 1 }];
+    await before.put('action-items/a', { team: 'T', tags, createdAt: 1 });
+    await before.close();
+    const shape = actionItems.newest;
+    const after = openSqliteStore({ file, shapes: [shape] });
+    const found = await after.page({ shape, values: { team: 'T', tags: 'x' }, limit: 9 });
     expect(found.docs).toHaveLength(1);
     await after.close();
   });
@@ -185,7 +199,7 @@ describe('SQLite: every query is a walk through an index', () => {
   });
 
   it('100,000 pending tasks that are not due add nothing to the search for those that are', async () => {
-    const store = openSqliteStore({ file: ':memory:' });
+    const store = openSqliteStore({ file: ':memory:', shapes: [dueTasks] });
     const due = { shape: dueTasks, values: { lane: 'calls', dueAt: 1000 }, limit: 50 };
     for (let n = 0; n < 20; n += 1) await store.put(`r/${n}/tasks/due`, { lane: 'calls', dueAt: n });
     const alone = await medianMs(() => store.page(due));
