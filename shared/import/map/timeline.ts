@@ -46,8 +46,9 @@ export function timelineOf(
       const at = instantOf(line.time, last, settings);
       if (at === null) untimed += 1;
       else last = at;
-      if (at === null || entries.length === MOST) left.push(line);
-      else for (const text of pieces(line.text)) entries.push({ at, who: line.who, text });
+      const texts = pieces(line.text);
+      if (at === null || entries.length + texts.length > MOST) left.push(line);
+      else for (const text of texts) entries.push({ at, who: line.who, text });
     }
     const { column } = cell;
     if (left.length > 0) sections.push({ title: column, text: left.map(written).join('\n') });

@@ -67,7 +67,11 @@ async function postmortemsOf(file: SourceFile): Promise<Postmortems> {
       throw new TobanError('bad-input', 'The postmortems of the file are too long in all.', {
         reason: 'too-much',
       });
-    for (const id of found.incidents) texts.set(id, [...(texts.get(id) ?? []), found.text]);
+    for (const id of found.incidents) {
+      const all = texts.get(id);
+      if (all) all.push(found.text);
+      else texts.set(id, [found.text]);
+    }
   }
   return { texts, known };
 }

@@ -134,11 +134,11 @@ const refused = (
   result: { kind: 'refused', refusals },
 });
 
-const lengthOf = ({ draft }: Item): number =>
-  [...draft.postmortem, ...(draft.timeline ?? [])].reduce(
-    (sum, { text }) => sum + text.length,
-    draft.description.length,
-  );
+const lengthOf = ({ draft: { description, postmortem, timeline = [], actions = [] } }: Item): number => {
+  const texts = [...postmortem, ...timeline].map(({ text }) => text);
+  const notes = actions.flatMap(({ title, note }) => [title, note]);
+  return [...texts, ...notes].reduce((sum, text) => sum + text.length, description.length);
+};
 
 /** What it takes of a batch: ten lines of a timeline are as many documents as an incident. */
 const sizeOf = ({ draft: { timeline = [], actions = [] } }: Item): number =>

@@ -60,6 +60,17 @@ describe('a timeline', () => {
     expect(found.draft.postmortem[0]?.text.split('\n')).toHaveLength(20);
     expect(found.remarks).toContainEqual({ about: 'entries-many', column: 'timeline', count: 20 });
   });
+
+  test('holds no more of them where the last is too long for one line', () => {
+    const long = 'x'.repeat(41_000);
+    const timeline = Array.from({ length: 520 }, (_, n) => ({
+      at: '2024-03-05T14:00:00Z',
+      text: n === 499 ? long : `${n}`,
+    }));
+    const found = drafted({ ...BASE, timeline: 'x' }, { timeline });
+    expect(found.draft.timeline).toHaveLength(500);
+    expect(found.draft.postmortem[0]?.text).toContain(long);
+  });
 });
 
 describe('action items', () => {

@@ -58,6 +58,13 @@ describe('a source, batch by batch', () => {
     ...more,
   });
 
+  test('long notes of action items take their room in a transaction, as all texts do', async () => {
+    const todo = Array.from({ length: 50 }, (_, n) => ({ やること: `${n}`, 備考: 'い'.repeat(2_900) }));
+    const rows = [0, 1, 2].map((i) => ({ ...row(i, { やること: 'x' }), lists: { やること: todo } }));
+    const steps = await collected(importRows(scene.ctx, reads(rows), settingsFor(rows, { dry: true })));
+    expect(steps.map(({ outcomes }) => outcomes.length)).toEqual([2, 1]);
+  });
+
   test('outcomes come in the order of the source, the second of one id is refused, unknown people are named', async () => {
     const rows = [
       row(0),
