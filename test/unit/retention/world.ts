@@ -8,13 +8,18 @@ import type { Store } from '../../../shared/store/port.ts';
 import { allSearchEntries } from '../../../shared/store/shapes.ts';
 
 export const NOW = Date.parse('2026-11-24T19:20:00Z');
+/** In days: so old is too old. */
+export const YEAR = 365;
+export const AGE = { before: NOW - YEAR * DAY_MS, now: NOW };
 export const team = 'T0TOBAN';
 export const clock = { now: () => NOW };
 const by = { user: 'U0SRELEAD', name: '森' };
 
 export interface IncidentSpec {
-  /** Null: under way. */
-  readonly endedDaysAgo: number | null;
+  /** Under way, however long ago its last step was. */
+  readonly open: boolean;
+  /** Days since its last step. */
+  readonly endedDaysAgo: number;
   readonly held: boolean;
   /** Action items, by whether they are unfinished. */
   readonly items: readonly boolean[];
@@ -28,6 +33,12 @@ export interface CallSpec {
   readonly endedDaysAgo: number;
   readonly held: boolean;
 }
+
+/** One that goes, but for what is said otherwise. */
+export const anIncident = (more: Partial<IncidentSpec> = {}): IncidentSpec => ({
+  ...{ open: false, endedDaysAgo: YEAR + 1, held: false, items: [false], callHeld: false, postmortem: null },
+  ...more,
+});
 
 export const idOf = (prefix: string, ...of: readonly (string | number)[]): string =>
   recordId(prefix, ...of.map(String));
@@ -52,12 +63,12 @@ export async function build(
   };
   for (const [i, spec] of incidents.entries()) {
     const [id, path] = [idOf('inc', i), incidentAt(i)];
-    const end = NOW - (spec.endedDaysAgo ?? 0) * DAY_MS;
+    const end = NOW - spec.endedDaysAgo * DAY_MS;
     const own = belongings[i] ?? [];
     const call = { path: linkedCall(i), data: aCall(i, 'incident', end - DAY_MS) };
     await store.put(path, {
       ...{ id, team, number: i + 1, title: `t${i}`, tags: [], private: false, room: null, enteredAt: null },
-      ...{ open: spec.endedDaysAgo === null, statusAt: end, declaredAt: end - 400 * DAY_MS },
+      ...{ open: spec.open, statusAt: end, declaredAt: end - 400 * DAY_MS },
       calls: [{ record: call.path }],
     });
     own.push(...(await history(path, end)));
