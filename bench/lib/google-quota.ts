@@ -18,6 +18,7 @@ export function googleSheets(
   asked: Asked,
   clock: { readonly now: () => number },
   nameToday: (spreadsheet: string) => string,
+  days: number,
 ): Sheets & { readonly lastRead: ReadonlyMap<string, number> } {
   let lately: number[] = [];
   const lastRead = new Map<string, number>();
@@ -39,7 +40,7 @@ export function googleSheets(
     async read(id) {
       count();
       lastRead.set(id, clock.now());
-      return sheetOf(id, start, nameToday(id));
+      return sheetOf(id, start, nameToday(id), days);
     },
     async titles() {
       count();
@@ -49,12 +50,13 @@ export function googleSheets(
   };
 }
 
-/** Sixty days around the start, 新井 on each but the first day from the start, and three members. */
-function sheetOf(id: string, start: number, today: string): Spreadsheet {
+/** So many days, a third of them before the start, 新井 on each but the first day from the start, and three members. */
+function sheetOf(id: string, start: number, today: string, days: number): Spreadsheet {
   const text = (value: string): Cell => ({ kind: 'text', text: value });
-  const rows = Array.from({ length: 60 }, (_none, i): Cell[] => {
-    const date = new Date(start + (i - 20) * DAY_MS).toISOString().slice(0, 10);
-    return [{ kind: 'date', date, text: date }, text(i === 20 ? today : '新井')];
+  const past = Math.floor(days / 3);
+  const rows = Array.from({ length: days }, (_none, i): Cell[] => {
+    const date = new Date(start + (i - past) * DAY_MS).toISOString().slice(0, 10);
+    return [{ kind: 'date', date, text: date }, text(i === past ? today : '新井')];
   });
   const members = [
     ['名前', 'Slack'],

@@ -10,8 +10,9 @@ afterEach(async () => {
   for (const one of worlds.splice(0)) await one.close();
 });
 
+/** Sheets of a few days: how long it takes to understand one is nothing that is looked at here. */
 function pollWorld(rotas: number): PollWorld {
-  const made = openPollWorld(rotas);
+  const made = openPollWorld(rotas, 6);
   worlds.push(made);
   return made;
 }
@@ -58,9 +59,9 @@ describe('fifty spreadsheets within the quota of one account', { timeout: 60_000
     await minutes(8);
     // Until here some were read for the first time, by two requests, and waited for their turn.
     expect(world.seen.refused).toBe(0);
-    expect(await minutes(11)).toBe(0);
+    expect(await minutes(6)).toBe(0);
     world.restart();
-    expect(await minutes(11)).toBe(0);
+    expect(await minutes(6)).toBe(0);
     expect(world.seen.refused).toBe(0);
     expect(world.seen.busiest).toBeLessThanOrEqual(PER_USER - 2);
     expect(await world.troubled()).toBe(0);
@@ -71,8 +72,8 @@ describe('fifty spreadsheets within the quota of one account', { timeout: 60_000
 
   it('more take turns: of a hundred each is read every two minutes', async () => {
     world = pollWorld(100);
-    await minutes(16);
-    expect(await minutes(8)).toBe(1);
+    await minutes(12);
+    expect(await minutes(6)).toBe(1);
     expect(world.seen.refused).toBe(0);
     expect(await world.troubled()).toBe(0);
   });
