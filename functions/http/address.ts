@@ -15,7 +15,9 @@ export function clientAddress(forwarded: string | undefined, balancer: string | 
   if (balancer !== null && hops.at(-1) === balancer) hops.pop();
   const last = hops.at(-1);
   if (last === undefined) return null;
-  return isIPv6(last) ? networkOf(last) : last;
+  // IPv4 as IPv6 writes it: as networks all of these would be one.
+  const [, mapped] = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(last) ?? [];
+  return mapped ?? (isIPv6(last) ? networkOf(last) : last);
 }
 
 /** The first four groups: `2001:db8::7` → `2001:db8:0:0`. */

@@ -1,4 +1,4 @@
-const WINDOW_MS = 60_000;
+export const WINDOW_MS = 60_000;
 /** More keys than anybody has in use; beyond it the oldest is forgotten, which lets more through, never less. */
 const MOST = 1_000;
 

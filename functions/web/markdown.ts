@@ -56,8 +56,13 @@ const nodes = (children: readonly Node[], scene: Scene, depth: number, linked: b
     depth > MOST_DEEP ? asWritten(child, scene) : one(child, scene, depth + 1, linked),
   );
 
-const asWritten = ({ position }: Node, { source }: Scene): string =>
-  source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+function asWritten(node: Node, scene: Scene): string {
+  const { position } = node;
+  if (position) return scene.source.slice(position.start.offset, position.end.offset);
+  // What `struck` made stands nowhere in the source.
+  if (node.type === 'delete') return `~~${node.children.map((one) => asWritten(one, scene)).join('')}~~`;
+  return 'value' in node ? node.value : '';
+}
 
 /** One node; `linked`: it stands in a link, where no other link may. */
 function one(node: Node, scene: Scene, depth: number, linked: boolean): Html | string {

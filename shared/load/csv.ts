@@ -12,6 +12,10 @@ function csvField(value: string | number): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** A field as it was before `csvLine` kept spreadsheets from running it. */
+export const plainField = (field: string): string =>
+  field.startsWith("'") && FORMULA.test(field.slice(1)) ? field.slice(1) : field;
+
 /** One line of a file. */
 export const csvLine = (cells: readonly (string | number)[]): string =>
   `${cells.map(csvField).join(',')}\r\n`;

@@ -1,3 +1,4 @@
+import { plainField } from '../../load/index.ts';
 import { TobanError } from '../../platform/errors.ts';
 import type { Archive, SourceFile } from '../../ports/archive.ts';
 import { readCsv } from './csv.ts';
@@ -16,10 +17,12 @@ export type Opened =
   | { readonly kind: 'file'; readonly file: SourceFile }
   | { readonly kind: 'archive'; readonly archive: Archive };
 
-/** What a file most likely is, by its name; null where it must be said. */
+/** What was refused comes back under the name it was handed out by: the same ids, whatever it was put into. */
+const HANDED_OUT = /(?:^|[\\/])(notion|csv|json|waroom)-refused-[^\\/]*$/;
+
+/** What a file most likely is, by its name or path; null where it must be said. */
 export function sourceOf(name: string): Source | null {
-  // What was refused comes back under the name it was handed out by: the same ids, whatever it was put into.
-  const [, again] = /^(notion|csv|json|waroom)-refused-/.exec(name) ?? [];
+  const [, again] = HANDED_OUT.exec(name) ?? [];
   if (again !== undefined && isSource(again)) return again;
   if (/\.zip$/i.test(name)) return 'notion';
   if (/\.(?:csv|tsv|txt)$/i.test(name)) return 'csv';
@@ -34,13 +37,28 @@ export const sourceByRows = (source: Source, rows: readonly SourceRow[]): Source
 export function readRows(opened: Opened, source: Source): AsyncIterable<Read> {
   switch (source) {
     case 'notion':
-      return opened.kind === 'archive' ? readNotion(opened.archive) : readCsv(opened.file);
+      return opened.kind === 'archive' ? readNotion(opened.archive) : readTable(opened.file);
     case 'csv':
-      return readCsv(onlyFile(opened, /\.(?:csv|tsv|txt)$/i));
+      return readTable(onlyFile(opened, /\.(?:csv|tsv|txt)$/i));
     case 'json':
       return readJson(onlyFile(opened, JSON_FILE));
     case 'waroom':
       return readWaroom(onlyFile(opened, JSON_FILE));
+  }
+}
+
+/** A CSV. Of one that Toban handed out each text is read as it was before: a line that begins with `-` got an apostrophe. */
+const readTable = (file: SourceFile): AsyncIterable<Read> =>
+  HANDED_OUT.test(file.name) ? plain(readCsv(file)) : readCsv(file);
+
+async function* plain(reads: AsyncIterable<Read>): AsyncGenerator<Read> {
+  for await (const read of reads) {
+    if (read.kind !== 'row') yield read;
+    else {
+      const { row } = read;
+      const cells = Object.entries(row.values).map(([name, value]) => [plainField(name), plainField(value)]);
+      yield { ...read, row: { ...row, values: Object.fromEntries(cells) } };
+    }
   }
 }
 

@@ -16,6 +16,7 @@ test.each([
   ['behind one that does not name itself', '10.9.9.9, 203.0.113.7', BALANCER, '203.0.113.7'],
   ['a network of IPv6 as one', '2001:db8:1:2:aaaa::9', null, '2001:db8:1:2'],
   ['the same, short', '2001:DB8::9', null, '2001:db8:0:0'],
+  ['IPv4 within IPv6', '::ffff:203.0.113.7', null, '203.0.113.7'],
   ['without a proxy', undefined, null, null],
   ['empty', ' , ', null, null],
 ])('who asks, %s', (_how, forwarded, balancer, address) => {

@@ -146,3 +146,14 @@ test('only these elements and attributes ever come out', async () => {
     { numRuns: 1_000 },
   );
 });
+
+test('no word that is struck out is lost, however deep it stands', async () => {
+  for (let deep = 1; deep < 30; deep += 1) {
+    const nested = Array.from(
+      { length: deep },
+      (_, i) => `${'  '.repeat(i)}- ${i + 1 < deep ? 'x' : '~~a *word*~~ b'}`,
+    );
+    for (const source of [`${'> '.repeat(deep)}a ~~word~~ b`, nested.join('\n')])
+      expect(await inside(source), source).toMatch(/a.*word.*b/s);
+  }
+});
