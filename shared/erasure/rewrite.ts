@@ -1,4 +1,5 @@
 import { type ActionItem, actionItemTags } from '../action-item/index.ts';
+import { type AuditEntry, auditDocument } from '../audit/index.ts';
 import { type Incident, incidentTags } from '../incident/index.ts';
 import { holdOver } from '../legal-hold/index.ts';
 import { mend } from '../search/index.ts';
@@ -57,6 +58,8 @@ export function createRewriter(store: Store, replacing: Replacing, by: Erasure['
       const { hash } = data as { readonly hash: string | null };
       return { kind: 'delete', also: hash === null ? [] : [`feed-secrets/${hash}`] };
     }
+    // Its id is made of who did it, and would let anybody try out ids until one fits.
+    if (collection === 'audit') return { kind: 'put', to: auditDocument(to.data as AuditEntry) };
     return {
       kind: 'put',
       to: { path: to.path, data: renewed(collection, data, to.data, by, now, replacing.user) },

@@ -19,7 +19,7 @@ import {
   subjectPath,
 } from './model.ts';
 import { lapseTask, stepTask } from './noun.ts';
-import { erasureUnderWay, isOver } from './read.ts';
+import { erasureUnderWay, isOver, type KeptErasure } from './read.ts';
 import { BEGINNING } from './walk.ts';
 
 export interface ErasureVerbs {
@@ -50,7 +50,7 @@ const idIn = ({ said, account }: Pick<Wanted, 'said' | 'account'>): string | nul
 
 /**
  * Begins to look for a person; nothing is rewritten yet. Where one of them is under way, that one goes on, unless another
- * pseudonym is wanted. `tasks`: whether it goes on by itself; what the look finds is forgotten after a while in any case.
+ * pseudonym is wanted or a spelling is said that it does not know. `tasks`: whether it goes on by itself; what the look finds is forgotten after a while in any case.
  * Null where the pseudonym is being given to somebody else just now.
  */
 export async function beginErasure(
@@ -61,9 +61,9 @@ export async function beginErasure(
 ): Promise<Erasure | null> {
   const { store, clock, locale } = verbs;
   const now = clock.now();
-  const under = (await erasureUnderWay(store, wanted.said))?.erasure;
-  if (under && (wanted.as === null || wanted.as === under.id || under.phase === 'erasing')) return under;
-  if (under) await discardErasure(verbs, under.id, by);
+  const under = await erasureUnderWay(store, wanted.said);
+  if (under && (under.erasure.phase === 'erasing' || asksForTheSame(under, wanted))) return under.erasure;
+  if (under) await discardErasure(verbs, under.erasure.id, by);
   const id = wanted.as ?? newPseudonymId();
   const name = pseudonymName(id, locale) ?? id;
   const user = idIn(wanted);
@@ -95,6 +95,11 @@ export async function beginErasure(
     return state;
   });
 }
+
+const asksForTheSame = ({ erasure, subject }: KeptErasure, { as, spellings }: Wanted): boolean => {
+  const known = new Set(subject?.names.map(({ name }) => name));
+  return (as === null || as === erasure.id) && spellings.every((one) => one.trim() === '' || known.has(one.trim())); // biome-ignore format: one line reads best
+};
 
 /**
  * Lets it run with the names as far as they are to go. Null where it is not at the point to be confirmed. Files uploaded
