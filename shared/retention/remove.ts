@@ -2,7 +2,8 @@ import { recordId } from '../platform/ids.ts';
 import { every } from '../store/every.ts';
 import { parsePath } from '../store/path.ts';
 import type { Doc, Store, Transaction } from '../store/port.ts';
-import { allBeneath, type Beneath, unfinishedRemovals } from '../store/retention-shapes.ts';
+import { allBeneath, unfinishedRemovals } from '../store/retention-shapes.ts';
+import { commentsOfPostmortem, eventsOfRecord, tasksOfRecord } from '../store/shapes.ts';
 import type { Age, Plan, Source, Verdict } from './verdict.ts';
 
 /** What is to be deleted still once its records are gone. */
@@ -73,6 +74,9 @@ async function finish(store: Store, { path, data }: Pick<Doc<Removal>, 'path' | 
   await deleteAll(store, [path]);
 }
 
+/** All that lies beneath one document: the lists that are there anyhow cost no entry of an index for each task and event. */
+const LISTS = { ...allBeneath, tasks: tasksOfRecord, events: eventsOfRecord, comments: commentsOfPostmortem };
+type Beneath = keyof typeof LISTS;
 const HISTORY: readonly Beneath[] = ['tasks', 'events'];
 /** What lies beneath the records of a collection. */
 const BENEATH: Readonly<Record<string, readonly Beneath[]>> = {
@@ -95,7 +99,7 @@ const beneathOf = (path: string): readonly Beneath[] => BENEATH[parsePath(path).
 
 async function deleteBeneath(store: Store, parent: string): Promise<void> {
   for (const collection of beneathOf(parent)) {
-    const shape = allBeneath[collection];
+    const shape = LISTS[collection];
     for (;;) {
       const page = await store.page({ shape, values: {}, parent, limit: AT_ONCE });
       await deleteAll(

@@ -23,20 +23,12 @@ export const oldRecords = {
 
 const all = (collection: string): QueryShape => ({ collection, scope: 'collection', where: [], orderBy: [] });
 
-/** Gestures that have no instant of their own. */
-export const gestures = {
-  requests: all('requests'),
-  choices: all('choices'),
-  hints: all('hints'),
+/** What lies beneath one document, by collection, where nothing else lists all of it. */
+export const allBeneath = {
+  entries: all('entries'),
+  versions: all('versions'),
+  members: all('members'),
 } as const satisfies Readonly<Record<string, QueryShape>>;
-
-const BENEATH = ['events', 'tasks', 'entries', 'versions', 'comments', 'members'] as const;
-export type Beneath = (typeof BENEATH)[number];
-
-/** All that lies beneath one document, by collection. */
-export const allBeneath = Object.fromEntries(BENEATH.map((name) => [name, all(name)])) as Readonly<
-  Record<Beneath, QueryShape>
->;
 
 /** What was begun to be removed and is not finished. */
 export const unfinishedRemovals: QueryShape = all('removals');
@@ -59,7 +51,6 @@ export const removalsDone: QueryShape = {
 
 export const retentionShapes: readonly QueryShape[] = [
   ...Object.values(oldRecords),
-  ...Object.values(gestures),
   ...Object.values(allBeneath),
   unfinishedRemovals,
   timelineRecords,

@@ -2,7 +2,8 @@ import type { ActionItem } from '../../action-item/index.ts';
 import type { Alert } from '../../alert/index.ts';
 import { holdOver } from '../../legal-hold/index.ts';
 import { entryPath } from '../../search-index/index.ts';
-import { gestures, oldRecords } from '../../store/retention-shapes.ts';
+import { everyDocument } from '../../store/collections.ts';
+import { oldRecords } from '../../store/retention-shapes.ts';
 import { snapshotsOfRota } from '../../store/shapes.ts';
 import { eventPath } from '../../tasks/index.ts';
 import type { Kind } from '../schemas.ts';
@@ -70,10 +71,11 @@ export const readings: Source = {
 };
 
 /** What somebody typed or was asked on the way to a call. It has no instant but that of its first event. */
-const gesture = (name: keyof typeof gestures): Source => ({
+/** A gesture, which has no instant of its own. */
+const gesture = (name: 'requests' | 'choices' | 'hints'): Source => ({
   kind: 'calls',
   name,
-  shape: gestures[name],
+  shape: everyDocument(name),
   values: () => ({}),
   async judge(reads, path, { before }) {
     const at = (await reads.get<{ readonly at: number }>(eventPath(path, 1)))?.data.at;

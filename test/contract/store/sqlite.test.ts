@@ -10,7 +10,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { PAGE_SQL } from '../../../shared/adapters/sqlite/documents.ts';
 import { openSqliteStore } from '../../../shared/adapters/sqlite/index.ts';
 import { everyDocument } from '../../../shared/store/collections.ts';
-import { allBeneath } from '../../../shared/store/retention-shapes.ts';
 import {
   actionItems,
   dueTasks,
@@ -44,7 +43,7 @@ async function killedAfter(ms: number, file: string): Promise<number> {
 }
 
 /** What finds a task that has not failed: one entry of the index each. */
-const OF_A_TASK = [dueTasks, tasksOfRecord, allBeneath.tasks, everyDocument('tasks')];
+const OF_A_TASK = [dueTasks, tasksOfRecord, everyDocument('tasks')];
 
 describe('SQLite: a process killed in mid-write', () => {
   it.each([20, 90, 170, 250, 400])(
