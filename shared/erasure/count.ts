@@ -3,7 +3,7 @@ import { parsePath } from '../store/path.ts';
 import type { Doc } from '../store/port.ts';
 import { namesIn } from './gather.ts';
 import type { Found, Place, Replacing } from './model.ts';
-import { namePattern } from './name-pattern.ts';
+import { type NamePattern, namePattern } from './name-pattern.ts';
 import { createReplacer } from './replace.ts';
 
 const MOST_PLACES = 12;
@@ -13,6 +13,8 @@ export interface Counter {
   /** Whether the document holds the person as more than a word of a text; what it holds of each name is noted. */
   look(doc: Doc<object>): boolean;
   readonly found: Readonly<Record<string, Found>>;
+  /** Names of others of which one is a part. */
+  readonly spared: ReadonlySet<string>;
 }
 
 /** Counts where a person stands, before anything is replaced. `before`: what was found so far. */
@@ -22,6 +24,7 @@ export function createCounter(replacing: Replacing, before: Readonly<Record<stri
     .sort((a, b) => b.name.length - a.name.length)
     .map(({ name }) => ({ name, pattern: namePattern(name) }));
   const found: Record<string, Found> = { ...before };
+  const spared = new Set(replacing.spared);
   const note = (name: string, more: Partial<Omit<Found, 'places'>>, place: Place | null) => {
     const { texts, others, places } = found[name] ?? { texts: 0, others: 0, places: [] };
     found[name] = {
@@ -50,11 +53,16 @@ export function createCounter(replacing: Replacing, before: Readonly<Record<stri
   });
   return {
     found,
+    spared,
     look({ path, data }) {
       if (!anywhere.mayHold(path, data)) return false;
       for (const { user, name } of namesIn(data)) {
         if (user === replacing.user || user === replacing.pseudonym.id) continue;
-        for (const one of names) if (one.pattern.whole(name) === '') note(one.name, { others: 1 }, null);
+        for (const one of names) {
+          const title = one.pattern.whole(name);
+          if (title === '') note(one.name, { others: 1 }, null);
+          else if (title === null && isPartOf(name, one.pattern.within(name))) spared.add(name);
+        }
       }
       if (isKept(path)) for (const text of textsIn(data)) lookInText(path, text);
       return standing.rewrite(path, data) !== null;
@@ -70,6 +78,9 @@ const isKept = (path: string): boolean =>
 /** An event and the state that follows from it say the same. */
 const isNew = ({ text }: Place, places: readonly Place[]): boolean =>
   places.every((one) => one.text !== text);
+
+const isPartOf = (longer: string, hits: ReturnType<NamePattern['within']>): boolean =>
+  hits.some(([start, end]) => /\p{L}$/u.test(longer.slice(0, start)) || /^\p{L}/u.test(longer.slice(end)));
 
 function around(text: string, [start, end]: readonly [number, number]): string {
   const [from, to] = [Math.max(0, start - AROUND), Math.min(text.length, end + AROUND)];

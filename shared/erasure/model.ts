@@ -19,6 +19,8 @@ export interface Replacing {
   readonly user: string | null;
   readonly names: readonly Name[];
   readonly pseudonym: { readonly id: string; readonly name: string };
+  /** Names of others of which one of theirs is a part, as 田中 健 of 田中 健太: these stay whole. */
+  readonly spared?: readonly string[];
 }
 
 /** What the look found of one name. */

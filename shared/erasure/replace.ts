@@ -60,6 +60,7 @@ export function createReplacer(replacing: Replacing): Replacer {
   const encoded = replacing.names
     .filter(({ name, level }) => level !== 'own' && !isPlainWord(name))
     .flatMap(({ name }) => [encodeURIComponent(name), new URLSearchParams({ n: name }).toString().slice(2)]);
+  const spared = (replacing.spared ?? []).map(namePattern);
   const inTexts = spellings.filter(({ level, plain }) => level === 'text' || (level === 'value' && !plain));
 
   // In small letters it stands in the names of channels.
@@ -74,8 +75,10 @@ export function createReplacer(replacing: Replacing): Replacer {
   }
 
   function cutOut(said: string, { pattern, level }: Spelling): string {
-    const hits = pattern.within(said).filter((hit) => level === 'text' || isQuoted(said, hit));
-    if (hits.length === 0) return said;
+    const found = pattern.within(said).filter((hit) => level === 'text' || isQuoted(said, hit));
+    if (found.length === 0) return said;
+    const others = spared.flatMap((one) => one.within(said));
+    const hits = found.filter(([start, end]) => !others.some(([from, to]) => from <= start && end <= to));
     let [out, from] = ['', 0];
     for (const [start, end] of hits) {
       out += said.slice(from, start) + pseudonym.name;

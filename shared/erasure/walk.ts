@@ -13,6 +13,8 @@ const PAGE = 100;
 const MOST = { seen: 1_000, changed: 200 };
 /** Whoever has more spellings has a sheet that names somebody else. */
 const MOST_NAMES = 40;
+/** Each is looked for in every text that holds the person. */
+const MOST_SPARED = 200;
 /** Holds that are named: there may be as many as a document lists. */
 const MOST_HELD = 1_000;
 /** A pass that changes nothing ends it; so many without such a one means that they are still being written. */
@@ -96,6 +98,7 @@ async function one(
     found: counter.found,
     counts,
     held: [...holds].slice(0, MOST_HELD),
+    spared: [...counter.spared].slice(0, MOST_SPARED),
     position: at,
   };
   return at.collection < WALKED_COLLECTIONS.length ? { kind: 'more', subject: next } : endOf(next);

@@ -73,6 +73,17 @@ test('an id that is spelled like a family name is no word of a text', () => {
   expect(rewrite('a/b', { note: 'Umehara さんへ', room: 'inc-umehara', user: 'UMEHARA' })?.data).toEqual({ note: 'Umehara さんへ', room: `inc-${PSEUDONYM.id.toLowerCase()}`, user: PSEUDONYM.id }); // biome-ignore format: one line reads best
 });
 
+test('of a longer name of somebody else nothing is cut out', () => {
+  const names: Name[] = [{ name: '田中 健', level: 'text' }];
+  const { rewrite } = createReplacer({ user: 'U0KEN', names, pseudonym: PSEUDONYM, spared: ['田中 健太'] });
+  const data = {
+    title: '田中健太さんと田中健さん',
+    cell: '田中 健太',
+    quoted: '「田中　健太」と「田中　健」',
+  };
+  expect(rewrite('a/b', data)?.data).toEqual({ ...data, title: `田中健太さんと${PSEUDONYM.name}さん`, quoted: `「田中　健太」と「${PSEUDONYM.name}」` }); // biome-ignore format: one line reads best
+});
+
 const piece = fc.constantFrom('U0ARAI', '新井', '新井 さくら', '新井さくら', 'arai', 'arai@example.com', '<@U0ARAI>', 'U0OTHER', '森林', 'at ', '\n', '{"a":"U0ARAI"}', ' ', '。', 'x'); // biome-ignore format: one line reads best
 const said = fc.oneof(fc.array(piece, { maxLength: 5 }).map((all) => all.join('')), fc.string({ maxLength: 8 })); // biome-ignore format: one line reads best
 const documents = fc.object({ key: said.map((one) => one || 'k'), values: [said, fc.integer(), fc.constant(null)], maxDepth: 3 }); // biome-ignore format: one line reads best

@@ -223,3 +223,21 @@ test('no id is left that was made of theirs, by which somebody could find out wh
   expect(await store.get(path)).toBeNull();
   expect((await store.get(after.path))?.data).toEqual(after.data);
 });
+
+test('whose name is part of the name of somebody else: that one stays whole, wherever it stands', async () => {
+  const called = [
+    { user: 'U0KEN', name: '田中 健' },
+    { user: 'U0KENTA', name: '田中 健太' },
+  ];
+  await store.put('escalations/a', { called, words: '田中健太さんから田中健さんへ', cell: '田中 健太' });
+  const { id, name } = await begin('U0KEN');
+  await through(id);
+  expect((await subjectOf(id))?.names).toEqual([{ name: '田中 健', level: 'text' }]);
+  await confirmErasure(verbs(), id, {}, BY, { tasks: false });
+  await through(id);
+  expect((await store.get('escalations/a'))?.data).toEqual({
+    called: [{ user: id, name }, called[1]],
+    words: `田中健太さんから${name}さんへ`,
+    cell: '田中 健太',
+  });
+});
