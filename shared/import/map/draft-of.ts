@@ -13,7 +13,7 @@ import { partsOf } from './entries.ts';
 import { headingOf } from './headings.ts';
 import { reachedIn } from './history.ts';
 import { namesIn } from './names.ts';
-import { sectionsOf, sectionsOfCell } from './sections.ts';
+import { inPieces, sectionsOf, sectionsOfCell } from './sections.ts';
 import { timelineOf } from './timeline.ts';
 import { timesOf } from './times.ts';
 
@@ -80,17 +80,16 @@ export function draftOf(row: SourceRow, settings: DraftSettings): Drafted {
   const description = clip(whole, DESCRIPTION).text;
   const postmortem = [
     // Nothing is lost: what does not fit stands in the postmortem.
-    ...(description === whole ? [] : [{ title: words.description, text: whole }]),
+    ...(description === whole ? [] : inPieces({ title: words.description, text: whole })),
     ...cells('section').flatMap((cell) => sectionsOfCell(cell, locale)),
     ...(mapping.pages && row.body ? sectionsOf(row.body, words.page) : []),
   ];
   const told = timelineOf(cells('timeline'), when, settings);
   const todo = actionsOf(cells('actions'), settings);
   postmortem.push(
-    ...[...told.sections, ...todo.sections].map(({ title: column, text }) => ({
-      title: headingOf(column, locale),
-      text,
-    })),
+    ...[...told.sections, ...todo.sections].flatMap(({ title: column, text }) =>
+      inPieces({ title: headingOf(column, locale), text }),
+    ),
   );
   remarks.push(...told.remarks, ...todo.remarks);
   if (refusals.length > 0) return { ok: false, refusals, title };

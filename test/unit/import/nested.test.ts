@@ -61,6 +61,19 @@ describe('a timeline', () => {
     expect(found.remarks).toContainEqual({ about: 'entries-many', column: 'timeline', count: 20 });
   });
 
+  test('however long, with the description it makes sections no longer than one holds', () => {
+    const [long, before] = ['い'.repeat(400_000), 'あ'.repeat(250_000)];
+    const found = drafted(
+      { ...BASE, 概要: before, timeline: 'x' },
+      { timeline: [{ time: 'いつか', text: long }] },
+    );
+    const { postmortem } = found.draft;
+    expect(Math.max(...postmortem.map(({ text }) => text.length))).toBeLessThanOrEqual(200_000);
+    const all = postmortem.map(({ text }) => text).join('');
+    expect(all).toContain(long);
+    expect(all).toContain(before);
+  });
+
   test('holds no more of them where the last is too long for one line', () => {
     const long = 'x'.repeat(41_000);
     const timeline = Array.from({ length: 520 }, (_, n) => ({
