@@ -63,7 +63,7 @@ export interface ErasureText {
 }
 
 const ja: ErasureText = {
-  title: '個人の削除',
+  title: '個人情報の削除',
   lead: '退職した方などの名前と Slack ID を、記録から消して仮の名前に置き換えます。いつ何が起きたか、件数や時間の集計はそのまま残ります。',
   bounds: {
     title: 'ここでは消えないもの',

@@ -88,7 +88,7 @@ const ja: SettingsText = {
     },
     '/settings/export': { name: 'データの書き出し', what: 'すべての記録を 1 つの zip に' },
     '/settings/retention': { name: '保存期間', what: '何をいつまで残すか、次に消えるもの、法的保全' },
-    '/settings/erasure': { name: '個人の削除', what: '退職した方の名前を記録から消す。履歴は残ります' },
+    '/settings/erasure': { name: '個人情報の削除', what: '退職した方の名前を記録から消す。履歴は残ります' },
     '/settings/audit': { name: '操作の記録', what: '誰が、いつ、何をしたか' },
     '/api': { name: 'API の説明', what: '記録を読み書きする HTTP API' },
     '/dead-letters': { name: '届かなかったもの', what: '処理できなかったメッセージと、送り直し' },
