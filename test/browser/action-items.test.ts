@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRoomDesk, type RoomDesk } from '../story/room-desk.ts';
-import { complaints, contextOf, found, type Look, launch, nameOf, widthOf } from './eyes.ts';
+import { complaints, contextOf, fewLooks, found, launch, nameOf, widthOf } from './eyes.ts';
 
 let browser: Browser;
 let room: RoomDesk;
@@ -39,10 +39,6 @@ afterAll(async () => {
 });
 
 const SHOTS = process.env.SCREENSHOTS;
-const LOOKS: readonly Look[] = [
-  { width: 390, locale: 'ja', scheme: 'light' },
-  { width: 1280, locale: 'en', scheme: 'dark' },
-];
 
 async function signIn(page: Page): Promise<void> {
   const { url } = room.desk.system;
@@ -52,7 +48,7 @@ async function signIn(page: Page): Promise<void> {
   await page.waitForURL(`${url}/actions`);
 }
 
-describe.skipIf(!found).each(LOOKS)('at $width in $locale, $scheme', (look) => {
+describe.skipIf(!found).each(fewLooks)('at $width in $locale, $scheme', (look) => {
   test('the board is scanned, picked and edited by keys, and fits the screen', async () => {
     const context = await contextOf(browser, look);
     const page = await context.newPage();

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, openDesk } from '../story/desk.ts';
-import { complaints, contextOf, found, launch, looks, nameOf, widthOf } from './eyes.ts';
+import { complaints, contextOf, fewLooks, found, launch, nameOf, widthOf } from './eyes.ts';
 
 const SHOTS = process.env.SCREENSHOTS;
 let browser: Browser;
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-describe.skipIf(!found).each(looks)('an administrator’s account at $width in $locale, $scheme', (look) => {
+describe.skipIf(!found).each(fewLooks)('an administrator’s account at $width in $locale, $scheme', (look) => {
   let desk: Desk;
   let context: BrowserContext;
   let page: Page;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setHold } from '../../shared/legal-hold/index.ts';
 import { calls } from '../../shared/store/shapes.ts';
 import { type Desk, openDesk } from '../story/desk.ts';
-import { complaints, contextOf, found, launch, looks, nameOf, widthOf } from './eyes.ts';
+import { complaints, contextOf, fewLooks, found, launch, nameOf, widthOf } from './eyes.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -22,9 +22,6 @@ const WORDS = {
   ja: { begin: 'どこにあるか調べる', again: 'もう一度調べる', run: '名前を消す', done: '削除済み', first: '先に済ませること' }, // biome-ignore format: one line reads best
   en: { begin: 'Look where it stands', again: 'Look again', run: 'Erase the name', done: 'erased', first: 'To be settled first' }, // biome-ignore format: one line reads best
 };
-/** A phone in Japanese and a desk in English. */
-const chosen = SHOTS ? looks : looks.filter((_look, i) => i === 0 || i === looks.length - 1);
-
 const alice = () => {
   const user = desk.slack.workspace.state.users.find(({ id }) => id === 'U0ALICE');
   if (!user) throw new Error('no Alice');
@@ -50,7 +47,7 @@ async function signIn(page: Page): Promise<void> {
   await page.waitForURL(`${desk.system.url}/settings/erasure`);
 }
 
-describe.skipIf(!found).each(chosen)('at $width in $locale, $scheme', (look) => {
+describe.skipIf(!found).each(fewLooks)('at $width in $locale, $scheme', (look) => {
   test('somebody is looked for, what stands against it is settled, and the name is erased', async () => {
     await twoCalls();
     const context = await contextOf(browser, look);

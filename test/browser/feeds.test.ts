@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, openDesk } from '../story/desk.ts';
-import { complaints, contextOf, found, launch, looks, nameOf, widthOf } from './eyes.ts';
+import { complaints, contextOf, fewLooks, found, launch, nameOf, widthOf } from './eyes.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -30,7 +30,7 @@ async function signIn(page: Page): Promise<void> {
   await page.waitForURL(`${desk.system.url}/feeds`);
 }
 
-describe.skipIf(!found).each(looks)('at $width in $locale, $scheme', (look) => {
+describe.skipIf(!found).each(fewLooks)('at $width in $locale, $scheme', (look) => {
   test('an editor makes an address, changes it and stops it; it stands on the page and nowhere else', async () => {
     const context = await contextOf(browser, look);
     const page = await context.newPage();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../shared/adapters/sqlite/index.ts';
 import { type Desk, NOON, openDesk } from '../story/desk.ts';
 import { history } from '../story/history.ts';
-import { complaints, contextOf, found, launch, looks, nameOf, widthOf } from './eyes.ts';
+import { complaints, contextOf, fewLooks, found, launch, nameOf, widthOf } from './eyes.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const SHOTS = process.env.SCREENSHOTS;
 
-describe.skipIf(!found).each(looks)('at $width in $locale, $scheme', (look) => {
+describe.skipIf(!found).each(fewLooks)('at $width in $locale, $scheme', (look) => {
   test('figures are read with their tables and the way to each list; a week is told in large letters', async () => {
     const context = await contextOf(browser, look);
     const page = await context.newPage();

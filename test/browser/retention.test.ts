@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseConfig } from '../../shared/workspace/index.ts';
 import { type Desk, openDesk } from '../story/desk.ts';
-import { complaints, contextOf, found, launch, looks, nameOf, widthOf } from './eyes.ts';
+import { complaints, contextOf, fewLooks, found, launch, nameOf, widthOf } from './eyes.ts';
 
 const SHOTS = process.env.SCREENSHOTS;
 const RULES = '\nretention: { incidents: 1095d, calls: 30d, audit: 365d }\n';
@@ -21,7 +21,7 @@ afterAll(async () => {
   await desk?.close();
 });
 
-describe.skipIf(!found).each(looks)('retention at $width in $locale, $scheme', (look) => {
+describe.skipIf(!found).each(fewLooks)('retention at $width in $locale, $scheme', (look) => {
   let context: BrowserContext;
   let page: Page;
   beforeAll(async () => {
