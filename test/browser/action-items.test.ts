@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRoomDesk, type RoomDesk } from '../story/room-desk.ts';
-import { complaints, contextOf, fewLooks, found, launch, nameOf, widthOf } from './eyes.ts';
+import { complaints, contextOf, fewLooks, found, launch, nameOf, signIn, widthOf } from './eyes.ts';
 
 let browser: Browser;
 let room: RoomDesk;
@@ -40,14 +40,6 @@ afterAll(async () => {
 
 const SHOTS = process.env.SCREENSHOTS;
 
-async function signIn(page: Page): Promise<void> {
-  const { url } = room.desk.system;
-  await page.goto(`${url}/sign-in?to=/actions`);
-  await page.locator('a[href^="/sign-in/slack"]').click();
-  await page.getByRole('button', { name: '森' }).click();
-  await page.waitForURL(`${url}/actions`);
-}
-
 describe.skipIf(!found).each(fewLooks)('at $width in $locale, $scheme', (look) => {
   test('the board is scanned, picked and edited by keys, and fits the screen', async () => {
     const context = await contextOf(browser, look);
@@ -57,7 +49,7 @@ describe.skipIf(!found).each(fewLooks)('at $width in $locale, $scheme', (look) =
       expect(await widthOf(page)).toBeLessThanOrEqual(look.width);
       if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${nameOf(look)}.png`, fullPage: true });
     };
-    await signIn(page);
+    await signIn(page, room.desk.system.url, '森', '/actions');
     await check('actions');
     await page.keyboard.press('j');
     await page.keyboard.press('x');

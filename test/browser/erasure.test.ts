@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setHold } from '../../shared/legal-hold/index.ts';
 import { calls } from '../../shared/store/shapes.ts';
 import { type Desk, openDesk } from '../story/desk.ts';
-import { complaints, contextOf, fewLooks, found, launch, nameOf, widthOf } from './eyes.ts';
+import { complaints, contextOf, fewLooks, found, launch, nameOf, signIn, widthOf } from './eyes.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -40,13 +40,6 @@ async function twoCalls(): Promise<void> {
   await setHold({ store, clock }, { record: latest.path, team: 'T0TOBAN' }, by, '訴訟');
 }
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${desk.system.url}/sign-in?to=/settings/erasure`);
-  await page.locator('a[href^="/sign-in/slack"]').click();
-  await page.getByRole('button', { name: '森' }).click();
-  await page.waitForURL(`${desk.system.url}/settings/erasure`);
-}
-
 describe.skipIf(!found).each(fewLooks)('at $width in $locale, $scheme', (look) => {
   test('somebody is looked for, what stands against it is settled, and the name is erased', async () => {
     await twoCalls();
@@ -59,7 +52,7 @@ describe.skipIf(!found).each(fewLooks)('at $width in $locale, $scheme', (look) =
       if (SHOTS)
         await page.screenshot({ path: `${SHOTS}/erasure-${name}-${nameOf(look)}.png`, fullPage: true });
     };
-    await signIn(page);
+    await signIn(page, desk.system.url, '森', '/settings/erasure');
     await check('begin');
     await page.locator('input[name=who]').fill('U0ALICE');
     await page.getByRole('button', { name: words.begin }).click();

@@ -57,6 +57,14 @@ export function contextOf(browser: Browser, { width, locale, scheme }: Look): Pr
   });
 }
 
+/** Signs in by pressing what the pages show, as whoever Slack calls so, and ends on the page `to`. */
+export async function signIn(page: Page, url: string, name: string | RegExp, to = '/'): Promise<void> {
+  await page.goto(`${url}/sign-in?to=${to}`);
+  await page.locator('a[href^="/sign-in/slack"]').click();
+  await page.getByRole('button', { name }).click();
+  await page.waitForURL(`${url}${to}`);
+}
+
 /** What a screen reader, a keyboard or weak eyes would stumble over; serious and critical findings, as sentences. */
 export async function complaints(page: Page): Promise<string[]> {
   // What is scrolled half beneath the header, which stays in place, is no smaller for that.

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, openDesk } from '../story/desk.ts';
-import { complaints, contextOf, fewLooks, found, launch, nameOf, widthOf } from './eyes.ts';
+import { complaints, contextOf, fewLooks, found, launch, nameOf, signIn, widthOf } from './eyes.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -23,13 +23,6 @@ const WORDS = {
   en: { make: /^Make an address: 車両/, renew: /^Change the address: 車両/, stop: /^Stop publishing: 車両/ },
 };
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${desk.system.url}/sign-in?to=/feeds`);
-  await page.locator('a[href^="/sign-in/slack"]').click();
-  await page.getByRole('button', { name: '森' }).click();
-  await page.waitForURL(`${desk.system.url}/feeds`);
-}
-
 describe.skipIf(!found).each(fewLooks)('at $width in $locale, $scheme', (look) => {
   test('an editor makes an address, changes it and stops it; it stands on the page and nowhere else', async () => {
     const context = await contextOf(browser, look);
@@ -43,7 +36,7 @@ describe.skipIf(!found).each(fewLooks)('at $width in $locale, $scheme', (look) =
     const address = async () => (await page.locator('textarea').inputValue()).trim();
     const answer = async (url: string) => (await fetch(url)).status;
 
-    await signIn(page);
+    await signIn(page, desk.system.url, '森', '/feeds');
     await page.getByRole('button', { name: words.make }).click();
     const first = await address();
     expect(first).toMatch(/\/feeds\/rota\/[\w-]{43}\.ics$/);

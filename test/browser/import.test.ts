@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { notionExport, notionIncident } from '../notion-export.ts';
 import { type Desk, openDesk } from '../story/desk.ts';
-import { complaints, contextOf, fewLooks, found, launch, nameOf, widthOf } from './eyes.ts';
+import { complaints, contextOf, fewLooks, found, launch, nameOf, signIn, widthOf } from './eyes.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -27,13 +27,6 @@ const BROKEN = {
   row: { ...notionIncident(12).row, 発生日時: '先週', 重要度: '要確認' },
 };
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${desk.system.url}/sign-in?to=/settings/import`);
-  await page.locator('a[href^="/sign-in/slack"]').click();
-  await page.getByRole('button', { name: '森' }).click();
-  await page.waitForURL(`${desk.system.url}/settings/import`);
-}
-
 describe.skipIf(!found).each(fewLooks)('at $width in $locale, $scheme', (look) => {
   test('an export is uploaded, mapped, tried and brought in', async () => {
     const context = await contextOf(browser, look);
@@ -45,7 +38,7 @@ describe.skipIf(!found).each(fewLooks)('at $width in $locale, $scheme', (look) =
       if (SHOTS)
         await page.screenshot({ path: `${SHOTS}/import-${name}-${nameOf(look)}.png`, fullPage: true });
     };
-    await signIn(page);
+    await signIn(page, desk.system.url, '森', '/settings/import');
     if (SHOTS) await check('upload');
     const buffer = Buffer.from(notionExport([...EXPORT, BROKEN]));
     await page

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Browser as HttpBrowser } from '../story/browser.ts';
 import { type Desk, openDesk } from '../story/desk.ts';
 import { declareInSlack, sendOnPage } from '../story/incident-desk.ts';
-import { complaints, contextOf, found, launch, widthOf } from './eyes.ts';
+import { complaints, contextOf, found, launch, signIn, widthOf } from './eyes.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -30,10 +30,7 @@ async function openAs(
     ? await contextOf(browser, look)
     : await browser.newContext({ javaScriptEnabled, locale: 'ja-JP' });
   const page = await context.newPage();
-  await page.goto(desk.system.url);
-  await page.locator('a[href^="/sign-in/slack"]').click();
-  await page.getByRole('button', { name }).click();
-  await page.waitForURL(`${desk.system.url}/`);
+  await signIn(page, desk.system.url, name);
   await page.goto(`${desk.system.url}${path}`);
   return page;
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../shared/adapters/sqlite/index.ts';
 import { type Desk, NOON, openDesk } from '../story/desk.ts';
 import { history } from '../story/history.ts';
-import { complaints, contextOf, fewLooks, found, launch, nameOf, widthOf } from './eyes.ts';
+import { complaints, contextOf, fewLooks, found, launch, nameOf, signIn, widthOf } from './eyes.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -27,10 +27,7 @@ describe.skipIf(!found).each(fewLooks)('at $width in $locale, $scheme', (look) =
   test('figures are read with their tables and the way to each list; a week is told in large letters', async () => {
     const context = await contextOf(browser, look);
     const page = await context.newPage();
-    await page.goto(`${desk.system.url}/sign-in?to=/insights`);
-    await page.locator('a[href^="/sign-in/slack"]').click();
-    await page.getByRole('button', { name: '森' }).click();
-    await page.waitForURL(`${desk.system.url}/insights`);
+    await signIn(page, desk.system.url, '森', '/insights');
     expect(await page.locator('svg.columns').count()).toBeGreaterThanOrEqual(7);
     expect(await page.locator('svg.columns .sev1, svg.columns .sev2').count()).toBeGreaterThan(0);
     expect(await complaints(page)).toEqual([]);

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pushTemplate, templateSource } from '../../shared/postmortem/index.ts';
 import { openRoomDesk, type RoomDesk } from '../story/room-desk.ts';
-import { complaints, contextOf, found, type Look, launch, widthOf } from './eyes.ts';
+import { complaints, contextOf, found, type Look, launch, signIn, widthOf } from './eyes.ts';
 
 const SHOTS = process.env.SCREENSHOTS;
 const PHONE: Look = { width: 390, locale: 'ja', scheme: 'light' };
@@ -41,10 +41,7 @@ afterAll(async () => {
 async function openAs(look: Look, person: string, at: string): Promise<Page> {
   const page = await (await contextOf(browser, look)).newPage();
   const { url } = room.desk.system;
-  await page.goto(`${url}/sign-in`);
-  await page.locator('a[href^="/sign-in/slack"]').click();
-  await page.getByRole('button', { name: person }).click();
-  await page.waitForURL(`${url}/`);
+  await signIn(page, url, person);
   await page.goto(at);
   return page;
 }

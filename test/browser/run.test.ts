@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { NOTHING_KNOWN, pushRunbook } from '../../shared/runbook/index.ts';
 import { type Desk, openDesk } from '../story/desk.ts';
 import { declareInSlack } from '../story/incident-desk.ts';
-import { complaints, contextOf, found, type Look, launch, widthOf } from './eyes.ts';
+import { complaints, contextOf, found, type Look, launch, signIn, widthOf } from './eyes.ts';
 
 const SOURCE = `---
 id: return-failed
@@ -58,10 +58,7 @@ afterAll(async () => {
 
 async function openAs(name: string, path: string, look: Look): Promise<Page> {
   const page = await (await contextOf(browser, look)).newPage();
-  await page.goto(desk.system.url);
-  await page.locator('a[href^="/sign-in/slack"]').click();
-  await page.getByRole('button', { name }).click();
-  await page.waitForURL(`${desk.system.url}/`);
+  await signIn(page, desk.system.url, name);
   await page.goto(`${desk.system.url}${path}`);
   return page;
 }

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NOTHING_KNOWN, pushRunbook } from '../../shared/runbook/index.ts';
 import { type Desk, openDesk } from '../story/desk.ts';
-import { complaints, contextOf, found, type Look, launch, widthOf } from './eyes.ts';
+import { complaints, contextOf, found, type Look, launch, signIn, widthOf } from './eyes.ts';
 
 const SHOTS = process.env.SCREENSHOTS;
 const MORI = { user: 'U0SRELEAD', name: '森 由紀' };
@@ -54,10 +54,7 @@ async function openAs(look: Look | null, path: string): Promise<Page> {
     ? await contextOf(browser, look)
     : await browser.newContext({ javaScriptEnabled: false, locale: 'ja-JP' });
   const page = await context.newPage();
-  await page.goto(desk.system.url);
-  await page.locator('a[href^="/sign-in/slack"]').click();
-  await page.getByRole('button', { name: MORI.name }).click();
-  await page.waitForURL(`${desk.system.url}/`);
+  await signIn(page, desk.system.url, MORI.name);
   await page.goto(`${desk.system.url}${path}`);
   return page;
 }

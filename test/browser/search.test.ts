@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Desk, openDesk } from '../story/desk.ts';
 import { declareInSlack } from '../story/incident-desk.ts';
-import { complaints, contextOf, found, launch, widthOf } from './eyes.ts';
+import { complaints, contextOf, found, launch, signIn, widthOf } from './eyes.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -14,10 +14,7 @@ beforeAll(async () => {
   await declareInSlack(desk, 'U0SRELEAD', { title: '鍵が開かない' });
   browser = await launch();
   page = await (await contextOf(browser, { width: 390, locale: 'ja', scheme: 'light' })).newPage();
-  await page.goto(desk.system.url);
-  await page.locator('a[href^="/sign-in/slack"]').click();
-  await page.getByRole('button', { name: '森 由紀' }).click();
-  await page.waitForURL(`${desk.system.url}/`);
+  await signIn(page, desk.system.url, '森 由紀');
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Desk, openDesk } from '../story/desk.ts';
-import { contextOf, found, launch } from './eyes.ts';
+import { contextOf, found, launch, signIn } from './eyes.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -37,9 +37,7 @@ test.skipIf(!found)(
   async () => {
     const { url } = desk.system;
     const pages = await open(`${url}/sign-in`);
-    await pages.locator('a[href^="/sign-in/slack"]').click();
-    await pages.getByRole('button', { name: /森 由紀/ }).click();
-    await pages.waitForURL(`${url}/`);
+    await signIn(pages, url, /森 由紀/);
 
     // Install: the administrator's account is connected, and doctor finds nothing to mend.
     await pages.goto(`${url}/settings/slack`);

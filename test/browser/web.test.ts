@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Browser as HttpBrowser } from '../story/browser.ts';
 import { type Desk, openDesk } from '../story/desk.ts';
 import { declareInSlack, sendForm } from '../story/incident-desk.ts';
-import { complaints, contextOf, found, launch, looks, nameOf, widthOf } from './eyes.ts';
+import { complaints, contextOf, found, launch, looks, nameOf, signIn, widthOf } from './eyes.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -20,13 +20,6 @@ afterAll(async () => {
 });
 
 const SHOTS = process.env.SCREENSHOTS;
-
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto(desk.system.url);
-  await page.locator('a[href^="/sign-in/slack"]').click();
-  await page.getByRole('button', { name }).click();
-  await page.waitForURL(`${desk.system.url}/`);
-}
 
 /** Calls in every state, one of them with something given up; returns the address of the richest story. */
 async function playEvening(): Promise<string> {
@@ -126,7 +119,7 @@ describe.skipIf(!found).each(looks)('at $width in $locale, $scheme', (look) => {
   });
 
   test('every page, signed in', async () => {
-    await signIn(page, '小野 健');
+    await signIn(page, desk.system.url, '小野 健');
     for (const [name, path] of Object.entries(pages())) {
       await page.goto(`${desk.system.url}${path}`);
       await check(name);
@@ -137,7 +130,7 @@ describe.skipIf(!found).each(looks)('at $width in $locale, $scheme', (look) => {
 test.skipIf(!found)('the keyboard walks the list, finds the search, and opens a call', async () => {
   const context = await contextOf(browser, { width: 1280, locale: 'ja', scheme: 'light' });
   const page = await context.newPage();
-  await signIn(page, '小野 健');
+  await signIn(page, desk.system.url, '小野 健');
   await page.goto(`${desk.system.url}/calls`);
   await page.keyboard.press('/');
   await page.keyboard.type('鍵');
@@ -158,7 +151,7 @@ test.skipIf(!found)('the keyboard walks the list, finds the search, and opens a 
 test.skipIf(!found)('an open page shows what happens without being loaded again', async () => {
   const context = await contextOf(browser, { width: 390, locale: 'ja', scheme: 'light' });
   const page = await context.newPage();
-  await signIn(page, '小野 健');
+  await signIn(page, desk.system.url, '小野 健');
   await page.goto(`${desk.system.url}/calls`);
   const before = await page.locator('.row').count();
   await page.locator('.row').first().focus();
@@ -172,7 +165,7 @@ test.skipIf(!found)('an open page shows what happens without being loaded again'
 test.skipIf(!found)('without scripts every page reads the same, and the language switch works', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'ja-JP' });
   const page = await context.newPage();
-  await signIn(page, '小野 健');
+  await signIn(page, desk.system.url, '小野 健');
   await page.goto(`${desk.system.url}${call}`);
   expect(await page.getByRole('heading', { name: '経緯' }).count()).toBe(1);
   await page.locator('.menu summary').click();
