@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { draftOf, Mapping, proposeMapping, type SourceRow } from '../../../shared/import/index.ts';
+import { Mapping, proposeMapping, type SourceRow } from '../../../shared/import/index.ts';
+import { AROUND, drafted, row } from './drafted.ts';
 
-const SERVICES = [{ id: 'rental', name: 'レンタル' }];
-const AROUND = { zone: 'Asia/Tokyo', services: SERVICES };
-const NOW = Date.parse('2026-11-26T00:00:00Z');
-const row = (values: Record<string, string>, more: Partial<SourceRow> = {}): SourceRow => ({
-  at: { file: 'a.csv', line: 2 },
-  id: null,
-  values,
-  body: null,
-  ...more,
-});
 const JA = {
   タイトル: '返却できない',
   発生日時: '2024年3月5日 14:03',
@@ -26,15 +17,6 @@ const JA = {
   問い合わせ件数: '12',
   天気: '雨',
   作成日時: '2024年3月6日 9:00',
-};
-const drafted = (
-  values: Record<string, string>,
-  more: Partial<SourceRow> = {},
-  change: Partial<Mapping> = {},
-) => {
-  const one = row(values, more);
-  const mapping = { ...proposeMapping([one], AROUND), ...change };
-  return draftOf(one, { mapping, source: 'notion', services: SERVICES, locale: 'ja', now: NOW });
 };
 
 describe('the proposal', () => {

@@ -1,25 +1,6 @@
 import { expect, test } from 'vitest';
-import { draftOf, type Mapping, proposeMapping, type SourceRow } from '../../../shared/import/index.ts';
-
-const SERVICES = [{ id: 'rental', name: 'レンタル' }];
-const AROUND = { zone: 'Asia/Tokyo', services: SERVICES };
-const NOW = Date.parse('2026-11-26T00:00:00Z');
-const row = (values: Record<string, string>, more: Partial<SourceRow> = {}): SourceRow => ({
-  at: { file: 'a.csv', line: 2 },
-  id: null,
-  values,
-  body: null,
-  ...more,
-});
-const drafted = (
-  values: Record<string, string>,
-  more: Partial<SourceRow> = {},
-  change: Partial<Mapping> = {},
-) => {
-  const one = row(values, more);
-  const mapping = { ...proposeMapping([one], AROUND), ...change };
-  return draftOf(one, { mapping, source: 'notion', services: SERVICES, locale: 'ja', now: NOW });
-};
+import { proposeMapping } from '../../../shared/import/index.ts';
+import { AROUND, drafted, row } from './drafted.ts';
 
 test.each([
   ['2時間30分', '対応時間', 150],
