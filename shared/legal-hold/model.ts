@@ -25,27 +25,13 @@ export interface Hold extends RecordState {
   readonly lifted: { readonly by: Person; readonly at: number } | null;
 }
 
-export type HoldEvent = EventBase &
-  (
-    | {
-        readonly type: 'set';
-        readonly record: string;
-        readonly team: string;
-        readonly reason: string;
-        readonly by: Person;
-      }
-    | { readonly type: 'lifted'; readonly by: Person }
-  );
+/** What a hold is of, and why. */
+type Setting = Pick<Hold, 'record' | 'team' | 'reason' | 'by'>;
 
-export type Command =
-  | {
-      readonly type: 'set';
-      readonly record: string;
-      readonly team: string;
-      readonly reason: string;
-      readonly by: Person;
-    }
-  | { readonly type: 'lift'; readonly by: Person };
+export type HoldEvent = EventBase &
+  ((Setting & { readonly type: 'set' }) | { readonly type: 'lifted'; readonly by: Person });
+
+export type Command = (Setting & { readonly type: 'set' }) | { readonly type: 'lift'; readonly by: Person };
 
 /** Why it was not done: each is a sentence for whoever tried. */
 export type Refusal =
