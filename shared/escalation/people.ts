@@ -4,6 +4,7 @@ import { isTobanError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import type { Slack, SlackUser } from '../ports/slack.ts';
 import { pseudonymName } from '../pseudonym/index.ts';
+import { userNamed } from '../slack/index.ts';
 
 const KEEP_MS = 10 * 60_000;
 const KEEP_MOST = 2_000;
@@ -13,27 +14,14 @@ export interface People {
   find(id: string, signal: AbortSignal): Promise<SlackUser | null>;
 }
 
-/** Somebody whose name was erased: their records still say that it was one and the same. */
-const nobody = (id: string, name: string): SlackUser => ({
-  id,
-  name,
-  realName: name,
-  handle: '',
-  email: null,
-  locale: null,
-  deactivated: true,
-  bot: false,
-  admin: false,
-  guest: 'no',
-});
-
 /** A person who cannot be looked up is still called: an outage of Slack's directory must not unname anybody. */
 export function createPeople(slack: Pick<Slack, 'user'>, clock: Clock, log: Log, locale: Locale): People {
   const kept = new Map<string, { readonly user: Promise<SlackUser | null>; readonly until: number }>();
   return {
     async find(id, signal) {
       const erased = pseudonymName(id, locale);
-      if (erased !== null) return nobody(id, erased);
+      // Their records still say that it was one and the same.
+      if (erased !== null) return { ...userNamed(id, erased), deactivated: true };
       const hit = kept.get(id);
       if (hit && hit.until > clock.now()) return hit.user;
       if (kept.size >= KEEP_MOST) kept.clear();

@@ -45,3 +45,4 @@ export {
   type TokenKind,
 } from './scopes.ts';
 export { sign, verifySignature } from './signature.ts';
+export { userNamed } from './user-named.ts';

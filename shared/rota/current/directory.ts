@@ -3,6 +3,7 @@ import { isTobanError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import { orAbort } from '../../platform/or-abort.ts';
 import type { Slack, SlackUser } from '../../ports/slack.ts';
+import { userNamed } from '../../slack/index.ts';
 import type { Directory } from '../model.ts';
 
 const KEEP_MS = 10 * 60_000;
@@ -104,7 +105,8 @@ export function createPeople(
       const add = (user: SlackUser | null | undefined) => user && users.set(user.id, user);
       // Without a list of everybody, all who are remembered are better than nobody.
       if (needsDirectory) for (const { user } of byId.values()) add(user);
-      for (const id of ids) add(byId.has(id) ? byId.get(id)?.user : trusted(id, names.get(id) ?? id));
+      // Where Slack cannot be asked, the tab's word is taken: an outage must not make everybody unknown.
+      for (const id of ids) add(byId.has(id) ? byId.get(id)?.user : userNamed(id, names.get(id) ?? id));
       for (const email of emails) add(byEmail.get(email.toLowerCase())?.user);
       const missing = emails.some((email) => !byEmail.has(email.toLowerCase()));
       return {
@@ -116,20 +118,6 @@ export function createPeople(
 }
 
 const silence = Symbol('no answer from Slack');
-
-/** Slack cannot be asked: the tab's word is taken, because an outage must not make everybody unknown. */
-const trusted = (id: string, name: string): SlackUser => ({
-  id,
-  name,
-  realName: name,
-  handle: '',
-  email: null,
-  locale: null,
-  deactivated: false,
-  bot: false,
-  admin: false,
-  guest: 'no',
-});
 
 async function inTurns(jobs: readonly (() => Promise<void>)[]): Promise<void> {
   const queue = [...jobs];
