@@ -11,6 +11,7 @@ import type { Writer } from '../ports/writer.ts';
 import type { RotaConfig } from '../rota/index.ts';
 import type { Store } from '../store/port.ts';
 import type { WorkspaceConfig } from '../workspace/index.ts';
+import type { Finding } from './finding.ts';
 import type { SheetSeen } from './sheet-seen.ts';
 import type { DoctorText } from './text.ts';
 
@@ -54,3 +55,6 @@ export interface Look extends Asked {
   /** How long one check may take, in ms. */
   readonly patienceMs: number;
 }
+
+/** What was found, in the language of whoever reads it. */
+export type Tell = (reader: Pick<Look, 'text' | 'locale'>) => Finding[];

@@ -6,8 +6,8 @@ import type { Store } from '../store/port.ts';
 import type { Job } from '../tasks/index.ts';
 import type { WorkspaceConfig } from '../workspace/index.ts';
 import { bounded } from './bounded.ts';
-import { checkAi } from './checks/ai.ts';
-import { checkDocs } from './checks/docs.ts';
+import { lookAtAi } from './checks/ai.ts';
+import { lookAtDocs } from './checks/docs.ts';
 import { type Check, type Finding, finding } from './finding.ts';
 import { doctorText } from './text.ts';
 
@@ -20,7 +20,6 @@ export interface WorkLookContext {
   readonly config: WorkspaceConfig;
 }
 
-const LOCALES: readonly Locale[] = ['ja', 'en'];
 const PATH = 'doctor-looks/work';
 const HOUR_MS = 3_600_000;
 const PATIENCE_MS = 8_000;
@@ -38,18 +37,35 @@ const looked = ({ postmortem, ai }: WorkspaceConfig): readonly Check[] => [
 
 /** Looks each hour, so that the pages, which have no part in these, can say what is wrong. Writes only what has changed. */
 export function workLookJob({ store, documents, writer, config }: WorkLookContext): Job {
-  const look = async (locale: Locale): Promise<readonly Finding[]> => {
-    const at = { documents, writer, config, locale, text: doctorText(locale), patienceMs: PATIENCE_MS };
-    const found = [bounded(at, 'docs', checkDocs(at)), bounded(at, 'ai', checkAi(at))];
-    return (await Promise.all(found)).flat();
+  /** Asked once, told in both languages. */
+  const looks = async (): Promise<Looks> => {
+    const at = { documents, writer, config, patienceMs: PATIENCE_MS };
+    const [docs, ai] = [lookAtDocs(at), lookAtAi(at)];
+    const told = async (locale: Locale) => {
+      const reader = { ...at, locale, text: doctorText(locale) };
+      const found = [
+        bounded(
+          reader,
+          'docs',
+          docs.then((tell) => tell(reader)),
+        ),
+        bounded(
+          reader,
+          'ai',
+          ai.then((tell) => tell(reader)),
+        ),
+      ];
+      return (await Promise.all(found)).flat();
+    };
+    const [ja, en] = await Promise.all([told('ja'), told('en')]);
+    return { ja, en };
   };
   return {
     name: 'work-look',
     lane: 'work',
     schedule: looked(config).length > 0 ? { every: HOUR_MS } : null,
     async run() {
-      const looks = await Promise.all(LOCALES.map(async (locale) => [locale, await look(locale)] as const));
-      const text = JSON.stringify(Object.fromEntries(looks));
+      const text = JSON.stringify(await looks());
       const before = await store.get<Kept>(PATH);
       if (before?.data.text !== text) await store.put(PATH, { text });
     },

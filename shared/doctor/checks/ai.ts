@@ -1,25 +1,32 @@
 import { isTobanError } from '../../platform/errors.ts';
-import type { Look } from '../context.ts';
+import type { Look, Tell } from '../context.ts';
 import { type Finding, finding } from '../finding.ts';
 
-/** Whether the model of `ai:` would write: permission, model and location. Asks for nothing to be written. */
-export async function checkAi({
+/**
+ * Whether the model of `ai:` would write: permission, model and location. Asks for nothing to be written; what it finds
+ * can be told in several languages.
+ */
+export async function lookAtAi({
   writer,
-  config,
-  text,
+  config: { ai },
   patienceMs,
-}: Pick<Look, 'writer' | 'config' | 'text' | 'patienceMs'>): Promise<Finding[]> {
-  const { ai } = config;
-  if (!ai || !writer) return [];
+}: Pick<Look, 'writer' | 'config' | 'patienceMs'>): Promise<Tell> {
+  if (!ai || !writer) return () => [];
   const { model, location } = ai;
-  const { google } = text;
   try {
     await writer.reach(AbortSignal.timeout(patienceMs));
-    return [finding('ai', 'ok', model, google.aiAnswers(model, location))];
+    return ({ text: { google } }) => [finding('ai', 'ok', model, google.aiAnswers(model, location))];
   } catch (error) {
     if (!isTobanError(error)) throw error;
-    if (error.reason === 'permission') return [finding('ai', 'error', model, google.aiRefused())];
-    if (error.reason === 'model') return [finding('ai', 'error', model, google.aiMissing(model, location))];
-    return [finding('ai', 'warning', model, google.aiSilent(model, error.reason ?? error.code))];
+    const { reason, code } = error;
+    return ({ text: { google } }) => {
+      if (reason === 'permission') return [finding('ai', 'error', model, google.aiRefused())];
+      if (reason === 'model') return [finding('ai', 'error', model, google.aiMissing(model, location))];
+      return [finding('ai', 'warning', model, google.aiSilent(model, reason ?? code))];
+    };
   }
 }
+
+export const checkAi = async (
+  look: Pick<Look, 'writer' | 'config' | 'text' | 'locale' | 'patienceMs'>,
+): Promise<Finding[]> => (await lookAtAi(look))(look);
