@@ -3,6 +3,7 @@ import { type Incident, incidentPath } from '../../incident/index.ts';
 import { ofIncidentPath, type Postmortem, postmortemId, postmortemPath } from '../../postmortem/index.ts';
 import type { Run } from '../../runbook/index.ts';
 import { every } from '../../store/every.ts';
+import { parsePath } from '../../store/path.ts';
 import type { Store } from '../../store/port.ts';
 import { timelineRecords } from '../../store/retention-shapes.ts';
 import { actionItems, runsOfIncident } from '../../store/shapes.ts';
@@ -21,14 +22,13 @@ export interface Gathered {
 }
 
 const MOST_TOGETHER = 20;
-const idOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Looks for all of it. Nothing is decided by this: what it finds is read again, by id. */
 export async function gather(store: Store, path: string): Promise<Gathered> {
   const incidents = new Map<string, Incident>();
   const postmortems = new Set<string>();
   let more = false;
-  for (const queue = [idOf(path)]; queue.length > 0; ) {
+  for (const queue = [parsePath(path).id]; queue.length > 0; ) {
     const id = queue.shift() ?? '';
     if (incidents.has(id)) continue;
     const incident = (await store.get<Incident>(incidentPath(id)))?.data;
